@@ -1,0 +1,157 @@
+"""Turn conflict and diplomacy news into structured data that can be trusted and checked.
+
+>>> from summarise import summarise
+>>> summary = summarise(text, model="baseline")  # doctest: +SKIP
+
+Everything public is listed in `__all__` and imported when first used: `import summarise`
+itself loads neither pydantic nor openai.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from summarise._version import __version__
+
+if TYPE_CHECKING:
+    from summarise.article import Article
+    from summarise.errors import (
+        AuthError,
+        CheckError,
+        ConfigError,
+        EmptyReplyError,
+        FilteredError,
+        MalformedReplyError,
+        ModelError,
+        NotJSONError,
+        OutputError,
+        PromptError,
+        QuotaError,
+        RefusedError,
+        RejectedRequestError,
+        ReplyError,
+        SchemaViolationError,
+        ServiceError,
+        SourceError,
+        SummariseError,
+        ThinkingTruncatedError,
+        TruncatedError,
+        UsageError,
+    )
+    from summarise.library import Summariser, summarise, verify
+    from summarise.model.reply import Reply
+    from summarise.model.request import Client, Request
+    from summarise.model.settings import ServiceSettings
+    from summarise.pipeline import Sampling
+    from summarise.read import read_article
+    from summarise.schema import (
+        Actor,
+        Claim,
+        Escalation,
+        EscalationSignal,
+        Evidence,
+        Summary,
+        Usage,
+    )
+    from summarise.verification import Verification
+
+_HOMES = {
+    "summarise.article": ["Article"],
+    "summarise.errors": [
+        "AuthError",
+        "CheckError",
+        "ConfigError",
+        "EmptyReplyError",
+        "FilteredError",
+        "MalformedReplyError",
+        "ModelError",
+        "NotJSONError",
+        "OutputError",
+        "PromptError",
+        "QuotaError",
+        "RefusedError",
+        "RejectedRequestError",
+        "ReplyError",
+        "SchemaViolationError",
+        "ServiceError",
+        "SourceError",
+        "SummariseError",
+        "ThinkingTruncatedError",
+        "TruncatedError",
+        "UsageError",
+    ],
+    "summarise.library": ["Summariser", "summarise", "verify"],
+    "summarise.model.reply": ["Reply"],
+    "summarise.model.request": ["Client", "Request"],
+    "summarise.model.settings": ["ServiceSettings"],
+    "summarise.pipeline": ["Sampling"],
+    "summarise.read": ["read_article"],
+    "summarise.schema": [
+        "Actor",
+        "Claim",
+        "Escalation",
+        "EscalationSignal",
+        "Evidence",
+        "Summary",
+        "Usage",
+    ],
+    "summarise.verification": ["Verification"],
+}
+_HOME = {name: module for module, names in _HOMES.items() for name in names}
+
+__all__ = [
+    "Actor",
+    "Article",
+    "AuthError",
+    "CheckError",
+    "Claim",
+    "Client",
+    "ConfigError",
+    "EmptyReplyError",
+    "Escalation",
+    "EscalationSignal",
+    "Evidence",
+    "FilteredError",
+    "MalformedReplyError",
+    "ModelError",
+    "NotJSONError",
+    "OutputError",
+    "PromptError",
+    "QuotaError",
+    "RefusedError",
+    "RejectedRequestError",
+    "Reply",
+    "ReplyError",
+    "Request",
+    "Sampling",
+    "SchemaViolationError",
+    "ServiceError",
+    "ServiceSettings",
+    "SourceError",
+    "Summariser",
+    "SummariseError",
+    "Summary",
+    "ThinkingTruncatedError",
+    "TruncatedError",
+    "Usage",
+    "UsageError",
+    "Verification",
+    "__version__",
+    "read_article",
+    "summarise",
+    "verify",
+]
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401  # whatever the name stands for
+    if name not in _HOME:
+        raise AttributeError(f"module 'summarise' has no attribute {name!r}")
+    from importlib import import_module
+
+    value = getattr(import_module(_HOME[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -1,0 +1,155 @@
+"""Events in a sentence: which acts its words name, in what voice, and how real.
+
+Covers: cue words in their sentence, what governs them ("threatened to attack"), negation,
+status from modality, sentences about sport or the weather. One code path serves both the
+signals of an article and the classification of a single sentence for research data.
+Does not cover: who acts on whom (`parties.py`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from summarise.baseline.lexicon import Group, Hit, Lexicon, hits, lexicon
+from summarise.baseline.modality import Reality, reality_of
+from summarise.baseline.usage import Use, is_passive, use_of
+from summarise.baseline.words import SUBORDINATORS, Line, Word
+from summarise.schema import SignalType
+
+# Behind these a noun or clause is taken as given, whatever verb stands before them.
+_SCOPE_ENDS = frozenset(
+    "after before while following over during amid despite because since although though when "
+    "against which who whose as but where in-response".split()
+)
+_SCOPE_MARKS = frozenset({";", ":", ".", "—"})
+MAX_WORDS = 120  # of a sentence; what lies behind them is not read
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """An act that a sentence names.
+
+    Attributes:
+        group: What kind of act.
+        type: The signal type, adjusted to the words around; None if it makes no signal.
+        first, last: The cue's words, half-open.
+        verbal: Whether the cue is a verb. passive: Whether that verb is passive.
+        reality: Whether it is said to have happened, to be coming, to be denied ...
+        governor: Index, in the sentence's events, of the event it depends on, or None.
+        fronted: Whether it stands in an introductory or relative clause.
+    """
+
+    group: Group
+    type: SignalType | None
+    first: int
+    last: int
+    verbal: bool
+    passive: bool
+    reality: Reality
+    governor: int | None
+    fronted: bool
+
+
+def events_in(line: Line) -> tuple[Event, ...]:
+    """The events of one sentence, in its order."""
+    words = line.words[:MAX_WORDS]
+    known = lexicon()
+    lowers = frozenset(word.lower for word in words)
+    if len(lowers & known.sport) >= 2:
+        return ()
+    kept = _kept(words, known)
+    found: list[Event] = []
+    for hit in kept:
+        found.append(_event(hit, words, lowers, found))
+    return tuple(found)
+
+
+def _kept(words: Sequence[Word], known: Lexicon) -> list[Hit]:
+    """Hits in their right use, the best at each place, without cancelled and covered ones."""
+    cancelled = [(hit.first, hit.last) for hit in hits(words, known.never)]
+    usable = [hit for hit in hits(words, known.cues) if _usable(hit, words, cancelled)]
+    usable.sort(key=lambda hit: (-hit.pattern.weight, hit.last - hit.first, hit.first))
+    kept: list[Hit] = []
+    taken: set[int] = set()
+    for hit in usable:
+        span = range(hit.first, hit.last)
+        if hit.first in taken or (hit.last - 1) in taken:
+            continue
+        if _nature_does_it(words, hit, known):
+            continue
+        taken.update(span)
+        kept.append(hit)
+    return sorted(kept, key=lambda hit: hit.first)
+
+
+def _usable(hit: Hit, words: Sequence[Word], cancelled: list[tuple[int, int]]) -> bool:
+    if any(start <= hit.first < end for start, end in cancelled):
+        return False
+    if hit.pattern.verbal:
+        return use_of(words, hit.first) is Use.VERB
+    if hit.pattern.nominal:
+        return use_of(words, hit.first) is not Use.ADJECTIVE
+    return True
+
+
+def _nature_does_it(words: Sequence[Word], hit: Hit, known: Lexicon) -> bool:
+    """Whether a storm, a quake or a disease is what strikes."""
+    if hit.pattern.group.root not in {"ASSAULT", "COERCE", "MOBILIZE"}:
+        return False
+    return any(word.lower in known.nature for word in words)
+
+
+def _event(hit: Hit, words: Sequence[Word], lowers: frozenset[str], before: list[Event]) -> Event:
+    group = hit.pattern.group
+    pattern = hit.pattern
+    verbal = pattern.verbal or pattern.finite
+    if not verbal and not pattern.nominal:
+        verbal = use_of(words, hit.first) is Use.VERB
+    return Event(
+        group=group,
+        type=_type(group, lowers),
+        first=hit.first,
+        last=hit.last,
+        verbal=verbal,
+        passive=verbal and is_passive(words, hit.first),
+        reality=reality_of(words, hit.first, verbal=verbal),
+        governor=_governor(words, hit.first, before),
+        fronted=_fronted(words, hit.first),
+    )
+
+
+def _type(group: Group, lowers: frozenset[str]) -> SignalType | None:
+    """The group's signal type, if its context holds, after shifts such as air for ground."""
+    if group.type is None or (group.needs is not None and not lowers & group.needs):
+        return None
+    shift = lexicon().shifts.get(group.type)
+    return shift[0] if shift and lowers & shift[1] else group.type
+
+
+def _governor(words: Sequence[Word], at: int, before: list[Event]) -> int | None:
+    """The nearest governing event to the left with no clause border in between."""
+    for number in range(len(before) - 1, -1, -1):
+        event = before[number]
+        if event.group.scope is None or not event.verbal:
+            continue
+        between = words[event.last : at]
+        if any(w.lower in _SCOPE_ENDS or w.lower in _SCOPE_MARKS for w in between):
+            return None
+        return number
+    return None
+
+
+def _fronted(words: Sequence[Word], at: int) -> bool:
+    """Whether the word stands in an introductory clause or in a relative clause."""
+    comma = next((n for n, word in enumerate(words) if word.lower == ","), len(words))
+    first = next((word.lower for word in words if word.is_word), "")
+    if at < comma < len(words) and first in SUBORDINATORS | {"following", "despite", "amid"}:
+        return True
+    for back in range(at - 1, max(-1, at - 6), -1):
+        lower = words[back].lower
+        if lower in {"which", "who", "whose", "whom"}:
+            return True
+        if lower in {",", ";", "that"}:
+            break
+    return False

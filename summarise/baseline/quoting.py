@@ -1,0 +1,47 @@
+"""The decisive words of a sentence, as evidence.
+
+Covers: at most fifteen consecutive words, copied character for character.
+Does not cover: which sentence (`claims.py`, `signals.py`).
+"""
+
+from __future__ import annotations
+
+from summarise.baseline.words import Line
+from summarise.draft import DraftEvidence
+
+MAX_WORDS = 15  # as white space parts them, the limit the draft's rules set
+
+
+def evidence_of(line: Line, first: int, last: int, focus: int) -> DraftEvidence:
+    """Evidence from words `first` up to `last`, around the word `focus` if they are many."""
+    first, last = _without_marks(line, first, last)
+    if _length(line, first, last) > MAX_WORDS:
+        first = max(first, _start_before(line, first, min(focus, last - 1)))
+        while _length(line, first, last) > MAX_WORDS:
+            last -= 1
+        first, last = _without_marks(line, first, last)
+    return DraftEvidence(sentence=line.number, quote=line.slice(first, last))
+
+
+def _start_before(line: Line, first: int, focus: int) -> int:
+    """Where to begin so that the focus stands in the middle third, best behind a border."""
+    if focus - first < MAX_WORDS * 2 // 3:
+        return first
+    for at in range(focus - 1, max(first, focus - MAX_WORDS * 2 // 3), -1):
+        if line.words[at].text in ",;:—–":
+            return at + 1
+    return max(first, focus - MAX_WORDS // 3)
+
+
+def _length(line: Line, first: int, last: int) -> int:
+    return len(line.slice(first, last).split())
+
+
+def _without_marks(line: Line, first: int, last: int) -> tuple[int, int]:
+    """The bounds without punctuation at either end."""
+    words = line.words
+    while last - first > 1 and not words[last - 1].is_word:
+        last -= 1
+    while last - first > 1 and not words[first].is_word:
+        first += 1
+    return first, last

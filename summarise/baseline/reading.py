@@ -1,0 +1,82 @@
+"""One article read once: words, names, actors, events and attributions of every sentence.
+
+Covers: putting the parts together in their order. Does not cover: choosing what to keep.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from summarise.article import Article
+from summarise.baseline.attribution import Said, attribution_of
+from summarise.baseline.directory import Directory, directory_of
+from summarise.baseline.events import Event, events_in
+from summarise.baseline.names import Mention, names_in
+from summarise.baseline.words import Line, lines_of
+
+MAX_SENTENCES = 2_000  # more is no news article; what follows is not read
+MAX_WORD = 200  # characters; a sentence with a longer "word" is no prose
+MAX_CHARACTERS = 4_000  # of one sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """What the engine found in one sentence.
+
+    Attributes:
+        line: Its words.
+        mentions: Its names.
+        events: The acts it names.
+        said: Who says it, or None for the journalist.
+    """
+
+    line: Line
+    mentions: tuple[Mention, ...]
+    events: tuple[Event, ...]
+    said: Said | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the engine found in an article."""
+
+    article: Article
+    directory: Directory
+    sentences: tuple[Sentence, ...]
+
+
+def read_article(article: Article) -> Reading:
+    """Read every sentence of the body; work grows linearly with the text."""
+    lines = [line for line in lines_of(article)[:MAX_SENTENCES] if _is_prose(line)]
+    mentions = [tuple(names_in(line)) for line in lines]
+    directory = directory_of(lines, mentions)
+    sentences: list[Sentence] = []
+    before: Said | None = None
+    for line, found in zip(lines, mentions, strict=True):
+        near = sentences[-1].line if sentences else None
+        if near is None or line.paragraph - near.paragraph > 1:
+            before = None
+        said = attribution_of(line, found, directory, before)
+        sentences.append(Sentence(line, found, events_in(line), said))
+        before = _speaker_to_come(said, found, directory)
+    return Reading(article, directory, tuple(sentences))
+
+
+def _speaker_to_come(
+    said: Said | None, mentions: tuple[Mention, ...], directory: Directory
+) -> Said | None:
+    """Whom "he said" in the next sentence can mean: the only person in this one, speaking."""
+    if said is None or said.actor is None or not directory.actors[said.actor].person:
+        return None
+    people = {
+        key
+        for mention in mentions
+        if (key := directory.of(mention)) is not None and directory.actors[key].person
+    }
+    return said if people <= {said.actor} else None
+
+
+def _is_prose(line: Line) -> bool:
+    if not line.words or len(line.text) > MAX_CHARACTERS:
+        return False
+    return all(len(word.text) <= MAX_WORD for word in line.words)

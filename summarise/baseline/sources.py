@@ -1,0 +1,69 @@
+"""What kind of source a speaker is, from the actor's type or from the noun used for it.
+
+Covers: the ten values of `SpeakerKind`. Does not cover: whether the source is any good.
+"""
+
+from __future__ import annotations
+
+from summarise.baseline.directory import Known
+from summarise.schema import ActorType, SpeakerKind
+
+_NOUNS = {
+    SpeakerKind.UNNAMED_OFFICIAL: (
+        "official officials spokesman spokeswoman spokesperson spokespeople spokesmen minister "
+        "ministers diplomat diplomats representative representatives source sources commander "
+        "commanders negotiator negotiators envoy ambassador general officer officers president "
+        "leaders aide aides adviser advisers"
+    ),
+    SpeakerKind.INSTITUTION: (
+        "authorities ministry government army military police embassy parliament court "
+        "administration agency council command coalition hospital prosecutors"
+    ),
+    SpeakerKind.EXPERT: "analyst analysts expert experts researchers academics observers",
+    SpeakerKind.EYEWITNESS: "witness witnesses eyewitness eyewitnesses resident residents survivor survivors villagers",
+    SpeakerKind.ARMED_GROUP: "rebels militants insurgents fighters guerrillas militia separatists",
+    SpeakerKind.DOCUMENT_OR_IMAGERY: "statement report reports document documents imagery images footage letter study survey communique resolution video",
+    SpeakerKind.MEDIA_OUTLET: "media newspaper newspapers broadcaster television radio outlets",
+    SpeakerKind.UNKNOWN: "associates relatives family colleagues supporters critics protesters activists opponents lawyers lawyer doctors group groups",
+}
+SPEAKING_NOUNS = {word: kind for kind, words in _NOUNS.items() for word in words.split()}
+_PEOPLE_HEADS = frozenset(
+    "officials official leaders ministers diplomats negotiators commanders lawmakers "
+    "parliamentarians legislators prosecutors officers".split()
+)
+_STATE_BODIES = frozenset(
+    {
+        ActorType.STATE,
+        ActorType.GOVERNMENT,
+        ActorType.MILITARY,
+        ActorType.INTELLIGENCE,
+        ActorType.LEGISLATURE,
+        ActorType.JUDICIARY,
+        ActorType.POLICE,
+        ActorType.IGO,
+    }
+)
+_OTHER_BODIES = frozenset({ActorType.NGO, ActorType.COMPANY, ActorType.POLITICAL_PARTY})
+
+
+def kind_of_noun(noun: str) -> SpeakerKind:
+    """The kind of source that a common noun stands for; the noun in lower case."""
+    return SPEAKING_NOUNS.get(noun, SpeakerKind.UNKNOWN)
+
+
+def kind_of_actor(actor: Known) -> SpeakerKind:
+    """The kind of source that an actor of the article is."""
+    last = actor.name.lower().split()[-1]
+    if not actor.person and last in _PEOPLE_HEADS:
+        return SpeakerKind.UNNAMED_OFFICIAL
+    if actor.type in _STATE_BODIES:
+        return SpeakerKind.NAMED_OFFICIAL if actor.person else SpeakerKind.INSTITUTION
+    if actor.type in {ActorType.ARMED_GROUP, ActorType.PARAMILITARY}:
+        return SpeakerKind.ARMED_GROUP
+    if actor.type is ActorType.MEDIA:
+        return SpeakerKind.MEDIA_OUTLET
+    if actor.type is ActorType.EXPERT:
+        return SpeakerKind.EXPERT
+    if actor.type in _OTHER_BODIES and not actor.person:
+        return SpeakerKind.INSTITUTION
+    return SpeakerKind.UNKNOWN

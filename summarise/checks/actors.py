@@ -1,0 +1,94 @@
+"""Whether an actor is in the article, and where.
+
+Covers: names, aliases, surnames and abbreviations in the body; a state that the article only
+calls by its capital or demonym; country codes.
+Does not cover: who did what to whom (`order.py`), resolving a name to an encyclopaedia entry.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from summarise.article import Article
+from summarise.checks.countries import country_named, country_words, valid_country
+from summarise.checks.finding import OK, Finding, shortened
+from summarise.checks.names import KnownName, name_forms, name_places, words_in_article
+from summarise.schema import ActorType, Span
+
+MAX_MENTIONS = 200
+_STATE_LIKE = frozenset({ActorType.STATE, ActorType.GOVERNMENT, ActorType.MILITARY})
+
+
+@dataclass(frozen=True, slots=True)
+class ActorFound:
+    """What the article knows of an actor.
+
+    Attributes:
+        country: The code if it is valid, otherwise None.
+        mentions: Where name or alias stand in the body, at most 200.
+    """
+
+    findings: tuple[Finding, ...]
+    country: str | None
+    mentions: tuple[Span, ...]
+
+
+def check_actor(
+    name: str,
+    aliases: tuple[str, ...],
+    *,
+    kind: ActorType,
+    country: str | None,
+    article: Article,
+) -> ActorFound:
+    """Look for an actor in the article's body.
+
+    Verdicts: `ok`; `by_country` if only the capital or the demonym of the state stands
+    there; `not_in_article`; besides, `invalid_country`.
+    """
+    code = valid_country(country)
+    mentions = _mentions(article, name_forms(name, aliases))
+    presence = OK if mentions else Finding("not_in_article", shortened(name, 80))
+    if not mentions:
+        stand_ins = stand_in_words(name, kind, code)
+        mentions = _mentions(article, stand_ins)
+        if mentions:
+            presence = Finding("by_country", shortened(f"as {mentions[0].quote}"))
+        elif words_in_article(name, article.text) and len(name.split()) > 1:
+            presence = Finding("by_country", "its words stand apart from each other")
+    findings = [presence]
+    if country is not None and code is None:
+        findings.append(Finding("invalid_country", shortened(country, 20)))
+    return ActorFound(tuple(findings), code, mentions)
+
+
+def known_name(
+    name: str, aliases: tuple[str, ...], kind: ActorType, country: str | None
+) -> KnownName:
+    """An actor in the form in which other checks look for it."""
+    code = valid_country(country)
+    words = stand_in_words(name, kind, code)
+    return KnownName(name, name_forms(name, aliases), code, words)
+
+
+def stand_in_words(name: str, kind: ActorType, country: str | None) -> tuple[str, ...]:
+    """Capital, demonym and seats of government, for an actor that is a state."""
+    named = country_named(name)
+    if named is None and (kind is not ActorType.STATE or country is None):
+        return ()
+    if named is None and kind not in _STATE_LIKE:
+        return ()
+    return country_words(str(named or country))
+
+
+def _mentions(article: Article, forms: tuple[str, ...]) -> tuple[Span, ...]:
+    found: list[Span] = []
+    for start, end in name_places(article.text, forms):
+        sentence = article.sentence_at(start)
+        if sentence is None:
+            continue
+        quote = article.text[start:end]
+        found.append(Span(sentence=sentence.number, start=start, end=end, quote=quote))
+        if len(found) == MAX_MENTIONS:
+            break
+    return tuple(found)

@@ -1,0 +1,92 @@
+"""Countries by code, and the words an article may use in a country's place.
+
+Covers: ISO 3166-1 alpha-3 codes (and Kosovo, which has none), capitals and demonyms, seats of
+government.
+Does not cover: sub-national places, historic states.
+
+Source: ISO 3166-1 through `pycountry`; names, capitals and demonyms through `countryinfo`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+# Not in ISO 3166-1: XKX is the World Bank's code, KOS the one of PLOVER and CAMEO.
+KOSOVO = frozenset({"XKX", "KOS"})
+
+_MORE: Mapping[str, tuple[str, ...]] = {
+    "USA": ("US", "U.S.", "USA", "America", "American", "Americans", "Washington", "White House",
+            "Pentagon", "State Department"),
+    "GBR": ("UK", "U.K.", "Britain", "British", "Briton", "Downing Street", "Whitehall"),
+    "RUS": ("Kremlin", "Russians", "Moscow"),
+    "PRK": ("DPRK", "N Korea", "N. Korea", "North Korean", "North Koreans", "Pyongyang"),
+    "KOR": ("S Korea", "S. Korea", "South Korean", "South Koreans", "Seoul", "Blue House"),
+    "UKR": ("Kiev", "Kyiv", "Ukrainians"),
+    "ISR": ("Israeli", "Israelis", "Jerusalem", "Tel Aviv", "IDF"),
+    "PSE": ("Palestinian", "Palestinians", "Palestine", "Gaza", "West Bank"),
+    "CHN": ("Chinese", "Beijing"), "TWN": ("Taipei", "Taiwanese"),
+    "FRA": ("Élysée", "Elysee", "Quai d'Orsay", "French"), "TUR": ("Türkiye", "Turks", "Turkish"),
+    "IRN": ("Tehran", "Teheran", "Iranians"), "CZE": ("Czech Republic", "Czechia", "Czech"),
+    "COD": ("DRC", "DR Congo", "Congolese", "Kinshasa"), "MMR": ("Burma", "Myanmar", "Burmese"),
+    "NLD": ("Dutch", "The Hague"), "VAT": ("Holy See", "Vatican"), "SAU": ("Saudi", "Saudis"),
+    "ARE": ("UAE", "Emirati", "Emiratis"), "KOS": ("Kosovo", "Kosovar", "Pristina"),
+    "XKX": ("Kosovo", "Kosovar", "Pristina"), "PHL": ("Philippine", "Filipino", "Manila"),
+    "IND": ("New Delhi", "Delhi", "Indian"), "IRQ": ("Baghdad", "Iraqi", "Iraqis"),
+    "SYR": ("Damascus", "Syrian", "Syrians"), "AFG": ("Kabul", "Afghan", "Afghans"),
+    "YEM": ("Sanaa", "Sana'a", "Yemeni"), "ESP": ("Spanish", "Spaniards"),
+}  # fmt: skip
+
+
+def valid_country(code: str | None) -> str | None:
+    """The code in upper case if it stands for a country, or None."""
+    if code is None:
+        return None
+    wanted = code.strip().upper()
+    if wanted in KOSOVO:
+        return wanted
+    return wanted if _known(wanted) else None
+
+
+@lru_cache(maxsize=512)
+def country_words(code: str) -> tuple[str, ...]:
+    """Name, capital, demonym and seat of government of a country, by alpha-3 code."""
+    from countryinfo import CountryInfo, CountryNotFoundError
+
+    words = list(_MORE.get(code, ()))
+    try:
+        found = CountryInfo(code)
+    except CountryNotFoundError:
+        return tuple(words)
+    for word in (found.name(), found.capital(), found.demonym()):
+        if isinstance(word, str) and len(word) > 2:
+            words.append(word)
+    return tuple(dict.fromkeys(words))
+
+
+@lru_cache(maxsize=1_024)
+def country_named(name: str) -> str | None:
+    """The alpha-3 code of a country by one of its common names, or None.
+
+    Full names only: "Georgia" yes, "Georgian forces" no.
+    """
+    plain = name.strip().removeprefix("the ").removeprefix("The ")
+    for code, words in _MORE.items():
+        if plain in words:
+            return code
+    from countryinfo import CountryInfo, CountryNotFoundError
+
+    if len(plain) < 4:
+        return None
+    try:
+        code = CountryInfo(plain).iso(3)
+    except (CountryNotFoundError, ValueError):
+        return None
+    return code if isinstance(code, str) else None
+
+
+@lru_cache(maxsize=512)
+def _known(code: str) -> bool:
+    import pycountry  # 21 MB of data, read on first use
+
+    return len(code) == 3 and pycountry.countries.get(alpha_3=code) is not None

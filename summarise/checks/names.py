@@ -1,0 +1,193 @@
+"""Names of people, states and bodies, and where an article uses them.
+
+Covers: the forms of a name (without title or article, surname, abbreviation with and without
+stops), whole-word search that respects capitals, descriptions ("two US officials") whose
+words may stand in another order.
+Does not cover: who a pronoun refers to, nicknames, transliteration.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from summarise.checks.bounds import whole_words
+from summarise.checks.folding import fold, fold_article
+from summarise.checks.wording import carries_content, stem, words_of
+
+_PARENTHESES = re.compile(r"\s*\(([^()]{1,80})\)\s*")
+_ACRONYM = re.compile(r"(?:[A-Z]\.){2,5}|[A-Z]{2,4}")
+# A name with one of these is no person's, so that its last word is no surname.
+_IMPERSONAL = frozenset(
+    (
+        "north south east west new united saudi great republic kingdom states nations union "
+        "korea sudan africa arabia emirates zealand lanka leone council court committee forces "
+        "force army navy guard corps ministry minister department agency party group movement "
+        "front house senate parliament government administration office police military "
+        "command staff bank fund organisation organization association institute university "
+        "center centre news times post press television radio city islands sea street team "
+        "officials official spokesman spokeswoman spokesperson sources source state security "
+        "defence defense foreign world international national federal central white red green "
+        "black democratic people's liberation resistance brigade brigades jihad islamic state "
+        "intelligence service services residents witnesses analysts experts authorities company "
+        "report reports study media troops soldiers rebels militia militants leaders de la"
+    ).split()
+)
+_TITLES = frozenset(
+    (
+        "president vice prime minister foreign defence defense secretary general gen lt col maj "
+        "sen rep senator chancellor king queen prince princess ambassador envoy spokesman "
+        "spokeswoman spokesperson mr mrs ms dr sir former acting deputy chief leader us u.s "
+        "russian ukrainian israeli iranian chinese british french german turkish supreme"
+    ).split()
+)
+_VAGUE = frozenset(
+    "unnamed anonymous unidentified senior two three several some certain unspecified".split()
+)
+
+
+@lru_cache(maxsize=1_024)
+def name_forms(name: str, aliases: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """The ways in which an article may write a name: itself first, the surname last."""
+    forms: list[str] = []
+    for written in (name, *aliases):
+        bare = _PARENTHESES.sub(" ", written).strip(" .,;:'\"“”")
+        for form in (bare, bare.split(",")[0], *_PARENTHESES.findall(written)):
+            forms += _with_variants(form.strip())
+    surname = surname_of(name)
+    if surname is not None:
+        forms.append(surname)
+    return tuple(dict.fromkeys(form for form in forms if sum(map(str.isalnum, form)) > 1))
+
+
+def _with_variants(form: str) -> Iterator[str]:
+    yield form
+    if form[:4].lower() == "the ":
+        yield form[4:]
+    if _ACRONYM.fullmatch(form):
+        letters = form.replace(".", "")
+        yield letters
+        yield "".join(f"{letter}." for letter in letters)
+
+
+def surname_of(name: str) -> str | None:
+    """The last word of a person's full name; None for one word, a state or a body."""
+    words = [word.strip(".,") for word in _PARENTHESES.sub(" ", name).split(",")[0].split()]
+    while words and words[0].casefold().rstrip(".") in _TITLES:
+        words = words[1:]
+    if not 2 <= len(words) <= 5 or any(word.casefold() in _IMPERSONAL for word in words):
+        return None
+    last = words[-1]
+    return last if len(last) > 2 and last[0].isupper() and words[0][:1].isupper() else None
+
+
+def name_places(
+    text: str, forms: Iterable[str], start: int = 0, end: int | None = None
+) -> list[tuple[int, int]]:
+    """Where any form of a name stands in `[start, end)` of a text, without overlap.
+
+    Capitals count: the form "US" is not found in "us".
+    """
+    folded = fold_article(text)
+    first = folded.index_at(start) if start else 0
+    last = len(folded.text) if end is None else folded.index_at(end)
+    found: list[tuple[int, int]] = []
+    for form in forms:
+        wanted = _folded_name(form)
+        at = folded.text.find(wanted, first, last) if wanted else -1
+        while at != -1:
+            if whole_words(folded.text, at, at + len(wanted)):
+                span = folded.source_span(at, at + len(wanted))
+                if _same_capitals(form, text[span[0] : span[1]]):
+                    found.append(span)
+            at = folded.text.find(wanted, at + len(wanted), last)
+    return _without_overlap(found)
+
+
+@lru_cache(maxsize=2_048)
+def _folded_name(form: str) -> str:
+    return fold(form).text.strip()
+
+
+def _same_capitals(form: str, found: str) -> bool:
+    if form.isupper() and len(form) <= 5:
+        return found.isupper()
+    return found[:1].isupper() or not form[:1].isupper()
+
+
+def _without_overlap(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    kept: list[tuple[int, int]] = []
+    for span in sorted(spans, key=lambda item: (item[0], -item[1])):
+        if not kept or span[0] >= kept[-1][1]:
+            kept.append(span)
+    return kept
+
+
+@lru_cache(maxsize=1_024)
+def described_by(name: str, passage: str) -> bool:
+    """True if every telling word of a description stands in a passage, in any order.
+
+    `South Korean military` is in "South Korea's military said"; single words are not
+    descriptions.
+    """
+    wanted = _telling(name)
+    if len(wanted) < 2:
+        return False
+    present = {stem(word.norm) for word in words_of(passage) if word.is_word}
+    return all(any(_akin(word, other) for other in present) for word in wanted)
+
+
+def _telling(name: str) -> tuple[str, ...]:
+    return tuple(
+        stem(word.norm)
+        for word in words_of(name)
+        if carries_content(word) and word.norm not in _VAGUE
+    )
+
+
+def _akin(left: str, right: str) -> bool:
+    """One stem, or a country and its demonym, or two forms of `spokesperson`."""
+    if left == right or left[:6] == right[:6] == "spokes":
+        return True
+    shared = min(len(left), len(right))
+    return shared >= 4 and left[: max(4, shared - 1)] == right[: max(4, shared - 1)]
+
+
+def words_in_article(name: str, text: str) -> bool:
+    """True if every telling word of a description stands somewhere in a text."""
+    folded = fold_article(text).text
+    wanted = _telling(name)
+    return bool(wanted) and all(
+        re.search(rf"\b{re.escape(word[: max(4, len(word) - 2)])}", folded) is not None
+        for word in wanted
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class KnownName:
+    """An actor of the draft: every form of its name, and its country.
+
+    Attributes:
+        words: What may stand for it if it is a state or government: capital, demonym.
+    """
+
+    key: str
+    forms: tuple[str, ...]
+    country: str | None
+    words: tuple[str, ...] = ()
+
+    @property
+    def every(self) -> tuple[str, ...]:
+        """Forms and stand-ins."""
+        return self.forms + self.words
+
+
+def known_as(name: str, known: Sequence[KnownName]) -> KnownName | None:
+    """The actor that goes by a name, or None."""
+    plain = name.casefold()
+    for item in known:
+        if any(form.casefold() == plain for form in item.forms):
+            return item
+    return None

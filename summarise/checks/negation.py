@@ -1,0 +1,149 @@
+"""Whether a claim affirms what its evidence negates, or the other way round.
+
+Covers: negating words and verbs ("not", "no", "failed to", "refused to"), the word each of
+them falls on, and verbs that negate by their sense ("rejected", "halted").
+Does not cover: prefixes ("unlawful"), antonyms, arithmetic of several negations, a claim and
+an article in different languages.
+
+The rule is precise rather than complete: a flip is reported only if the very word that one
+side negates stands in the other without any negation near it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from summarise.checks.finding import OK, Finding
+from summarise.checks.scopes import Cue, Passage, head_after, read
+from summarise.checks.wording import stem
+
+# Verbs and nouns that negate by what they mean.
+_NEGATIVE_STEMS = frozenset(
+    stem(word)
+    for word in (
+        "reject refuse deny decline fail lack stop halt cancel prevent block avoid abandon end "
+        "suspend drop oppose ban forbid prohibit false absence absent untrue unable unwilling "
+        "unlikely impossible refute dismiss rebuff veto scrap postpone delay stall break quit "
+        "withdraw cease exclude rule without barely hardly little few stopped ended denial "
+        "refusal rejection failure free neither nor thwart foil repel boycott withhold unless "
+        "dispute contrary against"
+    ).split()
+)
+_CONDITIONAL = frozenset("after once only if until unless when before till bis après".split())
+_MIN_SHARED = 2  # content words that claim and clause must share to be about one thing
+
+
+def check_negation(
+    text: str,
+    evidence: Sequence[tuple[str, int, int]],
+    *,
+    denied: bool,
+    language: str | None,
+) -> Finding:
+    """Compare the polarity of a claim with that of its evidence.
+
+    Verdicts: `ok`, `flipped`.
+
+    Args:
+        text: The claim.
+        evidence: For each piece its sentence, and its half-open bounds in that sentence.
+        denied: Whether the claim's status is `denied`, so that it negates by itself.
+        language: ISO 639-1 of the article, or None for English.
+    """
+    claim = read(text, language)
+    passages = [(read(sentence, language), start, end) for sentence, start, end in evidence]
+    for passage, start, end in passages:
+        flip = _lost(claim, passage, start, end, denied=denied)
+        if flip is not None and not _affirmed_elsewhere(flip[1], passage, passages):
+            return Finding("flipped", f'the article has "{flip[0]}"')
+    if passages and not denied:
+        added = _added(claim, [passage for passage, _, _ in passages])
+        if added is not None:
+            return Finding("flipped", f'only the claim has "{added}"')
+    return OK
+
+
+def _lost(
+    claim: Passage, passage: Passage, start: int, end: int, *, denied: bool
+) -> tuple[str, str] | None:
+    """A negation of the evidence that the claim has lost: its words and its head's stem."""
+    if denied:
+        return None
+    inside = passage.inside(start, end)
+    near = {passage.clauses[index] for index in inside}
+    for cue in passage.negations:
+        head = head_after(passage, cue)
+        if head is None or passage.clauses[cue.first] not in near:
+            continue
+        wanted = passage.stems[head]
+        if wanted not in claim.content or not _about_one_thing(claim, passage, cue):
+            continue
+        if _denies(claim, wanted) or _conditional(claim, passage, cue):
+            continue
+        return _shown(passage, cue, head), str(wanted)
+    return None
+
+
+def _added(claim: Passage, passages: Sequence[Passage]) -> str | None:
+    """A negation of the claim that no evidence has."""
+    if any(passage.negations or passage.content & _NEGATIVE_STEMS for passage in passages):
+        return None
+    if any(
+        cue.label in {"denied", "questioned"} for item in passages for cue in item.frame_cues
+    ):
+        return None
+    for cue in claim.negations:
+        head = head_after(claim, cue)
+        if head is None:
+            continue
+        if any(claim.stems[head] in passage.content for passage in passages):
+            return _shown(claim, cue, head)
+    return None
+
+
+def _about_one_thing(claim: Passage, passage: Passage, cue: Cue) -> bool:
+    """True if the claim shares enough words with the clause that the cue stands in."""
+    number = passage.clauses[cue.first]
+    clause = {
+        item
+        for at, item in enumerate(passage.stems)
+        if item is not None and passage.clauses[at] == number
+    }
+    return len(clause & claim.content) >= min(_MIN_SHARED, len(clause))
+
+
+def _denies(claim: Passage, wanted: str | None) -> bool:
+    """True if the claim has any negation in the clause of a word, or one by sense."""
+    at = claim.stems.index(wanted)
+    number = claim.clauses[at]
+    if any(claim.clauses[cue.first] == number for cue in claim.negations):
+        return True
+    if any(cue.label in {"denied", "questioned"} for cue in claim.frame_cues):
+        return True
+    return bool((claim.content - {wanted}) & _NEGATIVE_STEMS)
+
+
+def _conditional(claim: Passage, passage: Passage, cue: Cue) -> bool:
+    """`not ... until X` may be told as `after X`."""
+    lifted = any(norm in passage.cues.lifting for norm in passage.norms[cue.last :])
+    return lifted and any(norm in _CONDITIONAL for norm in claim.norms)
+
+
+def _affirmed_elsewhere(
+    wanted: str, passage: Passage, passages: Sequence[tuple[Passage, int, int]]
+) -> bool:
+    """True if the same word also stands in the evidence where nothing negates it."""
+    for other, _, _ in passages:
+        negated = {head_after(other, cue) for cue in other.negations}
+        for at, item in enumerate(other.stems):
+            if item == wanted and at not in negated and not _in_reach(other, at):
+                return True
+    return False
+
+
+def _in_reach(passage: Passage, index: int) -> bool:
+    return any(cue.first <= index < cue.reach for cue in passage.negations)
+
+
+def _shown(passage: Passage, cue: Cue, head: int) -> str:
+    return passage.text[passage.words[cue.first].start : passage.words[head].end]

@@ -1,0 +1,160 @@
+"""Whether the evidence gives every number that a claim states.
+
+Covers: figures, number words, percentages, money, ordinals, years, dates and weekdays, names
+with digits, all compared by what they mean (12,000 = twelve thousand = 12k).
+Does not cover: sums and differences worked out from several numbers, rounding.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from functools import lru_cache
+
+from summarise.checks.calendar_terms import (
+    CalendarTerm,
+    calendar_terms,
+    supports,
+    year_explained,
+)
+from summarise.checks.finding import OK, Finding, shortened
+from summarise.checks.quantities import Quantity, quantities_in
+
+_SMALL_COUNT = 4  # "two leaders" may be counted from their names
+_YEARS = range(1800, 2101)
+
+
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    """What numbers a text states."""
+
+    text: str
+    quantities: tuple[Quantity, ...]
+    terms: tuple[CalendarTerm, ...]
+
+
+def check_numbers(
+    text: str,
+    evidence: Sequence[str],
+    *,
+    body: str,
+    published: date | None,
+    language: str | None,
+) -> Finding:
+    """Look for every number of a claim in its evidence.
+
+    Verdicts: `ok`; `unsupported` where the evidence gives no such number;
+    `not_in_evidence` for what may be right all the same: a date, year or weapon's name
+    that stands elsewhere in the article, or a small count that the evidence does not put
+    into words.
+
+    Args:
+        text: A claim, headline or gist.
+        evidence: The sentences it rests on.
+        body: The article's text.
+        published: Publication date, which explains "Monday" and "Oct. 31".
+        language: ISO 639-1 of the article, or None for English.
+    """
+    claimed = _stated(text, language)
+    if not claimed.quantities and not claimed.terms:
+        return OK
+    given = [_stated(sentence, language) for sentence in evidence]
+    hard: list[str] = []
+    soft: list[str] = []
+    for quantity in claimed.quantities:
+        if not any(_gives(item, quantity, published) for item in given):
+            elsewhere = _soft(quantity, given, body, language)
+            (soft if elsewhere else hard).append(quantity.raw)
+    for term in claimed.terms:
+        if not any(_gives_term(item, term, published) for item in given):
+            elsewhere = _gives_term(_stated(body, language), term, published)
+            (soft if elsewhere else hard).append(term.raw)
+    if hard:
+        return Finding("unsupported", _detail(hard, given))
+    return Finding("not_in_evidence", shortened(", ".join(soft))) if soft else OK
+
+
+@lru_cache(maxsize=256)
+def _stated(text: str, language: str | None) -> _Stated:
+    terms, rest = calendar_terms(text)
+    return _Stated(text, quantities_in(rest, language), tuple(terms))
+
+
+def _detail(missing: list[str], given: Sequence[_Stated]) -> str:
+    """The numbers that are missing, and those that are there: `21 (evidence has 12)`."""
+    there = [item.raw for stated in given for item in stated.quantities]
+    there += [term.raw for stated in given for term in stated.terms]
+    has = f" (evidence has {', '.join(there[:6])})" if there else " (evidence has no number)"
+    return shortened(", ".join(missing) + has)
+
+
+def _gives(stated: _Stated, wanted: Quantity, published: date | None) -> bool:
+    """True if a text states this quantity, as a number or as part of a date."""
+    if any(_same(wanted, item) for item in stated.quantities):
+        return True
+    year = _as_year(wanted)
+    if year is not None:
+        if any(term.year == year for term in stated.terms):
+            return True
+        return year_explained(year, stated.text, published)
+    if wanted.kind in {"number", "ordinal"} and wanted.unit is None:
+        return any(term.day in wanted.values for term in stated.terms if term.day is not None)
+    return False
+
+
+def _same(wanted: Quantity, given: Quantity) -> bool:
+    if (wanted.kind == "percent") != (given.kind == "percent"):
+        return _part_as_percent(wanted, given) or _part_as_percent(given, wanted)
+    if {wanted.kind, given.kind} == {"ordinal", "number"} and not wanted.values & given.values:
+        return False
+    if wanted.unit and given.unit and wanted.unit != given.unit:
+        return False
+    if wanted.currency and given.currency and not _one_currency(wanted, given):
+        return False
+    return bool(wanted.values & given.values)
+
+
+def _one_currency(wanted: Quantity, given: Quantity) -> bool:
+    names = {wanted.currency, given.currency}
+    return len(names) == 1 or ("yen or yuan" in names and bool(names & {"jpy", "cny"}))
+
+
+def _part_as_percent(part: Quantity, percent: Quantity) -> bool:
+    """`half` is 50 %, `a quarter` 25 %."""
+    if percent.kind != "percent" or part.kind != "number" or not part.spoken:
+        return False
+    return any(
+        isinstance(value, Fraction) and value < 1 and value * 100 in percent.values
+        for value in part.values
+    )
+
+
+def _as_year(quantity: Quantity) -> int | None:
+    if quantity.kind != "number" or quantity.spoken or quantity.unit or quantity.currency:
+        return None
+    if len(quantity.raw) != 4 or not quantity.raw.isdigit():
+        return None
+    return int(quantity.raw) if int(quantity.raw) in _YEARS else None
+
+
+def _gives_term(stated: _Stated, wanted: CalendarTerm, published: date | None) -> bool:
+    return any(supports(wanted, term, published) for term in stated.terms)
+
+
+def _soft(
+    quantity: Quantity, given: Sequence[_Stated], body: str, language: str | None
+) -> bool:
+    """True for what may be right although no evidence sentence says it."""
+    if quantity.kind == "name" or _as_year(quantity) is not None:
+        everything = _stated(body, language)
+        if any(_same(quantity, item) for item in everything.quantities):
+            return True
+        year = _as_year(quantity)
+        return year is not None and any(term.year == year for term in everything.terms)
+    small = any(
+        isinstance(value, Fraction) and value <= _SMALL_COUNT for value in quantity.values
+    )
+    counted = any(item.kind == "number" for stated in given for item in stated.quantities)
+    return quantity.spoken and quantity.kind == "number" and small and not counted

@@ -1,0 +1,244 @@
+"""A draft held against its article: every item, every check, one outcome each.
+
+Covers: which checks an item goes through, their outcomes under a policy, duplicates, and
+the compact list of what failed for the one re-ask.
+Does not cover: the checks themselves, one file each in this package.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+from summarise.article import Article
+from summarise.checks import items
+from summarise.checks.finding import Finding, shortened
+from summarise.checks.folding import fold
+from summarise.checks.policy import Policy
+from summarise.checks.quotes import Located
+from summarise.draft import Draft, DraftActor, DraftClaim, DraftEvidence, DraftSignal
+from summarise.schema import (
+    AttributionMode,
+    Check,
+    CheckName,
+    Direction,
+    Outcome,
+    SignalType,
+    Span,
+)
+
+MAX_PROBLEM = 200
+
+_Item = TypeVar("_Item", DraftClaim, DraftActor, DraftSignal)
+
+
+class TypeDefaults(Protocol):
+    """What the scale check needs to know of a signal type."""
+
+    @property
+    def intensity(self) -> int:
+        """Its usual intensity, 1 to 5."""
+
+    @property
+    def direction(self) -> Direction:
+        """Its usual direction."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewedClaim:
+    """A claim, where its evidence stands, and what the checks found.
+
+    Attributes:
+        evidence: One for each pointer of the draft, in its order.
+        mode: How the article passes the claim on.
+        cue: The article's own word for the speaking, or None.
+    """
+
+    draft: DraftClaim
+    evidence: tuple[Located, ...]
+    mode: AttributionMode
+    cue: str | None
+    checks: tuple[Check, ...]
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewedActor:
+    """An actor, where it is mentioned, and what the checks found.
+
+    Attributes:
+        country: A valid ISO 3166-1 alpha-3 code, or None.
+    """
+
+    draft: DraftActor
+    country: str | None
+    mentions: tuple[Span, ...]
+    checks: tuple[Check, ...]
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewedSignal:
+    """A signal, where its evidence stands, and what the checks found."""
+
+    draft: DraftSignal
+    evidence: tuple[Located, ...]
+    checks: tuple[Check, ...]
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """A draft after all checks. Nothing is dropped here but repeated items.
+
+    Attributes:
+        notes: Checks on headline and gist, and on the language of all claims.
+        policy: Label of the policy that judged.
+    """
+
+    headline: str
+    gist: str
+    claims: tuple[ReviewedClaim, ...]
+    actors: tuple[ReviewedActor, ...]
+    signals: tuple[ReviewedSignal, ...]
+    notes: tuple[Check, ...]
+    policy: str
+
+    def problems(self) -> tuple[str, ...]:
+        """What was refused and why, one line each, at most 200 characters.
+
+        Items are numbered from 1 in the order of `claims`, `actors` and `signals`.
+        """
+        lines: list[str] = []
+        for number, claim in enumerate(self.claims, 1):
+            lines += _problem_lines(f"claim {number}", claim.draft.text, claim.checks)
+        for number, actor in enumerate(self.actors, 1):
+            lines += _problem_lines(f"actor {number}", actor.draft.name, actor.checks)
+        for number, signal in enumerate(self.signals, 1):
+            shown = f"{signal.draft.type}: {', '.join(signal.draft.source_actors)}"
+            lines += _problem_lines(f"signal {number}", shown, signal.checks)
+        lines += _problem_lines("headline or gist", "", self.notes)
+        return tuple(lines)
+
+
+def review_draft(
+    draft: Draft,
+    article: Article,
+    *,
+    policy: Policy,
+    language: str | None,
+    scheme: Callable[[SignalType], TypeDefaults] | None = None,
+) -> Review:
+    """Check every item of a draft against its article.
+
+    Args:
+        draft: As a model, the baseline or a stored summary gives it.
+        article: The article it is about.
+        policy: What verdicts mean.
+        language: ISO 639-1 asked for, or None if none was.
+        scheme: Looks up a signal type's defaults; without it the scale is not checked.
+    """
+    context = items.Context.of(article, draft.actors)
+
+    def judged(findings: Iterable[items.Named]) -> tuple[Check, ...]:
+        return tuple(_check(name, finding, policy) for name, finding in findings)
+
+    claims = []
+    for claim in _unrepeated(draft.claims, _claim_identity):
+        found = items.examine_claim(claim, context)
+        checks = judged(found.findings)
+        claims.append(
+            ReviewedClaim(
+                claim, found.evidence, found.mode, found.cue, checks, worst_of(checks)
+            )
+        )
+    actors = []
+    for actor in _unrepeated(draft.actors, _actor_identity):
+        seen = items.examine_actor(actor, context)
+        checks = judged(seen.findings)
+        actors.append(
+            ReviewedActor(actor, seen.country, seen.mentions, checks, worst_of(checks))
+        )
+    signals = []
+    for signal in _unrepeated(draft.signals, _signal_identity):
+        defaults = None if scheme is None else scheme(signal.type)
+        evidence, findings = items.examine_signal(signal, context, _scale_of(defaults))
+        checks = judged(findings)
+        signals.append(ReviewedSignal(signal, evidence, checks, worst_of(checks)))
+    return Review(
+        headline=draft.headline,
+        gist=draft.gist,
+        claims=tuple(claims),
+        actors=tuple(actors),
+        signals=tuple(signals),
+        notes=judged(items.examine_prose(draft, article, language)),
+        policy=policy.label,
+    )
+
+
+def worst_of(checks: Iterable[Check]) -> Outcome:
+    """The worst outcome among some checks; pass if there are none."""
+    found = {check.outcome for check in checks}
+    for outcome in (Outcome.REJECT, Outcome.WARN):
+        if outcome in found:
+            return outcome
+    return Outcome.PASS
+
+
+def _scale_of(defaults: TypeDefaults | None) -> tuple[int, Direction] | None:
+    return None if defaults is None else (defaults.intensity, defaults.direction)
+
+
+def _check(name: CheckName, finding: Finding, policy: Policy) -> Check:
+    return Check(
+        name=name,
+        verdict=finding.verdict,
+        outcome=policy.outcome(name, finding.verdict),
+        detail=finding.detail,
+    )
+
+
+def _problem_lines(item: str, text: str, checks: Sequence[Check]) -> list[str]:
+    """One line for an item with refused checks, or none."""
+    refused = [check for check in checks if check.outcome is Outcome.REJECT]
+    if not refused:
+        return []
+    found = "; ".join(
+        f"{check.name} {check.verdict.replace('_', ' ')}"
+        + (f" ({check.detail})" if check.detail else "")
+        for check in refused
+    )
+    head = f'{item} "{shortened(text, 60)}"' if text else item
+    return [shortened(f"{head}: {found}", MAX_PROBLEM)]
+
+
+def _unrepeated(
+    drafts: Sequence[_Item], identity: Callable[[_Item], Hashable]
+) -> tuple[_Item, ...]:
+    """Each item once: the first of those that say the same from the same evidence."""
+    first: dict[Hashable, _Item] = {}
+    for draft in drafts:
+        first.setdefault(identity(draft), draft)
+    return tuple(first.values())
+
+
+def _pointers(evidence: Sequence[DraftEvidence]) -> Hashable:
+    return tuple(sorted((item.sentence, _plain(item.quote)) for item in evidence))
+
+
+def _claim_identity(claim: DraftClaim) -> Hashable:
+    return _plain(claim.text), _pointers(claim.evidence)
+
+
+def _actor_identity(actor: DraftActor) -> Hashable:
+    return _plain(actor.name)
+
+
+def _signal_identity(signal: DraftSignal) -> Hashable:
+    who = (signal.source_actors, signal.target_actors)
+    return signal.type, signal.status, who, _pointers(signal.evidence)
+
+
+def _plain(text: str) -> str:
+    return fold(text).text.strip(" .'")

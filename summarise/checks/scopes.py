@@ -1,0 +1,250 @@
+"""A passage read once: its words, its clauses, its cues and how far each of them reaches.
+
+Covers: dividing a sentence into clauses by punctuation and conjunctions, finding cue phrases,
+and the words each of them governs.
+Does not cover: syntax. A clause is where a careful reader would pause; the rules prefer to
+end a cue's reach too early, so that a frame is rarely seen where there is none.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from summarise.checks.cues import IRREGULAR, Lexicon, Phrases, lexicon
+from summarise.checks.wording import Word, carries_content, stem, words_of
+
+# A new clause begins at these, wherever they stand.
+_TURNS = frozenset(
+    (
+        "but however although though while whereas nevertheless despite after before since "
+        "because when amid following aber obwohl während pero aunque mientras mais bien"
+    ).split()
+)
+# Likewise, but only behind a comma.
+_AFTER_COMMA = frozenset(
+    (
+        "and or so yet which who whose where saying adding insisting claiming citing calling "
+        "describing accusing warning noting instead as he she it they und et y"
+    ).split()
+)
+_MARKS = frozenset(";:—–")
+_RELATIVE = frozenset("which who whose where that".split())
+_AUXILIARY = frozenset("was were has had is are will would did does could may might".split())
+_CLAIM_NOUNS = frozenset(
+    "allegation allegations accusation accusations claim claims report reports suggestion "
+    "suggestions charge charges rumour rumours rumor rumors assertion assertions".split()
+)
+ADJECTIVE_REACH = 3  # words: the noun phrase that an adjective opens
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue phrase in a sentence. Word indices, half-open: `[first, last)` is the phrase.
+
+    Attributes:
+        label: What kind of cue (`denied`, `hypothetical`, a certainty, ...).
+        reach: One past the last word it governs.
+    """
+
+    label: str
+    first: int
+    last: int
+    reach: int
+
+    def governs(self, index: int) -> bool:
+        """True if the word at an index lies in the cue's reach."""
+        return self.last <= index < self.reach
+
+
+class Passage:
+    """A passage and what the cue lists find in it; each part is worked out when asked for.
+
+    Attributes:
+        text: The passage, as in the article or the claim.
+        words: Its words and punctuation marks.
+        cues: The word lists of its language.
+    """
+
+    def __init__(self, text: str, cues: Lexicon) -> None:
+        self.text = text
+        self.words = words_of(text)
+        self.cues = cues
+
+    @cached_property
+    def norms(self) -> tuple[str, ...]:
+        """The words, lower-cased."""
+        return tuple(word.norm for word in self.words)
+
+    @cached_property
+    def stems(self) -> tuple[str | None, ...]:
+        """For each word its stem, or None if it carries no content."""
+        return tuple(stem(word.norm) if carries_content(word) else None for word in self.words)
+
+    @cached_property
+    def content(self) -> frozenset[str]:
+        """The stems of the words that carry content."""
+        return frozenset(item for item in self.stems if item is not None)
+
+    @cached_property
+    def clauses(self) -> tuple[int, ...]:
+        """For each word, the number of the clause it stands in, from 0."""
+        return _clauses(self.words)
+
+    @cached_property
+    def frame_cues(self) -> tuple[Cue, ...]:
+        """Denials, doubts, hypotheses, intentions, hearsay."""
+        return self._cues(self.cues.frames)
+
+    @cached_property
+    def hedge_cues(self) -> tuple[Cue, ...]:
+        """Words that say how sure a statement is; the label is a `Certainty`."""
+        return self._cues(self.cues.hedges)
+
+    @cached_property
+    def speech_cues(self) -> tuple[Cue, ...]:
+        """Words of saying (`speech`) and of believing or intending (`belief`)."""
+        return self._cues(self.cues.speech)
+
+    @cached_property
+    def negations(self) -> tuple[Cue, ...]:
+        """Words that negate what follows them, `not only` and its like left out."""
+        return _negations(self)
+
+    def clause_end(self, index: int) -> int:
+        """One past the last word of the clause that the word at an index stands in."""
+        end = index
+        while end < len(self.words) and self.clauses[end] == self.clauses[index]:
+            end += 1
+        return end
+
+    def inside(self, start: int, end: int) -> list[int]:
+        """The words that `[start, end)` of the passage touches."""
+        return [
+            index
+            for index, word in enumerate(self.words)
+            if word.start < end and start < word.end
+        ]
+
+    def phrase(self, cue: Cue) -> str:
+        """The passage's own characters of a cue."""
+        return self.text[self.words[cue.first].start : self.words[cue.last - 1].end]
+
+    def _cues(self, phrases: Phrases) -> tuple[Cue, ...]:
+        """Phrases left to right, without overlap, the longest at a place first.
+
+        An empty label marks a phrase that looks like a cue and is none.
+        """
+        found: list[Cue] = []
+        index = 0
+        while index < len(self.norms):
+            hit = phrases.at(self.norms, index)
+            length, label = hit if hit is not None else (1, "")
+            if label and not _is_name_or_noun(self.words, index):
+                last = index + length
+                found.append(Cue(label, index, last, self.clause_end(last - 1)))
+            index += length
+        return tuple(found)
+
+
+@lru_cache(maxsize=1_024)
+def read(text: str, language: str | None) -> Passage:
+    """The passage, read with the cues of a language (ISO 639-1; None is English)."""
+    return Passage(text, lexicon(language))
+
+
+def _negations(passage: Passage) -> tuple[Cue, ...]:
+    cues, norms = passage.cues, passage.norms
+    found: list[Cue] = []
+    index = 0
+    while index < len(norms):
+        harmless = cues.not_negating.at(norms, index)
+        phrase = cues.negating.at(norms, index)
+        length = 1
+        if harmless is not None:
+            length = harmless[0]
+        elif (
+            phrase is not None or norms[index] in cues.negators or norms[index].endswith("n't")
+        ):
+            length = phrase[0] if phrase is not None else 1
+            end = passage.clause_end(index + length - 1)
+            found.append(Cue("negated", index, index + length, end))
+        index += length
+    return tuple(found)
+
+
+def _clauses(words: tuple[Word, ...]) -> tuple[int, ...]:
+    numbers: list[int] = []
+    current, relative = 0, False
+    for index, word in enumerate(words):
+        following = words[index + 1].norm if index + 1 < len(words) else ""
+        if word.norm == ",":
+            if relative:
+                current, relative = current + 1, False
+            elif following in _AFTER_COMMA and not _continues(words, index + 1):
+                current += 1
+                relative = following in _RELATIVE
+        elif word.norm in _MARKS or (word.norm in _TURNS and index > 0):
+            current, relative = current + 1, False
+        numbers.append(current)
+    return tuple(numbers)
+
+
+def _continues(words: tuple[Word, ...], index: int) -> bool:
+    """`, and that ...` goes on with what stood before."""
+    return (
+        words[index].norm in {"and", "or"}
+        and index + 1 < len(words)
+        and words[index + 1].norm in {"that", "not"}
+    )
+
+
+def _is_name_or_noun(words: tuple[Word, ...], index: int) -> bool:
+    """`May` the month and `might` the noun are no modal verbs."""
+    norm, before = words[index].norm, words[index - 1].norm if index else ""
+    if norm == "may":
+        return words[index].capital and index > 0
+    if norm == "might":
+        return before in {"military", "its", "their", "full", "the", "economic", "of"}
+    return False
+
+
+def denial_reach(passage: Passage, cue: Cue) -> int:
+    """One past the last word that a denial denies.
+
+    `denied that it had ...` and `denied arming ...` reach to the end of the clause; `denied
+    the charge and expelled ...` ends at the next finite verb; behind `denied responsibility
+    for`, the deed itself is taken for granted.
+    """
+    words, cues = passage.words, passage.cues
+    opener = words[cue.last].norm if cue.last < len(words) else ""
+    is_clause = opener == "that" or opener.endswith("ing") or words[cue.last - 1].norm == "that"
+    presupposed = False
+    for index in range(cue.last, cue.reach):
+        norm = words[index].norm
+        if norm in cues.presupposing:
+            presupposed = True
+        if presupposed and norm in _RELATIVE:
+            return index
+        if norm in {"and", "or"} and index + 1 < cue.reach:
+            following = words[index + 1].norm
+            if following in cues.speech_words or (not is_clause and _finite(following)):
+                return index
+        if norm in _CLAIM_NOUNS and words[min(index + 1, len(words) - 1)].norm in {
+            "that",
+            "of",
+        }:
+            is_clause = True
+    return cue.reach
+
+
+def _finite(norm: str) -> bool:
+    return norm in IRREGULAR or norm in _AUXILIARY or (norm.endswith("ed") and len(norm) > 4)
+
+
+def head_after(passage: Passage, cue: Cue) -> int | None:
+    """The first word that carries content in a cue's reach, adverbs in -ly skipped."""
+    for at in range(cue.last, cue.reach):
+        if passage.stems[at] is not None and not passage.norms[at].endswith("ly"):
+            return at
+    return None

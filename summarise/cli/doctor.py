@@ -1,0 +1,99 @@
+"""`summarise doctor`: what this installation and an endpoint can do, found out by asking."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import platform
+from typing import Annotated
+
+import typer
+
+from summarise.cli import flags
+from summarise.cli.exits import Exit
+from summarise.cli.reporting import reporting, say, write_out
+from summarise.cli.surroundings import choose_engine, load_settings, service_settings
+from summarise.text_safety import printable
+
+
+def doctor(
+    model: flags.Model = None,
+    base_url: flags.BaseUrl = None,
+    azure_endpoint: flags.AzureEndpoint = None,
+    api_version: flags.ApiVersion = None,
+    timeout: flags.Timeout = None,
+    as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
+) -> None:
+    r"""Probe a model service: is it there, what does it understand, what does it ignore.
+
+    Sends about eight tiny requests. Without a configured service it looks at the
+    installation alone.
+
+    \b
+    Examples:
+      summarise doctor -m gpt-5.4-mini
+      summarise doctor --base-url http://127.0.0.1:11434/v1 -m llama3.2
+    """
+    with reporting():
+        settings = load_settings(
+            {
+                "model": model,
+                "base_url": base_url,
+                "azure_endpoint": azure_endpoint,
+                "api_version": api_version,
+                "timeout": timeout,
+            }
+        )
+        rows = _installation()
+        engine = choose_engine(settings)
+        failed = False
+        if engine.model is None:
+            say("no model service configured; name one to probe it: -m MODEL --base-url URL")
+        else:
+            from summarise.model.probe import Verdict, probe
+
+            service = service_settings(settings)
+            say(f"probing {service.host} for {engine.model} ...", dim=True)
+            found = asyncio.run(probe(service, engine.model))
+            rows += [(item.name, item.verdict.value, item.detail) for item in found]
+            failed = any(
+                item.name == "chat" and item.verdict is not Verdict.YES for item in found
+            )
+        if as_json:
+            keys = ("name", "verdict", "detail")
+            rows_out = [dict(zip(keys, row, strict=True)) for row in rows]
+            write_out(json.dumps(rows_out, indent=2) + "\n")
+        else:
+            write_out(
+                "".join(
+                    f"{name:22} {verdict:8} {printable(detail, limit=300)}\n"
+                    for name, verdict, detail in rows
+                )
+            )
+        raise typer.Exit(Exit.SERVICE if failed else Exit.OK)
+
+
+def _installation() -> list[tuple[str, str, str]]:
+    """What is installed: versions, prompts, the optional reader."""
+    from importlib.metadata import PackageNotFoundError, version
+
+    from summarise._version import __version__
+    from summarise.prompts import load_prompt
+
+    def installed(name: str) -> str | None:
+        try:
+            return version(name)
+        except PackageNotFoundError:
+            return None
+
+    reader = installed("trafilatura")
+    return [
+        ("summarise", "yes", f"{__version__} on Python {platform.python_version()}"),
+        ("prompt", "yes", load_prompt().label),
+        ("openai", "yes", installed("openai") or "missing"),
+        (
+            "web pages",
+            "yes" if reader else "no",
+            f"trafilatura {reader}" if reader else 'pip install "summarise-news[web]"',
+        ),
+    ]

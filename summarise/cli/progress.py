@@ -1,0 +1,69 @@
+"""A progress bar on stderr, only on a terminal and only for runs that take a while."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+if TYPE_CHECKING:
+    from rich.progress import Progress as Bar
+
+
+class Progress:
+    """Counts finished articles; silent unless stderr is a terminal."""
+
+    def __init__(self, total: int, *, quiet: bool) -> None:
+        self._total = total
+        self._bar: Bar | None = None
+        if not quiet and sys.stderr is not None and sys.stderr.isatty():
+            self._bar = _bar()
+
+    def __enter__(self) -> Self:
+        if self._bar:
+            self._task = self._bar.add_task("summarising", total=self._total)
+            self._bar.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self._bar:
+            self._bar.stop()
+
+    def step(self) -> None:
+        """One article is done."""
+        if self._bar:
+            self._bar.advance(self._task)
+
+    @contextmanager
+    def paused(self) -> Iterator[None]:
+        """Clear the bar while a result is written."""
+        if self._bar:
+            self._bar.stop()
+        yield
+        if self._bar and not self._bar.finished:
+            self._bar.start()
+
+
+def _bar() -> Bar:
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, SpinnerColumn, TextColumn
+    from rich.progress import Progress as RichBar
+    from rich.progress import TimeElapsedColumn
+
+    console = Console(stderr=True, highlight=False)
+    return RichBar(
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(bar_width=24),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        console=console,
+        transient=True,
+    )

@@ -1,0 +1,262 @@
+"""`summarise run`: articles in, checked summaries out."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from summarise.cli import flags
+from summarise.cli.exits import Exit, overall
+from summarise.cli.reporting import complain, reporting, say
+from summarise.cli.surroundings import (
+    Engine,
+    choose_engine,
+    load_policy_of,
+    load_settings,
+    options_of,
+    service_settings,
+)
+from summarise.errors import SummariseError
+from summarise.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Awaitable, Callable
+
+    from summarise.article import Article
+    from summarise.cli.output import Output
+    from summarise.schema import Summary
+
+    Summarise = Callable[[Article], Awaitable[Summary]]
+
+
+def run(  # noqa: D417  # each flag carries its own help
+    sources: Annotated[
+        list[str], typer.Argument(metavar="SOURCE...", help="File, URL, @list or - for stdin.")
+    ],
+    model: flags.Model = None,
+    base_url: flags.BaseUrl = None,
+    azure_endpoint: flags.AzureEndpoint = None,
+    api_version: flags.ApiVersion = None,
+    format_: Annotated[
+        str | None, typer.Option("-f", "--format", help="text, json, jsonl or md.")
+    ] = None,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="JSON; one line per source if there are several.")
+    ] = False,
+    output: Annotated[
+        str | None,
+        typer.Option("-o", "--output", help="File, or FOLDER/ for a file per source."),
+    ] = None,
+    evidence: Annotated[
+        bool, typer.Option("--evidence", help="Show the article's own words under each item.")
+    ] = False,
+    policy: flags.PolicyName = None,
+    fail_on: flags.FailOn = None,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Short for --policy strict --fail-on reject.")
+    ] = False,
+    dry_run: Annotated[
+        bool,
+        typer.Option("--dry-run", help="Show the request and its price bound; send nothing."),
+    ] = False,
+    jobs: Annotated[
+        int | None,
+        typer.Option("-j", "--jobs", help="Articles at once; output keeps the order."),
+    ] = None,
+    language: Annotated[
+        str | None,
+        typer.Option(
+            "-l", "--language", help="Write in this language (ISO 639-1), not the article's."
+        ),
+    ] = None,
+    prompt: flags.PromptName = None,
+    prompts: flags.PromptFolder = None,
+    max_output_tokens: Annotated[
+        int | None, typer.Option("--max-output-tokens", help="Bound of one reply (8000).")
+    ] = None,
+    max_input_tokens: Annotated[
+        int | None,
+        typer.Option("--max-input-tokens", help="Longer articles are split (60000)."),
+    ] = None,
+    temperature: Annotated[
+        float | None, typer.Option("--temperature", help="Sampling temperature.")
+    ] = None,
+    seed: Annotated[int | None, typer.Option("--seed", help="Sampling seed.")] = None,
+    reasoning_effort: Annotated[
+        str | None,
+        typer.Option("--reasoning-effort", help="For models that reason: low, high, ..."),
+    ] = None,
+    timeout: flags.Timeout = None,
+    deadline: Annotated[
+        float | None,
+        typer.Option("--deadline", help="Seconds for a request, retries included."),
+    ] = None,
+    attempts: Annotated[
+        int | None, typer.Option("--attempts", help="Tries for one request (5).")
+    ] = None,
+    rpm: Annotated[float | None, typer.Option("--rpm", help="Requests per minute.")] = None,
+    tpm: Annotated[float | None, typer.Option("--tpm", help="Tokens per minute.")] = None,
+    min_words: flags.MinWords = None,
+    allow_private: flags.AllowPrivate = None,
+    color: flags.Color = None,
+    quiet: flags.Quiet = False,
+) -> None:
+    r"""Summarise articles and check every item against the text.
+
+    \b
+    Examples:
+      summarise article.txt
+      summarise story.html -m gpt-5.4-mini -f md -o story.md
+      summarise a.txt b.txt -j 8 -f jsonl > all.jsonl
+      pbpaste | summarise - --json | jq .headline
+      summarise article.txt --dry-run
+    """
+    given = dict(locals())
+    names = (
+        "sources",
+        "format_",
+        "as_json",
+        "output",
+        "evidence",
+        "strict",
+        "dry_run",
+        "quiet",
+    )
+    chosen = {name: value for name, value in given.items() if name not in names}
+    chosen["format"] = format_
+    if strict:
+        chosen |= {"policy": policy or "strict", "fail_on": fail_on or "reject"}
+    with reporting():
+        settings = load_settings(chosen)
+        from summarise.read import expand_sources
+
+        wanted = expand_sources(sources)
+        engine = choose_engine(settings, dry_run=dry_run)
+        if dry_run:
+            from summarise.cli.dry_run import show_requests
+
+            raise typer.Exit(show_requests(wanted, engine, settings))
+        from summarise.cli.output import Output, choose_format
+
+        name = choose_format(
+            settings.text("format"), output, as_json=as_json, many=len(wanted) > 1
+        )
+        out = Output(name, output, colour=settings.text("color") or "auto", evidence=evidence)
+        if not engine.chosen and not quiet:
+            say("no model configured: using the built-in baseline (rules, no language model)")
+        with out:
+            codes = asyncio.run(_run_all(wanted, engine, settings, out, quiet=quiet))
+        raise typer.Exit(overall(codes))
+
+
+async def _run_all(
+    sources: list[str], engine: Engine, settings: Settings, out: Output, *, quiet: bool
+) -> list[int]:
+    """Summarise every source, at most `jobs` at once; results come out in source order."""
+    from summarise.cli.progress import Progress
+
+    gate = asyncio.Semaphore(settings.count("jobs"))
+    codes: list[int] = []
+    async with _engine(engine, settings) as summarise_one:
+
+        async def one(source: str) -> Summary | SummariseError:
+            async with gate:
+                try:
+                    article = await asyncio.to_thread(read_source, source, settings)
+                    return await summarise_one(article)
+                except SummariseError as error:
+                    return error
+
+        tasks = [asyncio.create_task(one(source)) for source in sources]
+        with Progress(len(sources), quiet=quiet) as progress:
+            try:
+                for source, task in zip(sources, tasks, strict=True):
+                    result = await task
+                    progress.step()
+                    with progress.paused():
+                        codes.append(_deliver(source, result, settings, out, quiet=quiet))
+            finally:
+                for task in tasks:
+                    task.cancel()
+                await asyncio.gather(*tasks, return_exceptions=True)
+    return codes
+
+
+def _deliver(
+    source: str,
+    result: Summary | SummariseError,
+    settings: Settings,
+    out: Output,
+    *,
+    quiet: bool,
+) -> int:
+    """Write one result, say its footer, and return its exit code."""
+    if isinstance(result, SummariseError):
+        out.error(source, result)
+        return complain(result)
+    out.summary(source, result)
+    if not quiet:
+        from summarise.render.footer import footer
+
+        for line in footer(result).splitlines():
+            say(line, dim=True)
+    return Exit.CHECK if _fails(result, settings.text("fail_on") or "none") else Exit.OK
+
+
+def _fails(summary: Summary, level: str) -> bool:
+    """Whether an item of the summary is as bad as `--fail-on` says."""
+    from summarise.schema import Outcome
+
+    if level == "none":
+        return False
+    items = (*summary.claims, *summary.actors, *summary.signals)
+    outcomes = {check.outcome for item in items for check in item.checks}
+    outcomes |= {note.outcome for note in summary.notes}
+    if summary.rejected:
+        outcomes.add(Outcome.REJECT)
+    bad = {Outcome.REJECT} if level == "reject" else {Outcome.REJECT, Outcome.WARN}
+    return bool(outcomes & bad)
+
+
+def read_source(source: str, settings: Settings) -> Article:
+    """One article, read within the limits that the settings give."""
+    from dataclasses import replace
+
+    from summarise.read import DEFAULT_LIMITS, read_article
+
+    if source == "-" and sys.stdin is not None and sys.stdin.isatty():
+        say("reading from the terminal; end with Ctrl-D")
+    limits = replace(DEFAULT_LIMITS, min_words=settings.optional_count("min_words"))
+    return read_article(source, limits=limits, allow_private=settings.on("allow_private"))
+
+
+@asynccontextmanager
+async def _engine(engine: Engine, settings: Settings) -> AsyncIterator[Summarise]:
+    """Open the engine of a run: the baseline's rules, or one client for all articles."""
+    from summarise.pipeline import summarise_by_rules, summarise_with_model
+
+    if engine.model is None:
+        policy = load_policy_of(settings)
+
+        async def by_rules(article: Article) -> Summary:
+            return summarise_by_rules(article, policy=policy)
+
+        yield by_rules
+        return
+    service = service_settings(settings)
+    options = options_of(settings, engine.model, service)
+    from summarise.model.service import ServiceClient
+
+    client = ServiceClient(service)
+    try:
+
+        async def with_model(article: Article) -> Summary:
+            return await summarise_with_model(article, client=client, options=options)
+
+        yield with_model
+    finally:
+        await client.aclose()

@@ -1,0 +1,151 @@
+"""Where the command runs: the real environment, folders and streams, read in one place.
+
+Covers: resolving settings from them, choosing the engine, building what an engine needs.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from summarise.errors import AuthError, ConfigError
+from summarise.settings import Settings, Value, api_key, resolve
+
+if TYPE_CHECKING:
+    from summarise.checks.policy import Policy
+    from summarise.model.settings import ServiceSettings
+    from summarise.pipeline import Options
+    from summarise.prompts import Prompt
+
+DEFAULT_MODEL = "gpt-5.4-mini"
+BASELINE = "baseline"
+
+
+def load_settings(flags: Mapping[str, Value | None]) -> Settings:
+    """All settings, from the flags given and the real surroundings."""
+    return resolve(flags, environ=os.environ, folder=Path.cwd(), user_file=user_file())
+
+
+def user_file() -> Path:
+    """The user's own settings file; `SUMMARISE_HOME` moves it."""
+    home = os.environ.get("SUMMARISE_HOME")
+    if home:
+        return Path(home) / "config.toml"
+    from platformdirs import user_config_path
+
+    return user_config_path("summarise") / "config.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """What summarises.
+
+    Attributes:
+        model: Model id, or None for the baseline.
+        chosen: False if nothing was configured and the baseline stands in.
+    """
+
+    model: str | None
+    chosen: bool
+
+
+def choose_engine(settings: Settings, *, dry_run: bool = False) -> Engine:
+    """The engine that the settings ask for.
+
+    `-m` decides. With neither model, key nor service configured it is the baseline. A dry
+    run shows a request, so it never falls back.
+
+    Raises:
+        ConfigError: If a service of one's own is configured, but no model.
+    """
+    model = settings.text("model")
+    if model == BASELINE and not dry_run:
+        return Engine(None, chosen=True)
+    if model and model != BASELINE:
+        return Engine(model, chosen=True)
+    own = settings.text("base_url") or settings.text("azure_endpoint")
+    if own:
+        raise ConfigError(
+            f"{own} is configured, but no model", hint="name one: -m MODEL, or -m baseline"
+        )
+    if dry_run or api_key(os.environ, azure=False)[0]:
+        return Engine(DEFAULT_MODEL, chosen=True)
+    return Engine(None, chosen=False)
+
+
+def service_settings(settings: Settings, *, need_key: bool = True) -> ServiceSettings:
+    """How to reach the service.
+
+    Raises:
+        AuthError: If it is OpenAI or Azure and there is no key.
+        ConfigError: If a value cannot be.
+    """
+    from summarise.model.settings import ServiceSettings
+
+    azure = settings.text("azure_endpoint")
+    base = settings.text("base_url")
+    if azure and base and settings.values["base_url"].origin != "flag":
+        base = None  # an Azure endpoint is the narrower choice
+    key, _ = api_key(os.environ, azure=bool(azure))
+    service = ServiceSettings(
+        base_url=base,
+        api_key=key,
+        azure_endpoint=azure,
+        api_version=settings.text("api_version"),
+        organization=settings.text("organization"),
+        timeout_seconds=settings.number("timeout") or 60.0,
+        deadline_seconds=settings.number("deadline") or 300.0,
+        attempts=settings.count("attempts"),
+        rpm=settings.number("rpm"),
+        tpm=settings.number("tpm"),
+    )
+    if need_key and key is None and (service.is_openai or azure):
+        raise AuthError(
+            "no API key",
+            hint="export OPENAI_API_KEY=...   or look without sending: --dry-run   "
+            "or without a model: -m baseline",
+        )
+    return service
+
+
+def load_prompt_of(settings: Settings) -> Prompt:
+    """The prompt that the settings name."""
+    from summarise.prompts import load_prompt
+
+    folder = settings.text("prompts")
+    return load_prompt(settings.text("prompt") or "summary", Path(folder) if folder else None)
+
+
+def load_policy_of(settings: Settings) -> Policy:
+    """The check policy that the settings name."""
+    from summarise.checks.policy import load_policy
+
+    return load_policy(settings.text("policy") or "default")
+
+
+def options_of(settings: Settings, model: str, service: ServiceSettings) -> Options:
+    """Everything a model run needs besides a client."""
+    from summarise.languages import language_name
+    from summarise.library import service_facts
+    from summarise.pipeline import Options, Sampling
+
+    language = settings.text("language")
+    if language:
+        language_name(language)  # an unknown code is refused before anything is sent
+    return Options(
+        model=model,
+        prompt=load_prompt_of(settings),
+        policy=load_policy_of(settings),
+        language=language,
+        sampling=Sampling(
+            max_output_tokens=settings.count("max_output_tokens"),
+            max_input_tokens=settings.count("max_input_tokens"),
+            temperature=settings.number("temperature"),
+            seed=settings.optional_count("seed"),
+            reasoning_effort=settings.text("reasoning_effort"),
+        ),
+        **service_facts(service),
+    )

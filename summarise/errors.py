@@ -1,0 +1,225 @@
+"""Every error this package raises on purpose.
+
+SummariseError
+├── UsageError               2  the caller asked for something impossible; nothing was sent
+│   ├── ConfigError          2  a setting is missing, unknown or malformed
+│   ├── PromptError          2  a prompt does not parse or its inputs do not match
+│   └── OutputError          2  the result could not be written where it was asked for
+├── SourceError              3  the article could not be read, or holds no text
+├── ModelError                  the model call did not yield a usable summary
+│   ├── AuthError            4  no key, or the service refused it
+│   │   └── QuotaError       4  the account behind the key has no credit left
+│   ├── RejectedRequestError 2  the service will never accept this request as it stands
+│   ├── ServiceError         5  timeouts, rate limits, 5xx: after all retries
+│   └── ReplyError           6  the service answered, and the answer is no summary
+│       ├── RefusedError         the model declined
+│       ├── FilteredError        the service's content filter stopped the answer
+│       ├── TruncatedError       cut at the output limit while writing
+│       ├── ThinkingTruncatedError   cut at the output limit while still reasoning
+│       ├── EmptyReplyError      no content and no reason
+│       ├── NotJSONError         no single JSON object in the answer
+│       ├── SchemaViolationError JSON, but not a draft
+│       └── MalformedReplyError  HTTP 200 whose body is no chat completion
+└── CheckError               7  a stored summary does not belong to this article
+
+The number is the exit code of the command line (`summarise.cli.exits`).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+if TYPE_CHECKING:
+    from summarise.schema import Attempt, Usage
+
+
+class SummariseError(Exception):
+    """Base of every error raised on purpose.
+
+    Attributes:
+        hint: What to do about it, as one line, or None.
+        exit_code: What the command line ends with when this error stops it.
+        kind: The error's name in machine-readable output (snake case, stable).
+    """
+
+    exit_code: ClassVar[int] = 1
+    kind: ClassVar[str] = "error"
+
+    def __init__(self, message: str, *, hint: str | None = None) -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
+class UsageError(SummariseError):
+    """The caller asked for something impossible; nothing was sent."""
+
+    exit_code = 2
+    kind = "usage"
+
+
+class ConfigError(UsageError):
+    """A setting is missing, unknown or malformed."""
+
+    kind = "config"
+
+
+class PromptError(UsageError):
+    """A prompt does not parse, or its declared, used and given inputs differ."""
+
+    kind = "prompt"
+
+
+class OutputError(UsageError):
+    """The result could not be written where it was asked for."""
+
+    kind = "output"
+
+
+class SourceError(SummariseError):
+    """The article could not be read, or holds no text."""
+
+    exit_code = 3
+    kind = "source"
+
+
+class ModelError(SummariseError):
+    """A model call did not yield a usable summary.
+
+    Attributes:
+        attempts: Every request made for this article, failed ones included, in order.
+        usage: Tokens spent up to and including the failure, so that a failed run can
+            still be billed; None where no attempt reported any.
+        request_id: The service's own id of the last request, if it gave one.
+    """
+
+    kind = "model"
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        hint: str | None = None,
+        attempts: tuple[Attempt, ...] = (),
+        usage: Usage | None = None,
+        request_id: str | None = None,
+    ) -> None:
+        super().__init__(message, hint=hint)
+        self.attempts = attempts
+        self.usage = usage
+        self.request_id = request_id
+
+
+class AuthError(ModelError):
+    """No key, or the service refused it."""
+
+    exit_code = 4
+    kind = "auth"
+
+
+class QuotaError(AuthError):
+    """The account behind the key has no credit left; waiting does not help."""
+
+    kind = "quota"
+
+
+class RejectedRequestError(ModelError):
+    """The service will never accept this request: unknown model, bad parameter, too long."""
+
+    exit_code = 2
+    kind = "rejected_request"
+
+
+class ServiceError(ModelError):
+    """Timeouts, rate limits and server errors, after all retries. Worth trying later."""
+
+    exit_code = 5
+    kind = "service"
+
+
+class ReplyError(ModelError):
+    """The service answered, and the answer is no summary.
+
+    Attributes:
+        reply_text: What the model wrote, or None where it wrote nothing.
+    """
+
+    exit_code = 6
+    kind = "reply"
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        hint: str | None = None,
+        attempts: tuple[Attempt, ...] = (),
+        usage: Usage | None = None,
+        request_id: str | None = None,
+        reply_text: str | None = None,
+    ) -> None:
+        super().__init__(
+            message, hint=hint, attempts=attempts, usage=usage, request_id=request_id
+        )
+        self.reply_text = reply_text
+
+
+class RefusedError(ReplyError):
+    """The model declined to answer."""
+
+    kind = "refused"
+
+
+class FilteredError(ReplyError):
+    """The service's content filter stopped the answer."""
+
+    kind = "filtered"
+
+
+class TruncatedError(ReplyError):
+    """The reply reached the output-token limit while the answer was being written."""
+
+    kind = "truncated_writing"
+
+
+class ThinkingTruncatedError(ReplyError):
+    """The reply reached the output-token limit before the answer began."""
+
+    kind = "truncated_thinking"
+
+
+class EmptyReplyError(ReplyError):
+    """The reply has no content and gives no reason."""
+
+    kind = "empty"
+
+
+class NotJSONError(ReplyError):
+    """The reply holds no JSON object, or more than one candidate."""
+
+    kind = "not_json"
+
+
+class SchemaViolationError(ReplyError):
+    """The reply is JSON, but not a draft.
+
+    Attributes:
+        problems: One compact line per violation, without values of the article.
+    """
+
+    kind = "schema_violation"
+
+    def __init__(self, message: str, *, problems: tuple[str, ...] = (), **rest: object) -> None:
+        super().__init__(message, **rest)  # type: ignore[arg-type]  # ReplyError's own keywords
+        self.problems = problems
+
+
+class MalformedReplyError(ReplyError):
+    """HTTP 200 whose body is no chat completion."""
+
+    kind = "malformed"
+
+
+class CheckError(SummariseError):
+    """A stored summary does not belong to the article it is checked against."""
+
+    exit_code = 7
+    kind = "check"

@@ -1,0 +1,1 @@
+"""From signal types to published scales, and from signals to one explained figure."""

@@ -1,0 +1,1 @@
+"""Asking a language model: the client, its retries, and what a reply is."""

@@ -1,0 +1,108 @@
+"""Reading: a path, a URL or standard input in, an `Article` out.
+
+Covers: bytes, encodings, plain text, Markdown, HTML, and the refusal of everything else.
+Does not cover: folders, PDF, feeds, pages behind a login or drawn by scripts.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import BinaryIO
+
+from summarise.article import Article
+from summarise.errors import SourceError
+from summarise.read.binaries import refuse_binary
+from summarise.read.document import Page, RawSource
+from summarise.read.encoding import decode
+from summarise.read.files import read_file, read_stdin
+from summarise.read.kinds import Kind, kind_of
+from summarise.read.lengths import require_words
+from summarise.read.limits import (
+    DEFAULT_LIMITS,
+    MIN_WORDS_OF_PAGE,
+    MIN_WORDS_OF_TEXT,
+    ReadLimits,
+)
+from summarise.read.sources import expand_sources, has_scheme
+
+__all__ = ["DEFAULT_LIMITS", "ReadLimits", "expand_sources", "read_article", "read_text"]
+
+
+def read_article(
+    source: str | Path,
+    *,
+    stdin: BinaryIO | None = None,
+    limits: ReadLimits = DEFAULT_LIMITS,
+    allow_private: bool = False,
+) -> Article:
+    """Reads one article. Blocks while it does, under a running event loop too.
+
+    Args:
+        source: `-` for standard input, an http(s) URL, or a path; a `Path` is always a
+            path. Never the text itself: that is `read_text`.
+        stdin: What `-` reads; the process's own standard input if None.
+        limits: Size, least number of words, time.
+        allow_private: Fetch from private addresses and from any port too. Only for URLs
+            that you wrote yourself.
+
+    Returns:
+        The article, its `source` as given here.
+
+    Raises:
+        SourceError: The source cannot be read, is no text, or holds too few words.
+        ConfigError: It is HTML and the `web` extra is not installed.
+    """
+    raw = _load(source, stdin, limits, allow_private=allow_private)
+    refuse_binary(raw)
+    text = decode(raw)
+    kind = kind_of(text, raw)
+    page = _page(text, kind, raw)
+    is_page = kind is Kind.HTML or raw.address is not None
+    default = MIN_WORDS_OF_PAGE if is_page else MIN_WORDS_OF_TEXT
+    least = default if limits.min_words is None else limits.min_words
+    require_words(page.text, least, raw, is_page=is_page)
+    return Article.from_text(
+        page.text,
+        source=_storable(str(source)),
+        title=page.title,
+        published=page.published,
+        language=page.language,
+    )
+
+
+def read_text(text: str, *, source: str = "-", title: str | None = None) -> Article:
+    """The article whose text is `text`; nothing is opened, fetched or counted."""
+    return Article.from_text(text, source=source, title=title)
+
+
+def _load(
+    source: str | Path, stdin: BinaryIO | None, limits: ReadLimits, *, allow_private: bool
+) -> RawSource:
+    if isinstance(source, Path):
+        return read_file(source, str(source), max_bytes=limits.max_bytes)
+    if source == "-":
+        return read_stdin(stdin, max_bytes=limits.max_bytes)
+    if has_scheme(source):
+        from summarise.read.web import fetch
+
+        return fetch(source, limits=limits, allow_private=allow_private)
+    if not source.strip():
+        raise SourceError("the source is empty", hint="summarise run article.txt")
+    return read_file(Path(source), source, max_bytes=limits.max_bytes)
+
+
+def _page(text: str, kind: Kind, raw: RawSource) -> Page:
+    if kind is Kind.HTML:
+        from summarise.read.html import page_of_html
+
+        return page_of_html(text, raw)
+    if kind is Kind.MARKDOWN:
+        from summarise.read.markdown import page_of_markdown
+
+        return page_of_markdown(text)
+    return Page(text)
+
+
+def _storable(source: str) -> str:
+    """A file name may hold bytes that are no characters; JSON cannot."""
+    return source.encode("utf-8", "replace").decode()

@@ -1,0 +1,119 @@
+"""The article in an HTML page: its text, and what the page declares about it.
+
+Covers: finding the article among navigation, advertisements and notices; title, date and
+language as declared. Does not cover: encodings, fetching, pages drawn by scripts.
+"""
+
+from __future__ import annotations
+
+import logging
+from datetime import date
+from typing import Any
+
+from summarise.errors import ConfigError, SourceError
+from summarise.read.document import Page, RawSource, language_code
+
+# Elements of the extractor's own tree that begin a new paragraph of ours.
+_BLOCKS = frozenset({"p", "head", "quote", "item", "row", "list", "table", "code", "fw"})
+_LOGGERS = ("trafilatura", "htmldate", "courlan", "justext")
+
+
+def page_of_html(text: str, raw: RawSource) -> Page:
+    """The article of a page.
+
+    Args:
+        text: The page's source, decoded.
+        raw: Where it came from, for messages.
+
+    Returns:
+        A page whose text is empty where no article was found.
+
+    Raises:
+        ConfigError: The extractor is not installed, or does not import.
+        SourceError: The extractor cannot take the page apart.
+
+    Source: Barbaresi 2021, "Trafilatura", doi:10.18653/v1/2021.acl-demo.15.
+    """
+    trafilatura = _extractor()
+    whole = text if "<html" in text[:2_000].lower() else f"<html><body>{text}</body></html>"
+    try:
+        tree = trafilatura.load_html(whole)
+        language = None if tree is None else tree.get("lang") or tree.get("xml:lang")
+        found = None if tree is None else _extracted(trafilatura, tree, raw.address)
+        paragraphs = [] if found is None else _paragraphs(found.body)
+    # What an extractor can do wrong with a page that was made to break it.
+    except (RecursionError, LookupError, ValueError, TypeError, AttributeError) as error:
+        raise SourceError(
+            f"{raw.name} is HTML that cannot be taken apart ({type(error).__name__})",
+            hint="copy the text from your browser, then: pbpaste | summarise -",
+        ) from error
+    if found is None:
+        return Page("", language=language_code(language))
+    return Page(
+        text="\n\n".join(paragraphs),
+        title=" ".join(found.title.split()) if found.title else None,
+        published=_calendar_date(found.date),
+        language=language_code(language),
+    )
+
+
+def _extractor() -> Any:  # noqa: ANN401  # imported late, so it has no type here
+    try:
+        import trafilatura
+    except ImportError as error:
+        missing = isinstance(error, ModuleNotFoundError) and error.name == "trafilatura"
+        why = "needs an extractor that is not installed" if missing else f"failed: {error}"
+        raise ConfigError(
+            f"reading HTML {why}", hint='pip install -U "summarise-news[web]"'
+        ) from error
+    for name in _LOGGERS:  # or Python prints their complaints about a page on stderr
+        logger = logging.getLogger(name)
+        if not logger.handlers:
+            logger.addHandler(logging.NullHandler())
+    return trafilatura
+
+
+def _extracted(trafilatura: Any, tree: Any, address: str | None) -> Any:  # noqa: ANN401
+    return trafilatura.bare_extraction(
+        tree,
+        url=address,
+        with_metadata=True,
+        include_comments=False,
+        # A date found anywhere on the page is often that of another article.
+        date_extraction_params={
+            "original_date": True,
+            "extensive_search": False,
+            "max_date": date.today().isoformat(),  # the outlet's zone is unknown
+        },
+    )
+
+
+def _paragraphs(body: Any) -> list[str]:  # noqa: ANN401  # an lxml element
+    """One string per block of the extractor's tree; a line break in the page stays one."""
+    paragraphs: list[list[str]] = [[]]
+    for event, element in _walk(body):
+        if not isinstance(element.tag, str):  # a comment or a processing instruction
+            continue
+        if element.tag in _BLOCKS:
+            paragraphs.append([])
+        if event == "start":
+            paragraphs[-1].append("\n" if element.tag == "lb" else element.text or "")
+        else:
+            paragraphs[-1].append(" " if element.tag == "cell" else "")
+            paragraphs[-1].append(element.tail or "")
+    texts = ("".join(parts).splitlines() for parts in paragraphs)
+    lines = ([" ".join(line.split()) for line in text] for text in texts)
+    return [text for text in ("\n".join(filter(None, found)) for found in lines) if text]
+
+
+def _walk(body: Any) -> Any:  # noqa: ANN401  # (event, element) pairs, without recursion
+    from lxml import etree  # type: ignore[import-untyped]
+
+    return etree.iterwalk(body, events=("start", "end"))
+
+
+def _calendar_date(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat((text or "")[:10])
+    except ValueError:
+        return None

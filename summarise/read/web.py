@@ -1,0 +1,221 @@
+"""A web page's bytes, fetched from a public http or https server within limits.
+
+Covers: which URLs are fetched, redirects, size, time, media types, errors with what to do.
+Does not cover: addresses (`network.py`), scripts, logins, robots.txt (one page is read
+because a person asked for it).
+"""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import time
+from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
+from http import HTTPStatus
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from summarise._version import __version__
+from summarise.errors import SourceError
+from summarise.read.binaries import pdf_error
+from summarise.read.document import Origin, RawSource
+from summarise.read.files import megabytes
+from summarise.read.kinds import MEDIA_TYPES
+from summarise.read.limits import DEFAULT_LIMITS, ReadLimits
+from summarise.text_safety import printable
+
+if TYPE_CHECKING:
+    import httpx2
+
+    from summarise.read.network import PublicBackend, Resolver
+
+_COPY_HINT = "copy the text from your browser, then: pbpaste | summarise -"
+_ADDRESS_HINT = "check the address in your browser"
+_USERINFO = re.compile(r"://[^/?#]*@")
+_SCHEMES = ("http", "https")
+_PORTS = (80, 443)
+_CONNECT_SECONDS = 5.0  # for each address of a host
+_CODINGS = ("", "identity", "gzip", "x-gzip", "deflate")
+_HEADERS = {
+    "User-Agent": f"summarise/{__version__}",
+    "Accept": "text/html, application/xhtml+xml, text/markdown;q=0.9, text/plain;q=0.8",
+    "Accept-Encoding": "gzip, deflate",
+}
+_LATER = (HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.REQUEST_TIMEOUT)
+_GONE = (HTTPStatus.NOT_FOUND, HTTPStatus.GONE)
+
+
+def fetch(
+    source: str,
+    *,
+    limits: ReadLimits = DEFAULT_LIMITS,
+    allow_private: bool = False,
+    resolver: Resolver | None = None,
+) -> RawSource:
+    """Fetches one page. Blocks; works under a running event loop too.
+
+    Args:
+        source: The URL as typed: http or https, no user name or password in it.
+        limits: `max_bytes` counts the decoded body; `seconds` covers everything.
+        allow_private: Allow addresses that are not public, and ports but 80 and 443.
+        resolver: Turns a host and port into addresses; the system's if None.
+
+    Raises:
+        SourceError: The URL is refused, or the page cannot be fetched or is no text.
+    """
+    from summarise.read.network import PublicBackend, resolve
+
+    backend = PublicBackend(resolver or resolve, allow_private=allow_private)
+    return _run(_fetch(source, limits, backend))
+
+
+def _run(work: Coroutine[None, None, RawSource]) -> RawSource:
+    """Runs to the end on a loop of its own; in a thread where one is running already."""
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        return asyncio.run(work)
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        return beside.submit(asyncio.run, work).result()
+
+
+async def _fetch(source: str, limits: ReadLimits, backend: PublicBackend) -> RawSource:
+    import httpcore2
+    import httpx2
+
+    name = _shown(source)
+    try:
+        async with asyncio.timeout(limits.seconds):
+            return await _follow(source, limits, backend)
+    except (TimeoutError, httpcore2.TimeoutException) as error:
+        raise SourceError(
+            f"{name} was not fetched within {limits.seconds:g} seconds", hint=_COPY_HINT
+        ) from error
+    except httpx2.DecodingError as error:
+        raise SourceError(
+            f"{name} is damaged: {printable(str(error))}", hint=_COPY_HINT
+        ) from error
+    except (
+        httpcore2.NetworkError,
+        httpcore2.ProtocolError,
+        httpx2.HTTPError,
+        httpx2.InvalidURL,
+        OSError,
+    ) as error:
+        why = printable(str(error)) or type(error).__name__
+        raise SourceError(f"{name} could not be fetched: {why}", hint=_ADDRESS_HINT) from error
+
+
+async def _follow(source: str, limits: ReadLimits, backend: PublicBackend) -> RawSource:
+    """Requests the page, and what it redirects to; every hop meets every check."""
+    import httpx2
+
+    from summarise.read.network import PublicTransport
+
+    name, url = _shown(source), httpx2.URL(source)
+    _require_fetchable(url, name, backend)
+    async with httpx2.AsyncClient(
+        transport=PublicTransport(backend),
+        headers=_HEADERS,
+        timeout=httpx2.Timeout(limits.seconds, connect=_CONNECT_SECONDS),
+        trust_env=False,
+        follow_redirects=False,
+    ) as client:
+        for _ in range(limits.redirects + 1):
+            async with client.stream("GET", url) as response:
+                if not response.has_redirect_location:
+                    return await _raw_source(response, source, limits)
+                url = url.join(response.headers["location"])
+            _require_fetchable(url, f"{name} redirects to {_shown(str(url))}, which", backend)
+    raise SourceError(
+        f"{name} redirects more than {limits.redirects} times", hint=_ADDRESS_HINT
+    )
+
+
+def _require_fetchable(url: httpx2.URL, subject: str, backend: PublicBackend) -> None:
+    """Raises SourceError if the URL's form alone is reason enough not to fetch it."""
+    ports = (None, *_PORTS)
+    reasons = {
+        "is no http or https URL": url.scheme not in _SCHEMES,
+        "has a user name or password in it": bool(url.userinfo),
+        "names no host": not url.host,
+        f"names port {url.port}; only 80 and 443 are fetched": (
+            url.port not in ports and not backend.allow_private
+        ),
+    }
+    for reason, applies in reasons.items():
+        if applies:
+            raise SourceError(
+                f"{subject} {reason}", hint="save the page, then: summarise run page.html"
+            )
+
+
+async def _raw_source(response: httpx2.Response, source: str, limits: ReadLimits) -> RawSource:
+    _require_success(response.status_code, _shown(source))
+    media_type = _require_text(response, source)
+    data = await _body(response, source, limits)
+    return RawSource(
+        data,
+        source,
+        Origin.WEB,
+        suffix=PurePosixPath(response.url.path).suffix.lower(),
+        media_type=media_type,
+        charset=response.charset_encoding,
+        address=str(response.url),
+    )
+
+
+def _require_success(code: int, name: str) -> None:
+    if 200 <= code < 300:
+        return
+    try:
+        phrase = f"{code} {HTTPStatus(code).phrase}"
+    except ValueError:
+        phrase = str(code)
+    hint = _COPY_HINT
+    if code in _GONE:
+        hint = _ADDRESS_HINT
+    elif code in _LATER or code >= 500:
+        hint = f"try again later, or {_COPY_HINT}"
+    raise SourceError(f"{name} answered {phrase}", hint=hint)
+
+
+def _require_text(response: httpx2.Response, source: str) -> str | None:
+    """The media type, one of those read here; None where the server names none."""
+    name = _shown(source)
+    coding = response.headers.get("content-encoding", "").strip().lower()
+    if coding not in _CODINGS:
+        raise SourceError(
+            f"{name} is sent as {printable(coding)}, which was not asked for", hint=_COPY_HINT
+        )
+    media_type: str = response.headers.get("content-type", "").split(";")[0].strip().lower()
+    if media_type in ("application/pdf", "application/x-pdf"):
+        raise pdf_error(RawSource(b"", source, Origin.WEB))
+    if media_type and media_type not in MEDIA_TYPES:
+        raise SourceError(
+            f"{name} is {printable(media_type)}, not a web page or text", hint=_COPY_HINT
+        )
+    return media_type or None
+
+
+async def _body(response: httpx2.Response, source: str, limits: ReadLimits) -> bytes:
+    """The decoded body. Counts as it grows, so that no bomb is unpacked whole."""
+    parts, size = [], 0
+    deadline = time.monotonic() + limits.seconds
+    async for part in response.aiter_bytes():
+        size += len(part)
+        if size > limits.max_bytes:
+            raise SourceError(
+                f"{_shown(source)} is too large: {megabytes(limits.max_bytes)} is the limit",
+                hint=_COPY_HINT,
+            )
+        if time.monotonic() > deadline:  # decoding never yields to the loop's own timer
+            raise TimeoutError
+        parts.append(part)
+    return b"".join(parts)
+
+
+def _shown(url: str) -> str:
+    """The URL as it may be shown: what stands before an @ may be a password."""
+    return printable(_USERINFO.sub("://", url, count=1))

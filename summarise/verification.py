@@ -1,0 +1,255 @@
+"""A stored summary, checked again against its article: no model, no key, no network.
+
+Covers: every check on every kept item, the offsets of its evidence, and whatever code had
+looked up or computed (scores, assessment, coverage).
+Does not cover: items that were refused when the summary was made; they stay refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from summarise.article import Article
+from summarise.assembly import assemble
+from summarise.checks.policy import Policy
+from summarise.checks.review import review_draft
+from summarise.draft import (
+    Draft,
+    DraftActor,
+    DraftClaim,
+    DraftEvidence,
+    DraftSignal,
+)
+from summarise.errors import CheckError
+from summarise.escalation.assess import assess
+from summarise.escalation.scheme import entry, reading
+from summarise.schema import (
+    Actor,
+    Check,
+    Claim,
+    EscalationSignal,
+    Evidence,
+    Outcome,
+    Summary,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class VerifiedItem:
+    """One stored item after all checks.
+
+    Attributes:
+        differences: What the stored item says and the article or the tables do not:
+            moved evidence, altered scores. Any difference is a rejection.
+    """
+
+    kind: Literal["claim", "actor", "signal"]
+    id: str
+    text: str
+    checks: tuple[Check, ...]
+    differences: tuple[str, ...]
+
+    @property
+    def outcome(self) -> Outcome:
+        """The worst of its checks."""
+        if self.differences:
+            return Outcome.REJECT
+        return worst(check.outcome for check in self.checks)
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """The verdict on a stored summary.
+
+    Attributes:
+        items: Its claims, actors and signals, in their order.
+        notes: Checks on headline and gist.
+        differences: Parts of the summary that code computes otherwise.
+        policy: Label of the policy that was applied.
+    """
+
+    items: tuple[VerifiedItem, ...]
+    notes: tuple[Check, ...]
+    differences: tuple[str, ...]
+    policy: str
+
+    @property
+    def outcome(self) -> Outcome:
+        """The worst of everything."""
+        if self.differences:
+            return Outcome.REJECT
+        notes = [note.outcome for note in self.notes]
+        return worst([*notes, *(item.outcome for item in self.items)])
+
+    def count(self, outcome: Outcome) -> int:
+        """How many items ended with an outcome."""
+        return sum(item.outcome is outcome for item in self.items)
+
+
+def worst(outcomes: Iterable[Outcome]) -> Outcome:
+    """The worst of some outcomes; pass if there are none."""
+    found = set(outcomes)
+    for outcome in (Outcome.REJECT, Outcome.WARN):
+        if outcome in found:
+            return outcome
+    return Outcome.PASS
+
+
+def verify(summary: Summary, article: Article, *, policy: Policy) -> Verification:
+    """Check a stored summary against its article, offline.
+
+    Args:
+        summary: As `summarise -f json` wrote it, from any engine.
+        article: The article, read the same way as then.
+        policy: What verdicts mean.
+
+    Raises:
+        CheckError: If the summary is of another text.
+    """
+    if article.sha256 != summary.article.sha256:
+        raise CheckError(
+            f"the summary is of another text: {summary.article.source} had sha256 "
+            f"{summary.article.sha256[:12]}, {article.source} has {article.sha256[:12]}",
+            hint="name the article as it was when the summary was made",
+        )
+    review = review_draft(
+        draft_of(summary), article, policy=policy, language=_language(summary), scheme=entry
+    )
+    fresh = assemble(review, article, summary.run)
+    items = (
+        *(
+            VerifiedItem("claim", item.id, item.text, found.checks, _moved(item, article))
+            for item, found in zip(summary.claims, review.claims, strict=False)
+        ),
+        *(
+            VerifiedItem("actor", item.id, item.name, found.checks, ())
+            for item, found in zip(summary.actors, review.actors, strict=False)
+        ),
+        *(
+            VerifiedItem(
+                "signal",
+                item.id,
+                _signal_text(item),
+                found.checks,
+                (*_moved(item, article), *_rescored(item)),
+            )
+            for item, found in zip(summary.signals, review.signals, strict=False)
+        ),
+    )
+    return Verification(
+        items=items,
+        notes=review.notes,
+        differences=tuple(_recomputed(summary, fresh, len(items))),
+        policy=policy.label,
+    )
+
+
+def draft_of(summary: Summary) -> Draft:
+    """The draft that a summary's kept items amount to, in their order."""
+    return Draft(
+        claims=tuple(_claim_draft(claim) for claim in summary.claims),
+        actors=tuple(_actor_draft(actor) for actor in summary.actors),
+        signals=tuple(_signal_draft(signal) for signal in summary.signals),
+        headline=summary.headline,
+        gist=summary.gist,
+    )
+
+
+def _evidence_draft(evidence: Sequence[Evidence]) -> tuple[DraftEvidence, ...]:
+    return tuple(
+        DraftEvidence(sentence=item.sentence or 0, quote=item.quote) for item in evidence
+    )
+
+
+def _claim_draft(claim: Claim) -> DraftClaim:
+    return DraftClaim(
+        evidence=_evidence_draft(claim.evidence),
+        speaker=claim.attribution.speaker,
+        via=claim.attribution.via,
+        text=claim.text,
+        speaker_kind=claim.attribution.speaker_kind,
+        certainty=claim.certainty,
+        status=claim.status,
+        corroboration=claim.corroboration,
+    )
+
+
+def _actor_draft(actor: Actor) -> DraftActor:
+    return DraftActor(
+        name=actor.name,
+        aliases=actor.aliases,
+        type=actor.type,
+        country=actor.country,
+        role=actor.role,
+    )
+
+
+def _signal_draft(signal: EscalationSignal) -> DraftSignal:
+    return DraftSignal(
+        evidence=_evidence_draft(signal.evidence),
+        source_actors=signal.source_actors,
+        target_actors=signal.target_actors,
+        when=signal.when.text if signal.when else None,
+        type=signal.type,
+        direction=signal.direction,
+        status=signal.status,
+        certainty=signal.certainty,
+        background=signal.background,
+        intensity=signal.intensity,
+    )
+
+
+def _language(summary: Summary) -> str | None:
+    """The language the summary was asked for in; the baseline quotes and is not asked."""
+    if summary.run.engine == "baseline":
+        return None
+    asked = summary.run.parameters.get("language")
+    return str(asked) if asked else summary.article.language
+
+
+def _moved(item: Claim | EscalationSignal, article: Article) -> tuple[str, ...]:
+    """Evidence whose offsets no longer hold its own words."""
+    return tuple(
+        f"evidence {number} says {span.quote!r} at {span.start}-{span.end}, "
+        f"the article has {article.text[span.start : span.end]!r} there"
+        for number, span in enumerate(item.evidence, start=1)
+        if article.text[span.start : span.end] != span.quote
+    )
+
+
+def _rescored(signal: EscalationSignal) -> tuple[str, ...]:
+    """Looked-up scores that the scheme does not give for this type and status."""
+    scale = reading(signal.type, signal.status)
+    right = {
+        "plover": scale.plover,
+        "cameo": scale.cameo,
+        "goldstein": scale.goldstein,
+        "quad_class": scale.quad,
+    }
+    return tuple(
+        f"{name} is {getattr(signal, name)}, the scheme has {value}"
+        for name, value in right.items()
+        if getattr(signal, name) != value
+    )
+
+
+def _recomputed(summary: Summary, fresh: Summary, paired: int) -> Iterable[str]:
+    """Computed parts of the whole that come out otherwise."""
+    stored = len(summary.claims) + len(summary.actors) + len(summary.signals)
+    if paired != stored:
+        yield f"{stored - paired} of its items repeat others"
+    if assess(summary.signals) != summary.escalation:
+        yield f"escalation index is {summary.escalation.index}, its signals give " + str(
+            assess(summary.signals).index
+        )
+    if summary.run.article_sha256 != summary.article.sha256:
+        yield "the run record names another article"
+    if fresh.article.characters != summary.article.characters:
+        yield f"the article has {fresh.article.characters} characters"
+
+
+def _signal_text(signal: EscalationSignal) -> str:
+    who, whom = " + ".join(signal.source_actors), " + ".join(signal.target_actors)
+    return f"{signal.type.value}: {who or '?'} -> {whom or '?'}"
