@@ -9,10 +9,9 @@ itself loads neither pydantic nor openai.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from summarise._version import __version__
 
+TYPE_CHECKING = False  # as typing's, without loading it: `--version` is to be instant
 if TYPE_CHECKING:
     from summarise.article import Article
     from summarise.errors import (
@@ -128,8 +127,8 @@ __all__ = [
     "ServiceError",
     "ServiceSettings",
     "SourceError",
-    "Summariser",
     "SummariseError",
+    "Summariser",
     "Summary",
     "ThinkingTruncatedError",
     "TruncatedError",
@@ -143,7 +142,7 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:  # noqa: ANN401  # whatever the name stands for
+def __getattr__(name: str) -> object:
     if name not in _HOME:
         raise AttributeError(f"module 'summarise' has no attribute {name!r}")
     from importlib import import_module

@@ -109,13 +109,9 @@ class Article:
             if kind is not PassageKind.BODY
         )
         body = [
-            span
-            for span, kind in zip(paragraphs, kinds, strict=True)
-            if kind is PassageKind.BODY
+            span for span, kind in zip(paragraphs, kinds, strict=True) if kind is PassageKind.BODY
         ]
-        language = language or detect_language(
-            " ".join(text[slice(*span)] for span in body[:8])
-        )
+        language = language or detect_language(" ".join(text[slice(*span)] for span in body[:8]))
         return cls(
             text=text,
             sentences=tuple(_numbered(text, body, language)),
@@ -235,8 +231,7 @@ def _is_wrapped(lines: list[str]) -> bool:
         (line, following) for line, following in pairwise(lines) if len(line) >= 0.6 * widest
     ]
     goes_on = any(
-        not _STOP.search(line) and following.lstrip()[:1].islower()
-        for line, following in running
+        not _STOP.search(line) and following.lstrip()[:1].islower() for line, following in running
     )
     return goes_on and len(running) * 2 > len(lines) - 1
 
@@ -249,9 +244,7 @@ def _stripped(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _numbered(
-    text: str, body: list[tuple[int, int]], language: str | None
-) -> Iterator[Sentence]:
+def _numbered(text: str, body: list[tuple[int, int]], language: str | None) -> Iterator[Sentence]:
     number = 0
     for paragraph, (start, end) in enumerate(body, start=1):
         for first, last in split_sentences(text[start:end], language):
@@ -261,11 +254,7 @@ def _numbered(
 
 def _first(text: str, furniture: tuple[Passage, ...], kind: PassageKind) -> str | None:
     return next(
-        (
-            " ".join(text[item.start : item.end].split())
-            for item in furniture
-            if item.kind is kind
-        ),
+        (" ".join(text[item.start : item.end].split()) for item in furniture if item.kind is kind),
         None,
     )
 

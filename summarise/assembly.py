@@ -14,7 +14,7 @@ from summarise.article import Article
 from summarise.checks.coverage import coverage
 from summarise.checks.quotes import Located
 from summarise.checks.review import Review, ReviewedActor, ReviewedClaim, ReviewedSignal
-from summarise.dates import find_date
+from summarise.dates import date_of_act
 from summarise.draft import DraftEvidence
 from summarise.escalation.assess import assess
 from summarise.escalation.scheme import reading
@@ -169,7 +169,7 @@ def _signal(
         source_actors=names.all(draft.source_actors),
         target_actors=names.all(draft.target_actors),
         intensity=draft.intensity,
-        when=_when(draft.when, draft.status, article),
+        when=_when(item, article),
         evidence=_evidence(item.evidence, article),
         checks=item.checks,
         plover=scale.plover,
@@ -179,10 +179,18 @@ def _signal(
     )
 
 
-def _when(words: str | None, status: SignalStatus, article: Article) -> When | None:
+def _when(item: ReviewedSignal, article: Article) -> When | None:
+    words = item.draft.when
     if words is None:
         return None
-    found = find_date(words, published=article.published, future=status in _AHEAD)
+    sentences = [article.sentence(found.sentence or 0) for found in item.evidence]
+    texts = [article.text_of(sentence) for sentence in sentences if sentence]
+    found = date_of_act(
+        words,
+        next((text for text in texts if words in text), words),
+        published=article.published,
+        ahead=item.draft.status in _AHEAD,
+    )
     return When(
         text=words,
         date=found.date if found else None,

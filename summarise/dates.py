@@ -51,6 +51,12 @@ _MONTH_FIRST = re.compile(
 _WEEKDAY = re.compile(rf"\b({'|'.join(WEEKDAYS)})\b", re.IGNORECASE)
 _NEAR = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 _NEAR_WORD = re.compile(rf"\b({'|'.join(_NEAR)})\b", re.IGNORECASE)
+_CLAUSE_START = re.compile(r"[,;:—–(\"“”]")
+_LIES_AHEAD = re.compile(
+    r"\b(?:will|shall|would|set|due|expected|scheduled|anticipated|planned|slated|next|coming"
+    r"|until|before|by|starting|from|to\s+(?!(?:the|a|an|his|her|its|their|reporters|journalists)\b)"
+    r"[a-z])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +83,31 @@ def find_date(text: str, *, published: date | None, future: bool = False) -> Dat
         future: Whether the thing dated lies ahead: "Monday" is then the next one and
             not the last one.
     """
-    return _explicit(text, published, future=future) or _relative(
-        text, published, future=future
-    )
+    return _explicit(text, published, future=future) or _relative(text, published, future=future)
+
+
+def date_of_act(
+    words: str, sentence: str, *, published: date | None, ahead: bool
+) -> DateFound | None:
+    """The date of an act from the words that time it, or None where it cannot be told.
+
+    An act that lies ahead is often named together with the day of its announcement ("on
+    Sunday the state announced a withdrawal"). A weekday counts as the day of such an act
+    only if something before it in its clause points ahead ("will meet on Monday").
+
+    Args:
+        words: The article's words for the time, e.g. "on Monday".
+        sentence: The sentence they come from.
+        published: Publication date.
+        ahead: Whether the act is planned, threatened or called for.
+    """
+    found = find_date(words, published=published, future=ahead)
+    if found is None or not found.derived or not ahead:
+        return found
+    place = sentence.find(words)
+    before = sentence[: max(place, 0)]
+    clause = _CLAUSE_START.split(before)[-1]
+    return found if _LIES_AHEAD.search(f"{clause} {words}") else None
 
 
 def _explicit(text: str, published: date | None, *, future: bool) -> DateFound | None:

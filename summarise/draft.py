@@ -183,9 +183,7 @@ def json_object_in(text: str) -> dict[str, JsonValue]:
     whole = _loads(body)
     if isinstance(whole, dict):
         return whole
-    blocks = [
-        found for block in _FENCED.findall(body) if isinstance(found := _loads(block), dict)
-    ]
+    blocks = [found for block in _FENCED.findall(body) if isinstance(found := _loads(block), dict)]
     loose = _objects_in_prose(_FENCED.sub("", body) if blocks else body)
     candidates = blocks + (loose or [])
     if loose is None or not candidates:

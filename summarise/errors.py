@@ -156,9 +156,7 @@ class ReplyError(ModelError):
         request_id: str | None = None,
         reply_text: str | None = None,
     ) -> None:
-        super().__init__(
-            message, hint=hint, attempts=attempts, usage=usage, request_id=request_id
-        )
+        super().__init__(message, hint=hint, attempts=attempts, usage=usage, request_id=request_id)
         self.reply_text = reply_text
 
 

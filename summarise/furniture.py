@@ -95,9 +95,7 @@ def classify_paragraphs(
     return kinds
 
 
-def _classify_head(
-    paragraphs: Sequence[str], kinds: list[PassageKind], title: str | None
-) -> int:
+def _classify_head(paragraphs: Sequence[str], kinds: list[PassageKind], title: str | None) -> int:
     """Mark the furniture above the first body paragraph; returns that one's index."""
     titled = False
     for index, paragraph in enumerate(paragraphs[:_HEAD_PARAGRAPHS]):
@@ -155,9 +153,7 @@ def _is_dateline(paragraph: str) -> bool:
     return not _DATE_REST.sub("", rest).strip()
 
 
-def _classify_rest(
-    paragraphs: Sequence[str], kinds: list[PassageKind], first_body: int
-) -> None:
+def _classify_rest(paragraphs: Sequence[str], kinds: list[PassageKind], first_body: int) -> None:
     """Mark credits in the tail, and captions and labels between body paragraphs."""
     tail = max(first_body + 1, len(paragraphs) - _TAIL_PARAGRAPHS)
     for index in range(first_body + 1, len(paragraphs)):

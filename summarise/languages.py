@@ -15,7 +15,5 @@ def language_name(code: str) -> str:
 
     found = pycountry.languages.get(alpha_2=code.lower())
     if found is None:
-        raise UsageError(
-            f"no language {code!r}", hint="two letters of ISO 639-1, such as en or de"
-        )
+        raise UsageError(f"no language {code!r}", hint="two letters of ISO 639-1, such as en or de")
     return str(found.name).split(" (")[0]

@@ -151,9 +151,7 @@ def summarise(
         return summariser(article)
 
 
-def verify(
-    summary: Summary, article: Article | str, *, policy: str = "default"
-) -> Verification:
+def verify(summary: Summary, article: Article | str, *, policy: str = "default") -> Verification:
     """Check a stored summary against its article: no model, no key, no network.
 
     Raises:

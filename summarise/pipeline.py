@@ -12,8 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 from decimal import Decimal
-
-from pydantic import JsonValue
+from typing import Any
 
 from summarise._version import __version__
 from summarise.article import Article, Sentence
@@ -116,9 +115,7 @@ def build_requests(article: Article, options: Options) -> list[Request]:
     ]
 
 
-async def summarise_with_model(
-    article: Article, *, client: Client, options: Options
-) -> Summary:
+async def summarise_with_model(article: Article, *, client: Client, options: Options) -> Summary:
     """Summarise one article with a language model and check every item.
 
     Args:
@@ -266,15 +263,13 @@ def _repair_messages(
 
 def _reviewed(draft: Draft, article: Article, options: Options) -> Review:
     language = options.language or article.language
-    return review_draft(
-        draft, article, policy=options.policy, language=language, scheme=entry
-    )
+    return review_draft(draft, article, policy=options.policy, language=language, scheme=entry)
 
 
 def _total(attempts: Sequence[Attempt]) -> Usage:
     return sum((attempt.usage for attempt in attempts), Usage())
 
 
-def _parameters(options: Options) -> dict[str, JsonValue]:
-    given: dict[str, JsonValue] = {"language": options.language, **asdict(options.sampling)}
+def _parameters(options: Options) -> dict[str, Any]:
+    given: dict[str, Any] = {"language": options.language, **asdict(options.sampling)}
     return {name: value for name, value in given.items() if value is not None}

@@ -79,7 +79,7 @@ def _environment() -> Any:  # noqa: ANN401  # jinja2 is imported late
     # Messages to a model are no HTML: escaping would change the article's characters.
     return ImmutableSandboxedEnvironment(
         undefined=jinja2.StrictUndefined,
-        autoescape=False,  # noqa: S701
+        autoescape=False,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=False,
@@ -185,9 +185,7 @@ def _check_inputs(prompt: Prompt) -> None:
         if template not in prompt.inputs:
             raise PromptError(f"{prompt.label}: prompt.toml declares no inputs for {template}")
         try:
-            used = meta.find_undeclared_variables(
-                _environment().parse(prompt.sources[template])
-            )
+            used = meta.find_undeclared_variables(_environment().parse(prompt.sources[template]))
         except jinja2.TemplateSyntaxError as error:
             raise PromptError(
                 f"{prompt.label} {template}, line {error.lineno}: {error.message}"

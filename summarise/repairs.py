@@ -6,6 +6,7 @@ get lost or worse in it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Protocol, TypeVar
 
@@ -14,6 +15,8 @@ from summarise.draft import Draft, DraftActor, DraftClaim, DraftSignal
 from summarise.schema import Outcome
 
 SAME_ITEM = 0.5  # share of words (Dice) from which a correction answers a refused item
+
+_WORD = re.compile(r"\w+")
 
 _Draft = TypeVar("_Draft", covariant=True)
 
@@ -71,11 +74,11 @@ def _same(left: frozenset[str], right: frozenset[str]) -> bool:
 
 
 def _claim_words(claim: DraftClaim) -> frozenset[str]:
-    return frozenset(claim.text.casefold().split())
+    return frozenset(_WORD.findall(claim.text.casefold()))
 
 
 def _actor_words(actor: DraftActor) -> frozenset[str]:
-    return frozenset(actor.name.casefold().split())
+    return frozenset(_WORD.findall(actor.name.casefold()))
 
 
 def _signal_words(signal: DraftSignal) -> frozenset[str]:

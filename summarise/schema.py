@@ -36,6 +36,7 @@ from summarise.vocabulary import (
 SCHEMA_VERSION = 1
 
 __all__ = [
+    "SCHEMA_VERSION",
     "Actor",
     "ActorRole",
     "ActorType",
@@ -63,7 +64,6 @@ __all__ = [
     "RejectedEvidence",
     "RejectedItem",
     "Run",
-    "SCHEMA_VERSION",
     "SignalStatus",
     "SignalType",
     "Span",

@@ -7,12 +7,9 @@ Does not cover: acting on them. The environment and the folders arrive as parame
 
 from __future__ import annotations
 
-import difflib
-import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
 from summarise.errors import ConfigError
 
@@ -176,6 +173,8 @@ def read_file(path: Path) -> Mapping[str, object]:
     Raises:
         ConfigError: If it cannot be read or holds a name that is no setting.
     """
+    import tomllib
+
     try:
         content = tomllib.loads(path.read_text(encoding="utf-8"))
     except (FileNotFoundError, NotADirectoryError):
@@ -184,10 +183,16 @@ def read_file(path: Path) -> Mapping[str, object]:
         raise ConfigError(f"{path} cannot be read: {error}") from error
     for name in content:
         if name not in SETTINGS:
-            near = difflib.get_close_matches(name, SETTINGS, n=1)
-            hint = f"did you mean {near[0]}?" if near else "summarise config lists all names"
+            hint = _nearest(name, SETTINGS) or "summarise config lists all names"
             raise ConfigError(f"{path}: no setting {name!r}", hint=hint)
     return content
+
+
+def _nearest(word: str, known: Iterable[str]) -> str | None:
+    from difflib import get_close_matches
+
+    near = get_close_matches(word, list(known), n=1)
+    return f"did you mean {near[0]}?" if near else None
 
 
 def _variables(setting: Setting) -> tuple[str, ...]:
@@ -200,10 +205,9 @@ _TRUE, _FALSE = frozenset({"1", "true", "yes", "on"}), frozenset({"0", "false", 
 def _value(setting: Setting, raw: object, origin: str) -> Value:
     value = _converted(setting, raw, origin)
     if setting.choices and value not in setting.choices:
-        near = difflib.get_close_matches(str(value), setting.choices, n=1)
         raise ConfigError(
             f"{setting.name} cannot be {value!r} ({origin})",
-            hint=f"did you mean {near[0]}?" if near else "one of " + ", ".join(setting.choices),
+            hint=_nearest(str(value), setting.choices) or "one of " + ", ".join(setting.choices),
         )
     if setting.least is not None and isinstance(value, int | float) and value < setting.least:
         raise ConfigError(
@@ -226,9 +230,4 @@ def _converted(setting: Setting, raw: object, origin: str) -> Value:
             return kind(raw)
         except ValueError:
             pass
-    raise ConfigError(
-        f"{setting.name} must be {wanted.get(kind, 'text')}, not {raw!r} ({origin})"
-    )
-
-
-ColourChoice = Literal["auto", "always", "never"]
+    raise ConfigError(f"{setting.name} must be {wanted.get(kind, 'text')}, not {raw!r} ({origin})")

@@ -33,9 +33,7 @@ class LoopThread:
 
     async def arun(self, work: Coroutine[Any, Any, _T]) -> _T:
         """The same for a caller that is asynchronous; cancelling it cancels the work."""
-        return await asyncio.wrap_future(
-            asyncio.run_coroutine_threadsafe(work, self._running())
-        )
+        return await asyncio.wrap_future(asyncio.run_coroutine_threadsafe(work, self._running()))
 
     def close(self) -> None:
         """Stop the loop and its thread. A later `run` starts new ones."""

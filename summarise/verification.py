@@ -158,9 +158,7 @@ def draft_of(summary: Summary) -> Draft:
 
 
 def _evidence_draft(evidence: Sequence[Evidence]) -> tuple[DraftEvidence, ...]:
-    return tuple(
-        DraftEvidence(sentence=item.sentence or 0, quote=item.quote) for item in evidence
-    )
+    return tuple(DraftEvidence(sentence=item.sentence or 0, quote=item.quote) for item in evidence)
 
 
 def _claim_draft(claim: Claim) -> DraftClaim:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from summarise.dates import find_date
+from summarise.dates import date_of_act, find_date
 
 PUBLISHED = date(2024, 11, 1)  # a Friday
 
@@ -75,3 +75,31 @@ def test_the_place_of_the_words_is_given() -> None:
 
     assert found is not None
     assert text[found.start : found.end] == "5 May 2024"
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence", "expected"),
+    [
+        ("on Monday", "The council will meet on Monday.", date(2024, 11, 4)),
+        ("on Monday", "A session, anticipated to take place on Monday, was called.", date(2024, 11, 4)),
+        ("Thursday", "Talks are set to begin Thursday.", date(2024, 11, 7)),
+        ("by Sunday", "The army must leave by Sunday.", date(2024, 11, 3)),
+        ("on Sunday", "Also on Sunday, the state announced a withdrawal.", None),
+        ("on Sunday", "He told reporters on Sunday that troops would leave.", None),
+        ("on Sunday", "He spoke to the press on Sunday of a withdrawal.", None),
+        ("on 5 May 2025", "On that day, on 5 May 2025, it ends.", date(2025, 5, 5)),
+    ],
+)
+def test_the_day_of_an_announcement_is_not_taken_for_the_day_of_the_act(
+    words: str, sentence: str, expected: date | None
+) -> None:
+    found = date_of_act(words, sentence, published=PUBLISHED, ahead=True)
+
+    assert (found.date if found else None) == expected
+
+
+def test_an_act_that_has_happened_takes_the_day_before_publication() -> None:
+    found = date_of_act("on Monday", "They met on Monday.", published=PUBLISHED, ahead=False)
+
+    assert found is not None
+    assert found.date == date(2024, 10, 28)

@@ -4,9 +4,9 @@ import json
 from typing import Any
 
 import pytest
+
 from fake_server import Answer, FakeServer, completion, failure
 from model_calls import ask
-
 from summarise.model.reply import Reply, ReplyClass
 
 JSON = {"content-type": "application/json"}

@@ -5,9 +5,9 @@ import json
 from typing import Any
 
 import pytest
+
 from fake_server import Answer, FakeServer, Script, completion, failure
 from model_calls import Naps, question, using
-
 from summarise.draft import draft_schema
 from summarise.errors import (
     EmptyReplyError,

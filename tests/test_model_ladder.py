@@ -6,9 +6,9 @@ from threading import Thread
 from typing import Any
 
 import pytest
+
 from fake_server import Answer, FakeServer, completion, failure
 from model_calls import SCHEMA, ask, ask_in_vain, question, using, with_schema
-
 from summarise.errors import AuthError, RejectedRequestError, ServiceError
 from summarise.model.ladder import Ladder, Rung
 from summarise.model.request import Message
@@ -159,6 +159,15 @@ def test_many_tasks_refused_at_once_go_down_one_rung_together() -> None:
         using(server, many, ladder=ladder)
 
     assert ladder.learned() == {(server.base_url, "m"): Rung.JSON_SCHEMA}
+
+
+def test_a_refusal_that_comes_late_does_not_lift_a_model() -> None:
+    ladder = Ladder()
+    ladder.remember("e", "m", Rung.PROMPT)
+
+    rung = ladder.refused("e", "m", Rung.JSON_SCHEMA_STRICT)
+
+    assert rung is ladder.rung_for("e", "m") is Rung.PROMPT
 
 
 def test_threads_do_not_push_a_ladder_below_the_rung_that_failed() -> None:

@@ -3,10 +3,11 @@ from __future__ import annotations
 import asyncio
 
 import pytest
+
 from fake_server import FakeServer, completion, failure
 from model_calls import Naps, ask, question, using
-
 from summarise.model.limits import RateLimits, estimated_tokens
+from summarise.model.reply import Reply
 from summarise.model.request import Message
 from summarise.model.service import ServiceClient
 
@@ -83,14 +84,21 @@ def test_retries_pass_the_limits_too() -> None:
 
 
 def test_waiting_for_our_own_limit_is_not_charged_to_the_deadline() -> None:
-    async def both(client: ServiceClient) -> list[str]:
-        replies = await asyncio.gather(*(client.complete(question()) for _ in range(2)))
-        return [reply.kind.value for reply in replies]
+    async def throttle(self: RateLimits, tokens: int) -> float:
+        naps.now += 500
+        return 500.0
 
-    with FakeServer(then=completion()) as server:
-        kinds = using(server, both, rpm=120, deadline_seconds=0.4, timeout_seconds=0.4)
+    naps = Naps()
+    patient = type("Throttled", (RateLimits,), {"acquire": throttle})
 
-    assert kinds == ["ok", "ok"]
+    async def complete(client: ServiceClient) -> Reply:
+        client._limits = patient()
+        return await client.complete(question())
+
+    with FakeServer(failure(503), completion()) as server:
+        reply = using(server, complete, naps=naps, deadline_seconds=10)
+
+    assert [attempt.waited_seconds for attempt in reply.attempts] == [500.0, 500.25]
 
 
 @pytest.mark.parametrize("setting", ["rpm", "tpm"])

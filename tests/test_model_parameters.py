@@ -3,9 +3,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+
 from fake_server import Answer, FakeServer, completion, failure
 from model_calls import ask, ask_in_vain, question, using
-
 from summarise.errors import RejectedRequestError
 from summarise.model.parameters import RefusedParameters, family_of, keywords_for
 from summarise.model.service import ServiceClient
@@ -233,6 +233,7 @@ def test_what_was_learned_is_remembered_for_that_model() -> None:
     [
         "max_tokens is too large: 8000. This model supports at most 4096",
         "'temperature' must be between 0 and 2, at most",
+        "max_tokens of 8000 is not allowed: too large",
         "the weather is not supported",
         "unsupported: seedling_count",
         "invalid value for seed",

@@ -5,7 +5,6 @@ import json
 from typing import Any
 
 from fake_server import Answer, FakeServer, Seen, completion, failure
-
 from summarise.model.probe import ProbeResult, Verdict, probe
 from summarise.model.settings import ServiceSettings
 

@@ -4,9 +4,9 @@ import asyncio
 from datetime import UTC, datetime
 
 import pytest
+
 from fake_server import Answer, FakeServer, completion, failure
 from model_calls import Naps, ask, ask_in_vain, question, using
-
 from summarise.errors import (
     AuthError,
     QuotaError,

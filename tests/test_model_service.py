@@ -1,13 +1,15 @@
 from __future__ import annotations
 
 import asyncio
+import subprocess
+import sys
 from typing import Any
 
 import httpx2
 import pytest
+
 from fake_server import Answer, FakeServer, completion, failure
 from model_calls import KEY, Naps, ask, ask_in_vain, question, using, with_schema
-
 from summarise.errors import AuthError, ModelError, ServiceError
 from summarise.model.reply import ReplyClass
 from summarise.model.request import Message
@@ -184,6 +186,16 @@ def test_a_key_the_server_repeats_is_in_no_error_and_no_record(answer: Answer) -
     assert "cdef" not in told
 
 
+def test_a_key_of_any_form_is_taken_out_of_what_the_server_says() -> None:
+    key = "correct horse battery".replace(" ", "")
+
+    with FakeServer(failure(400, f"do not send {key} here")) as server:
+        error = ask_in_vain(server, api_key=key)
+
+    assert "do not send [key] here" in str(error)
+    assert key not in f"{error}{error.attempts}"
+
+
 def test_a_key_is_in_no_repr() -> None:
     settings = ServiceSettings(base_url="http://127.0.0.1:1/v1", api_key=KEY)
 
@@ -333,3 +345,14 @@ def test_a_lone_surrogate_does_not_stop_a_request() -> None:
         ask(server, question(messages=(Message("user", "a\ud800b 😀"),)))
 
     assert server.bodies[0]["messages"][0]["content"] == "a?b 😀"
+
+
+def test_the_client_can_be_imported_without_importing_openai() -> None:
+    code = (
+        "from summarise.model import dialogue, pricing, probe, service; import sys; "
+        "print({'openai', 'httpx2', 'genai_prices', 'aiolimiter'} & set(sys.modules))"
+    )
+
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)  # noqa: S603  # our own code
+
+    assert done.stdout.strip() == "set()", done.stderr

@@ -5,6 +5,7 @@ import os
 import socket
 
 import pytest
+
 from conftest import NetworkUseError
 from fake_server import FakeServer, completion
 from model_calls import ask

@@ -3,7 +3,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+
 from render_payloads import PAYLOADS
+from summarise.render.footer import footer
 from summary_factory import (
     attempt,
     baseline_summary,
@@ -13,8 +15,6 @@ from summary_factory import (
     run_record,
     unpriced_run,
 )
-
-from summarise.render.footer import footer
 
 
 def test_the_footer_tells_what_stands_and_what_it_cost() -> None:

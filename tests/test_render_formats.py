@@ -4,10 +4,10 @@ import subprocess
 import sys
 
 import pytest
-from summary_factory import full_summary
 
 from summarise.render.formats import FORMATS, SUFFIXES, View
 from summarise.render.structured import summary_from_json
+from summary_factory import full_summary
 
 
 @pytest.mark.parametrize("name", FORMATS)

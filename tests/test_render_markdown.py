@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
-from render_payloads import PAYLOADS
-from summary_factory import baseline_summary, empty_summary, filled_with, full_summary
 
+from render_payloads import PAYLOADS
 from summarise.render.markdown import as_markdown, escape
 from summarise.render.page import BASELINE_BADGE
 from summarise.render.words import TEXT_LIMIT, safe
+from summary_factory import baseline_summary, empty_summary, filled_with, full_summary
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

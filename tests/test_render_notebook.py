@@ -3,12 +3,12 @@ from __future__ import annotations
 from html.parser import HTMLParser
 
 import pytest
-from render_payloads import PAYLOADS
-from summary_factory import baseline_summary, filled_with, full_summary
 
+from render_payloads import PAYLOADS
 from summarise.render.notebook import as_html_fragment
 from summarise.render.page import BASELINE_BADGE
 from summarise.render.words import TEXT_LIMIT, safe
+from summary_factory import baseline_summary, filled_with, full_summary
 
 VOID = {"br"}
 

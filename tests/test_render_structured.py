@@ -6,7 +6,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from render_payloads import PAYLOADS
+from summarise.errors import RefusedError, SourceError
+from summarise.render.structured import (
+    as_json,
+    as_jsonl_row,
+    error_row,
+    summary_from_json,
+)
+from summarise.schema import Summary, Usage
 from summary_factory import (
     ARTICLE_SHA256,
     attempt,
@@ -16,15 +25,6 @@ from summary_factory import (
     full_summary,
     unpriced_run,
 )
-
-from summarise.errors import RefusedError, SourceError
-from summarise.render.structured import (
-    as_json,
-    as_jsonl_row,
-    error_row,
-    summary_from_json,
-)
-from summarise.schema import Summary, Usage
 
 SUMMARIES = [
     full_summary(),

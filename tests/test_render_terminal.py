@@ -5,20 +5,9 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from render_payloads import PAYLOADS
 from rich.cells import cell_len
-from summary_factory import (
-    actor,
-    attribution,
-    baseline_summary,
-    claim,
-    empty_summary,
-    evidence,
-    filled_with,
-    full_summary,
-    warned,
-)
 
+from render_payloads import PAYLOADS
 from summarise.render.page import BASELINE_BADGE
 from summarise.render.terminal import WIDEST, as_terminal
 from summarise.render.words import END_ISOLATE, ISOLATE
@@ -30,6 +19,17 @@ from summarise.schema import (
     RejectedEvidence,
     RejectedItem,
     Summary,
+)
+from summary_factory import (
+    actor,
+    attribution,
+    baseline_summary,
+    claim,
+    empty_summary,
+    evidence,
+    filled_with,
+    full_summary,
+    warned,
 )
 
 DATA = Path(__file__).parent / "data"

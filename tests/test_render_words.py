@@ -4,12 +4,12 @@ from datetime import date
 from enum import StrEnum
 
 import pytest
-from summary_factory import attribution, evidence
 
 import summarise.schema as schema
 from summarise.render import words
 from summarise.render.words import BLANK, END_ISOLATE, ISOLATE
 from summarise.schema import QuoteVerdict, When
+from summary_factory import attribution, evidence
 
 ENUMS = [
     kind

@@ -12,11 +12,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summarise.baseline.directory import Directory
-from summarise.baseline.names import Mention
+from summarise.baseline.mention import Mention
 from summarise.baseline.parties import governed, subject_of
 from summarise.baseline.sources import SPEAKING_NOUNS, kind_of_actor, kind_of_noun
 from summarise.baseline.usage import Use, is_passive, use_of
-from summarise.baseline.words import AUXILIARIES, DETERMINERS, PREPOSITIONS, Line, Word
+from summarise.baseline.words import (
+    AUXILIARIES,
+    CALENDAR,
+    DETERMINERS,
+    PREPOSITIONS,
+    TIME_WORDS,
+    Line,
+    Word,
+)
 from summarise.checks.cues import lexicon
 from summarise.schema import ActorType, SpeakerKind
 
@@ -29,7 +37,15 @@ _NEED_THAT = frozenset(
     "appeal appeals appealed refuse refuses refused decline declines declined threaten threatens "
     "threatened promise promises promised pledge pledges pledged vow vows vowed predict predicts "
     "predicted maintain maintains maintained repeat repeats repeated brief briefed describe "
-    "dismiss dismisses dismissed reject rejects rejected".split()
+    "dismiss dismisses dismissed reject rejects rejected urge urges urged urging demand demands "
+    "demanded demanding accuse accuses accused accusing condemn condemns condemned condemning "
+    "blame blames blamed blaming denounce denounces denounced criticise criticises criticised "
+    "criticize criticizes criticized welcome welcomes welcomed praise praises praised apologise "
+    "apologises apologised apologize apologizes apologized ask asks asked asking caution".split()
+)
+# Far more often nouns than verbs of speaking.
+_NOUNS_HERE = frozenset(
+    "state states note notes comment comments report claim claims find order post call".split()
 )
 _HE = frozenset({"he", "she"})
 _TELLS = frozenset("tell tells told telling".split())
@@ -109,18 +125,22 @@ def _with_relay(said: Said, outer: Said) -> Said:
 def _cues(words: Sequence[Word]) -> list[int]:
     """Indices of words used as speech verbs, outside quotations."""
     spoken = lexicon(None).speech_words
-    return [
+    found = [
         at
         for at, word in enumerate(words)
-        if word.lower in spoken and not word.quoted and _reports(words, at)
+        if word.lower in spoken
+        and not word.quoted
+        and _reports(words, at)
+        and word.lower not in _NOUNS_HERE
     ]
+    return [at for at in found if not words[at].lower.endswith("ing")] or found
 
 
 def _reports(words: Sequence[Word], at: int) -> bool:
     lower = words[at].lower
     if lower in _NEED_THAT and not _that_or_quote(words, at):
         return False
-    inverted = at > 0 and (words[at - 1].text in "”\"," and lower in {"said", "says"})
+    inverted = at > 0 and (words[at - 1].text in '”",' and lower in {"said", "says"})
     if inverted or lower in {"said", "says", "told"}:
         return not is_passive(words, at)
     return use_of(words, at) is Use.VERB and not is_passive(words, at)
@@ -138,23 +158,41 @@ def _speaker(
     before: Said | None,
 ) -> _Source | None:
     words = line.words
-    behind = words[cue - 1].text if cue else ""
-    if behind in {"”", '"', ",", ""} and cue + 1 < len(words):
+    if _inverted(words, cue):
         source = _at(line, mentions, directory, cue + 1)
-        if source is not None:
+        if source is not None and _ends_there(words, cue, source):
             return source
     if cue and words[_back_over_auxiliaries(words, cue)].lower in _HE:
         return _pronoun(words, cue, before)
     subject = subject_of(words, mentions, cue)
     noun = _noun_before(line, mentions, directory, cue)
+    if noun is not None and noun.kind is SpeakerKind.DOCUMENT_OR_IMAGERY and noun.last == cue:
+        subject = subject_of(words, mentions, noun.first) or subject
+        return (_of_mention(subject, directory) if subject else None) or noun
     if subject is not None and (noun is None or noun.last <= subject.last or subject.person):
         return _of_mention(subject, directory)
     return noun
 
 
+def _inverted(words: Sequence[Word], cue: int) -> bool:
+    """Whether the speaker can stand behind the verb: '"...," said X'."""
+    if words[cue].lower.endswith("ing") or cue + 1 >= len(words):
+        return False
+    return cue == 0 or words[cue - 1].text in {"”", '"', ",", ";"}
+
+
+def _ends_there(words: Sequence[Word], cue: int, source: _Source) -> bool:
+    """Behind a comma only, the speaker must end the clause: "the war is over, said X."."""
+    if words[cue - 1].text in {"”", '"', ";"}:
+        return True
+    return source.last >= len(words) or not words[source.last].is_word
+
+
 def _back_over_auxiliaries(words: Sequence[Word], at: int) -> int:
     at -= 1
-    while at > 0 and (words[at].lower in AUXILIARIES | {"also", "not"} or words[at].lower.endswith("ly")):
+    while at > 0 and (
+        words[at].lower in AUXILIARIES | {"also", "not"} or words[at].lower.endswith("ly")
+    ):
         at -= 1
     return at
 
@@ -185,11 +223,19 @@ def _at(
         at += 1
     for mention in mentions:
         begin = mention.title if mention.title >= 0 else mention.first
-        if begin <= at < mention.last:
+        if begin - at <= 3 and at < mention.last and _only_modifiers(words[at:begin]):
             found = _of_mention(mention, directory)
             noun = _noun_phrase(line, mentions, mention.last, mention.last + 1, begin)
             return noun if noun is not None and not mention.person else found
     return _noun_phrase(line, mentions, at, min(at + 4, len(words)), at)
+
+
+def _only_modifiers(words: Sequence[Word]) -> bool:
+    """Whether these words only describe the name behind them: "semi-official news agency"."""
+    return all(
+        word.is_word and not word.capital and word.lower not in PREPOSITIONS | AUXILIARIES
+        for word in words
+    )
 
 
 def _noun_before(
@@ -266,13 +312,15 @@ def _content(words: Sequence[Word], cue: int, source: _Source) -> tuple[int, int
     if source.first and words[source.first - 1].text == "," and _nothing_behind(words, cue, source):
         return 0, source.first - 1, True
     if words[cue].lower in _TELLS or source.first > cue:
-        start = next((n for n in range(cue, min(cue + 9, len(words))) if words[n].lower == "that"), -1)
+        start = next(
+            (n for n in range(cue, min(cue + 9, len(words))) if words[n].lower == "that"), -1
+        )
         return (start + 1, len(words), True) if start > 0 else whole
-    for at in range(cue + 1, min(cue + 8, len(words))):
+    behind = words[cue + 1].lower if cue + 1 < len(words) else ""
+    aside = behind in PREPOSITIONS or behind in CALENDAR | TIME_WORDS
+    for at in range(cue + 1, min(cue + 8, len(words)) if aside else min(cue + 2, len(words))):
         if words[at].lower == "that":
             return at + 1, len(words), True
-        if words[at].text in ",;:":
-            break
     return cue + 1, len(words), words[cue].lower in {"said", "says", "claimed", "alleged", "stated"}
 
 
@@ -282,9 +330,7 @@ def _nothing_behind(words: Sequence[Word], cue: int, source: _Source) -> bool:
     return len(words) - end <= 6 and not any(w.lower in {"that", ","} for w in words[end:])
 
 
-def _according_to(
-    line: Line, mentions: Sequence[Mention], directory: Directory
-) -> Said | None:
+def _according_to(line: Line, mentions: Sequence[Mention], directory: Directory) -> Said | None:
     words = line.words
     for at in range(len(words) - 2):
         if words[at].lower != "according" or words[at + 1].lower != "to" or words[at].quoted:

@@ -74,9 +74,7 @@ def _claim(reading: Reading, item: Sentence) -> DraftClaim:
     line, said = item.line, item.said
     wording = _wording(line, said)
     head = _head(item, wording)
-    quote = evidence_of(
-        line, wording.first, wording.last, head.first if head else wording.first
-    )
+    quote = evidence_of(line, wording.first, wording.last, head.first if head else wording.first)
     start = line.text.find(quote.quote)
     end = start + len(quote.quote)
     language = reading.article.language
@@ -101,7 +99,8 @@ def _claim(reading: Reading, item: Sentence) -> DraftClaim:
 def _head(item: Sentence, wording: _Wording) -> Event | None:
     inside = [e for e in item.events if wording.first <= e.first < wording.last]
     verbs = [event for event in inside if event.verbal and not event.fronted]
-    return (verbs or inside or [None])[0]
+    found = verbs or inside
+    return found[0] if found else None
 
 
 def _wording(line: Line, said: Said | None) -> _Wording:

@@ -9,6 +9,8 @@ Hedges and frames come from `checks/`, so that the checks agree by construction.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from summarise.baseline.events import Event
 from summarise.baseline.modality import Reality
 from summarise.baseline.words import Line
@@ -38,9 +40,8 @@ _UNVERIFIED = (
 )
 _CORROBORATED = ("independently verified", "independently confirmed", "verified by", "confirmed by")
 _DISPUTED = ("disputed", "disputes", "contradict", "denied", "denies", "rejected the claim")
-_JUDGING = frozenset(
-    "is are was were 's remains remain amounts".split()
-)
+_JUDGING = frozenset("is are was were 's remains remain amounts".split())
+_AHEAD = frozenset("will shall expected anticipated scheduled imminent upcoming".split())
 _GOING_ON = frozenset("continue continues continuing remains remain ongoing amid".split())
 
 
@@ -95,9 +96,9 @@ def _of_words(line: Line, start: int, end: int) -> ClaimStatus:
     lowers = [word.lower for word in inside]
     if any(word in {"may", "might", "could"} for word in lowers):
         return ClaimStatus.HYPOTHETICAL
-    if any(word in {"will", "shall"} for word in lowers):
+    if _AHEAD & set(lowers):
         return ClaimStatus.PLANNED
-    for one, two in zip(lowers, lowers[1:], strict=False):
+    for one, two in pairwise(lowers):
         if one in {"is", "are", "'s"} and two.endswith("ing"):
             return ClaimStatus.ONGOING
         if one in _JUDGING and two in {"a", "an", "not", "too", "very", "so", "less", "more"}:

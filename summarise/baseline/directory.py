@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from summarise.baseline.names import Mention
+from summarise.baseline.mention import Mention
 from summarise.baseline.words import Line
 from summarise.schema import ActorType
 
@@ -71,26 +72,37 @@ def directory_of(lines: Sequence[Line], mentions: Sequence[Sequence[Mention]]) -
     actors = {}
     for key, group in groups.items():
         acting = [(number, m) for number, m in group if not (m.adjective or m.place)]
-        if acting:
+        if acting and (acting[0][1].sure or _is_name(lines, group)):
             actors[key] = _known(acting, [m for _, m in group])
     return Directory(actors, joined)
+
+
+def _is_name(lines: Sequence[Line], group: list[tuple[int, Mention]]) -> bool:
+    """Whether an unvouched name is one: not only a word with a sentence's first capital."""
+    if any(mention.sure or " " in mention.name for _, mention in group):
+        return True
+    if all(mention.first == 0 for _, mention in group):
+        return False
+    lower = group[0][1].name.lower()
+    return not any(word.text == lower for line in lines for word in line.words)
 
 
 def _known(acting: list[tuple[int, Mention]], every: list[Mention]) -> Known:
     names = Counter(mention.name for _, mention in acting)
     person = any(mention.person for _, mention in acting)
     first = {name: place for place, name in enumerate(names)}
-    name = min(names, key=lambda n: (-_fullness(n), first[n]))
+    countries = {m.name for _, m in acting if m.key.startswith("country:")}
+    name = min(countries or names, key=lambda n: (-_fullness(n), first[n]))
     others = [other for other, _ in names.most_common() if other != name]
     types = Counter(m.type for m in every if m.type is not ActorType.UNKNOWN)
     if person:
         types = Counter(m.type for m in every if m.person and m.type is not ActorType.UNKNOWN)
-    countries = Counter(m.country for m in every if m.country)
+    codes = Counter(m.country for m in every if m.country)
     return Known(
         name=name,
         aliases=tuple(others[:MAX_ALIASES]),
         type=types.most_common(1)[0][0] if types else ActorType.UNKNOWN,
-        country=countries.most_common(1)[0][0] if countries else None,
+        country=codes.most_common(1)[0][0] if codes else None,
         person=person,
         sure=any(mention.sure for mention in every),
         count=len(acting),
@@ -106,7 +118,7 @@ def _fullness(name: str) -> int:
 def _joined(lines: Sequence[Line], mentions: Sequence[Sequence[Mention]]) -> dict[str, str]:
     joined: dict[str, str] = {}
     for line, found in zip(lines, mentions, strict=True):
-        for one, two in zip(found, found[1:], strict=False):
+        for one, two in pairwise(found):
             if _in_brackets(line, one, two):
                 _join(joined, two.key, one.key)
     _join_people(joined, mentions)

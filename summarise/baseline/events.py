@@ -69,7 +69,7 @@ def _kept(words: Sequence[Word], known: Lexicon) -> list[Hit]:
     """Hits in their right use, the best at each place, without cancelled and covered ones."""
     cancelled = [(hit.first, hit.last) for hit in hits(words, known.never)]
     usable = [hit for hit in hits(words, known.cues) if _usable(hit, words, cancelled)]
-    usable.sort(key=lambda hit: (-hit.pattern.weight, hit.last - hit.first, hit.first))
+    usable.sort(key=_preference)
     kept: list[Hit] = []
     taken: set[int] = set()
     for hit in usable:
@@ -83,9 +83,17 @@ def _kept(words: Sequence[Word], known: Lexicon) -> list[Hit]:
     return sorted(kept, key=lambda hit: hit.first)
 
 
+def _preference(hit: Hit) -> tuple[int, bool, int, int]:
+    """Sort key: most fixed words first, then verbs, then the shortest stretch."""
+    pattern = hit.pattern
+    return -pattern.weight, not pattern.verbal, hit.last - hit.first, hit.first
+
+
 def _usable(hit: Hit, words: Sequence[Word], cancelled: list[tuple[int, int]]) -> bool:
     if any(start <= hit.first < end for start, end in cancelled):
         return False
+    if words[hit.first].lower == "should" and hit.first == 0:
+        return False  # "Should they attack, ..." is a condition
     if hit.pattern.verbal:
         return use_of(words, hit.first) is Use.VERB
     if hit.pattern.nominal:
@@ -104,8 +112,6 @@ def _event(hit: Hit, words: Sequence[Word], lowers: frozenset[str], before: list
     group = hit.pattern.group
     pattern = hit.pattern
     verbal = pattern.verbal or pattern.finite
-    if not verbal and not pattern.nominal:
-        verbal = use_of(words, hit.first) is Use.VERB
     return Event(
         group=group,
         type=_type(group, lowers),
@@ -136,8 +142,19 @@ def _governor(words: Sequence[Word], at: int, before: list[Event]) -> int | None
         between = words[event.last : at]
         if any(w.lower in _SCOPE_ENDS or w.lower in _SCOPE_MARKS for w in between):
             return None
+        if any(w.text == "," for w in between) and _finite(words, at):
+            return None
         return number
     return None
+
+
+def _finite(words: Sequence[Word], at: int) -> bool:
+    """Whether a verb form can stand in a main clause of its own."""
+    return (
+        use_of(words, at) is Use.VERB
+        and not words[at].lower.endswith("ing")
+        and words[at - 1].lower != "to"
+    )
 
 
 def _fronted(words: Sequence[Word], at: int) -> bool:

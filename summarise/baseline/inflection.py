@@ -84,6 +84,9 @@ _IRREGULAR = {
     "withhold": "withheld withheld",
     "withstand": "withstood withstood",
 }
+IRREGULAR_PASTS = frozenset(
+    form for base, forms in _IRREGULAR.items() for form in forms.split() if form != base
+)
 _NO_DOUBLING = frozenset(
     "enter offer order suffer open visit threaten happen target trigger murder "
     "plunder slaughter pilot harbour bolster shelter deliver cover consider gather answer "

@@ -24,7 +24,7 @@ GAP = None
 _GAP_STOPS = frozenset(
     ", ; : . ! ? ( ) — – that which who whose after before while when because although if and "
     "but or said says saying".split()
-) | {'"', "“", "”"}
+)
 _GAP_MAY_CROSS = frozenset({"and", "or"})
 
 Item = frozenset[str] | None

@@ -23,8 +23,8 @@ _POSSIBLE = frozenset("may might could can".split())
 _DUTY = frozenset("must should ought".split())
 # Words that, with "to" behind them, put the act that follows into the future.
 _INTENT = frozenset(
-    "set about poised plan plans planned planning going expected due scheduled ready intend intends "
-    "intended intending prepare prepared preparing prepares want wants wanted hope hopes hoped "
+    "set about poised plan plans planned planning going expected due scheduled ready intend "
+    "intends intended intending prepare prepared preparing prepares want wants wanted hope hopes hoped "
     "decided decision aim aims aimed agreed willing considering likely resolution order orders "
     "ordered seek seeks sought seeking try tries tried trying attempt attempted plan".split()
 )
@@ -32,6 +32,7 @@ _AHEAD = frozenset(
     "planned possible potential imminent future upcoming proposed expected further looming new "
     "prevent avoid avert deter against fear fears stop halt end ending stopping preventing".split()
 )
+_STILL_TO_COME = frozenset("expected anticipated scheduled imminent planned".split())
 _NONE = frozenset("no any without stop halt end ending prevent avoid avert deter".split())
 
 
@@ -50,7 +51,10 @@ class Reality(Enum):
 def reality_of(words: Sequence[Word], at: int, *, verbal: bool) -> Reality:
     """How real the act named at index `at` is, leaving aside what governs it."""
     left = _left(words, at, WINDOW if verbal else NOUN_WINDOW)
-    return _of_verb(left, words[at].lower) if verbal else _of_noun(left)
+    if verbal:
+        return _of_verb(left, words[at].lower)
+    behind = {word.lower for word in words[at + 1 : at + 6]}
+    return Reality.PLANNED if behind & _STILL_TO_COME else _of_noun(left)
 
 
 def _left(words: Sequence[Word], at: int, size: int) -> list[str]:
@@ -75,13 +79,21 @@ def _of_verb(left: list[str], verb: str) -> Reality:
         return Reality.PLANNED
     if any(word in _POSSIBLE for word in near):
         return Reality.POSSIBLE
+    infinitive = _infinitive(near)
+    if infinitive is not None:
+        return infinitive
+    if verb.endswith("ing") and any(word in BE_FORMS for word in near):
+        return Reality.GOING_ON
+    return Reality.DONE
+
+
+def _infinitive(near: list[str]) -> Reality | None:
+    """What a "to" in front of the verb makes of it, or None without one."""
     if any(first in _INTENT and second == "to" for first, second in pairwise(near)):
         return Reality.PLANNED
     if near[-1:] == ["to"] or (near[-2:-1] == ["to"] and near[-1].endswith("ly")):
         return Reality.AIM
-    if verb.endswith("ing") and any(word in BE_FORMS for word in near):
-        return Reality.GOING_ON
-    return Reality.DONE
+    return None
 
 
 def _needs_to(near: list[str]) -> bool:

@@ -11,26 +11,35 @@ from summarise.draft import DraftEvidence
 
 MAX_WORDS = 15  # as white space parts them, the limit the draft's rules set
 
+MIN_WORDS = 8  # of a quote out of a longer sentence
+
 
 def evidence_of(line: Line, first: int, last: int, focus: int) -> DraftEvidence:
     """Evidence from words `first` up to `last`, around the word `focus` if they are many."""
     first, last = _without_marks(line, first, last)
+    begin = first
     if _length(line, first, last) > MAX_WORDS:
         first = max(first, _start_before(line, first, min(focus, last - 1)))
         while _length(line, first, last) > MAX_WORDS:
             last -= 1
+        while first > begin and _length(line, first, last) < MIN_WORDS:
+            first -= 1
         first, last = _without_marks(line, first, last)
     return DraftEvidence(sentence=line.number, quote=line.slice(first, last))
 
 
 def _start_before(line: Line, first: int, focus: int) -> int:
     """Where to begin so that the focus stands in the middle third, best behind a border."""
-    if focus - first < MAX_WORDS * 2 // 3:
+    if focus - first < MAX_WORDS - 3:
         return first
     for at in range(focus - 1, max(first, focus - MAX_WORDS * 2 // 3), -1):
         if line.words[at].text in ",;:—–":
             return at + 1
-    return max(first, focus - MAX_WORDS // 3)
+    start = max(first, focus - MAX_WORDS // 3)
+    for back in range(start, max(first, start - 4), -1):  # not inside a name
+        if not (line.words[back].capital and line.words[back - 1].capital):
+            return back
+    return start
 
 
 def _length(line: Line, first: int, last: int) -> int:

@@ -11,7 +11,7 @@ from summarise.article import Article
 from summarise.baseline.attribution import Said, attribution_of
 from summarise.baseline.directory import Directory, directory_of
 from summarise.baseline.events import Event, events_in
-from summarise.baseline.names import Mention, names_in
+from summarise.baseline.mention import Mention, names_in
 from summarise.baseline.words import Line, lines_of
 
 MAX_SENTENCES = 2_000  # more is no news article; what follows is not read
@@ -71,7 +71,9 @@ def _speaker_to_come(
     people = {
         key
         for mention in mentions
-        if (key := directory.of(mention)) is not None and directory.actors[key].person
+        if (key := directory.of(mention)) is not None
+        and directory.actors[key].person
+        and directory.actors[key].sure
     }
     return said if people <= {said.actor} else None
 

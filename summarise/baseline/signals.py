@@ -16,19 +16,23 @@ from typing import Literal, cast
 from summarise.baseline.commitment import certainty_of
 from summarise.baseline.directory import Directory
 from summarise.baseline.events import Event
+from summarise.baseline.mention import Mention
 from summarise.baseline.modality import Reality
-from summarise.baseline.names import Mention
-from summarise.baseline.parties import parties_of
+from summarise.baseline.parties import parties_of, subject_of
 from summarise.baseline.quoting import evidence_of
 from summarise.baseline.reading import Reading, Sentence
 from summarise.baseline.timing import clause, is_background, when_of
+from summarise.baseline.words import Line
+from summarise.checks.hedges import check_hedge
 from summarise.draft import DraftSignal
 from summarise.escalation.scheme import entry
-from summarise.schema import ActorType, SignalStatus, SignalType
+from summarise.schema import ActorType, Certainty, SignalStatus, SignalType
 
 MAX_SIGNALS = 12
 MAX_PARTIES = 4
 MAX_EVIDENCE = 3
+QUOTE_REACH = 40  # words
+MIN_QUOTE = 8
 _STATUS = {
     Reality.DONE: SignalStatus.COMPLETED,
     Reality.GOING_ON: SignalStatus.ONGOING,
@@ -62,9 +66,7 @@ def signals_of(reading: Reading) -> tuple[DraftSignal, ...]:
 
 def _in_sentence(reading: Reading, item: Sentence) -> Iterator[DraftSignal]:
     made = [
-        signal
-        for event in item.events
-        if (signal := _signal(reading, item, event)) is not None
+        signal for event in item.events if (signal := _signal(reading, item, event)) is not None
     ]
     attackers = {name for s in made if s.type in _ATTACKS for name in s.source_actors}
     for signal in made:
@@ -81,14 +83,19 @@ def _signal(reading: Reading, item: Sentence, event: Event) -> DraftSignal | Non
     parties = parties_of(line.words, item.mentions, event)
     sources = _names(reading.directory, parties.sources)
     targets = _names(reading.directory, parties.targets)
+    if not sources and event.group.root == "THREATEN":  # the speaker threatens the subject
+        subject = subject_of(line.words, item.mentions, event.first)
+        sources = _speaker(reading.directory, item)
+        targets = targets or _names(reading.directory, (subject,) if subject else ())
     if event.group.status is SignalStatus.CALLED_FOR:  # those asked would act, for the asker
         sources, targets = targets, sources
     targets = tuple(name for name in targets if name not in sources)
-    if not sources and not targets:
+    if not _enough(event, sources, targets):
         return None
-    first, last = clause(line.words, event.first, event.last)
+    first, last = clause(line.words, event.first, event.last, QUOTE_REACH)
+    if last - first < MIN_QUOTE:
+        first, last = 0, len(line.words)
     quote = evidence_of(line, first, last, event.first)
-    start = line.text.find(quote.quote)
     when = when_of(line.words, event.first, event.last)
     defaults = entry(event.type)
     return DraftSignal(
@@ -99,16 +106,34 @@ def _signal(reading: Reading, item: Sentence, event: Event) -> DraftSignal | Non
         type=event.type,
         direction=defaults.direction,
         status=status,
-        certainty=certainty_of(line, start, start + len(quote.quote), reading.article.language),
+        certainty=_certainty(reading, line, event, quote.quote),
         background=_recalled(reading, item, event),
         intensity=_intensity(defaults.intensity),
     )
+
+
+def _enough(event: Event, sources: tuple[str, ...], targets: tuple[str, ...]) -> bool:
+    """Whether enough is known of who and whom: an active verb needs its subject."""
+    if event.verbal and not event.passive:
+        return bool(sources) or event.group.status is SignalStatus.CALLED_FOR
+    return bool(sources or targets)
 
 
 def _intensity(value: int) -> Literal[1, 2, 3, 4, 5]:
     if value not in {1, 2, 3, 4, 5}:
         raise ValueError(value)
     return cast("Literal[1, 2, 3, 4, 5]", value)
+
+
+def _certainty(reading: Reading, line: Line, event: Event, quote: str) -> Certainty:
+    """The hedge on the event itself, or the one on the whole quote if that governs it."""
+    language = reading.article.language
+    cue = (line.words[event.first].start - line.start, line.words[event.last - 1].end - line.start)
+    start = line.text.find(quote)
+    bounds = (start, start + len(quote))
+    certainty = certainty_of(line, *cue, language)
+    finding = check_hedge("", [(line.text, *bounds)], certainty=certainty, language=language)
+    return certainty_of(line, *bounds, language) if finding.verdict == "overstated" else certainty
 
 
 def _recalled(reading: Reading, item: Sentence, event: Event) -> bool:
@@ -127,6 +152,8 @@ def _status(item: Sentence, event: Event) -> SignalStatus | None:
         return _SCOPE_STATUS.get(governor.group.scope or "")
     if event.reality is Reality.DONE and event.group.status is not None:
         return event.group.status
+    if event.group.root == "THREATEN" and not event.verbal:
+        return SignalStatus.COMPLETED  # "would be a target" is the threat itself
     return _STATUS[event.reality]
 
 
@@ -135,11 +162,18 @@ def _names(directory: Directory, mentions: Sequence[Mention]) -> tuple[str, ...]
     names: list[str] = []
     for mention in mentions:
         key = directory.of(mention)
-        if key is None or directory.actors[key].type is ActorType.MEDIA:
+        if key is None or not directory.actors[key].sure:
+            continue
+        if directory.actors[key].type is ActorType.MEDIA:
             continue
         if directory.actors[key].name not in names:
             names.append(directory.actors[key].name)
     return tuple(names[:MAX_PARTIES])
+
+
+def _speaker(directory: Directory, item: Sentence) -> tuple[str, ...]:
+    key = item.said.actor if item.said else None
+    return (directory.actors[key].name,) if key else ()
 
 
 def _add(found: list[DraftSignal], new: DraftSignal) -> None:

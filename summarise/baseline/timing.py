@@ -13,11 +13,11 @@ from datetime import date
 from summarise.baseline.words import SUBORDINATORS, Word
 from summarise.dates import MONTHS, WEEKDAYS
 
-REACH = 12  # words to either side of a cue
+REACH = 16  # words to either side of a cue
 _NEAR = frozenset("today yesterday tomorrow tonight".split())
 _LEADS = frozenset("late early last next this since on".split())
 _PERIODS = frozenset("year years decade decades century month months".split())
-_RECALLED = frozenset("previously formerly historically earlier".split())
+_RECALLED = frozenset("previously formerly historically".split())
 _BORDERS = (SUBORDINATORS - {"since", "once", "as"}) | frozenset(';:"“”—')
 
 
@@ -38,32 +38,33 @@ def when_of(words: Sequence[Word], first: int, last: int) -> tuple[int, int] | N
     return begin, finish
 
 
-def is_background(
-    words: Sequence[Word], first: int, last: int, published: date | None
-) -> bool:
+def is_background(words: Sequence[Word], first: int, last: int, published: date | None) -> bool:
     """Whether the article only recalls the event."""
     start, end = clause(words, first, last)
     for at in range(start, end):
         lower = words[at].lower
         before = words[at - 1].lower if at else ""
+        beside = first - 3 <= at <= last + 1
         if lower == "ago" and before in _PERIODS:
             return True
         if lower in _PERIODS and before == "last":
             return True
-        if lower in _RECALLED and words[min(at + 1, len(words) - 1)].lower not in {"today", "this"}:
+        if lower == "time" and before == "the" and at > 1 and words[at - 2].lower == "at":
+            return True
+        if lower in _RECALLED and beside:
             return True
         if _is_past_year(words[at].text, published):
             return True
     return False
 
 
-def clause(words: Sequence[Word], first: int, last: int) -> tuple[int, int]:
-    """The words around a cue up to the next clause borders, at most `REACH` to each side."""
+def clause(words: Sequence[Word], first: int, last: int, reach: int = REACH) -> tuple[int, int]:
+    """The words around a cue up to the next clause borders, at most `reach` to each side."""
     start = first
-    while start > max(0, first - REACH) and words[start - 1].lower not in _BORDERS:
+    while start > max(0, first - reach) and words[start - 1].lower not in _BORDERS:
         start -= 1
     end = last
-    while end < min(len(words), last + REACH) and words[end].lower not in _BORDERS:
+    while end < min(len(words), last + reach) and words[end].lower not in _BORDERS:
         end += 1
     return start, end
 

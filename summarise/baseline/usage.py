@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import Enum
 
+from summarise.baseline.inflection import IRREGULAR_PASTS
 from summarise.baseline.words import (
     AUXILIARIES,
     BE_FORMS,
@@ -66,13 +67,16 @@ def is_passive(words: Sequence[Word], at: int) -> bool:
             return True
         if not (word.lower in _ADVERBS or word.lower.endswith("ly")):
             break
-    return at + 1 < len(words) and words[at + 1].lower == "by"
+    after = words[at + 1].lower if at + 1 < len(words) else "."
+    return after == "by" or (lower in _DONE_TO and after in {".", ",", ";", "in", "on", "and"})
 
 
 def _ing(words: Sequence[Word], at: int, before: str) -> Use:
     after = words[at + 1].lower if at + 1 < len(words) else ""
     if before in BE_FORMS:
         return Use.VERB
+    if after == "of" or before in {"'", "’"}:
+        return Use.NOUN
     if before in DETERMINERS or before in {"'s", "’s"} or _is_modifier(before):
         return Use.NOUN
     if after in DETERMINERS or (after and words[at + 1].capital):
@@ -85,9 +89,13 @@ def _past(words: Sequence[Word], at: int, before: str) -> Use:
         return Use.ADJECTIVE
     after = words[at + 1] if at + 1 < len(words) else None
     goes_on = after is not None and after.is_word and after.lower not in PREPOSITIONS
-    if before in PREPOSITIONS and goes_on:
+    if (before in PREPOSITIONS or _is_gerund(words, at - 1)) and goes_on:
         return Use.ADJECTIVE
     return Use.VERB
+
+
+def _is_gerund(words: Sequence[Word], at: int) -> bool:
+    return at >= 0 and words[at].lower.endswith("ing") and len(words[at].lower) > 5
 
 
 def _bare(words: Sequence[Word], at: int) -> Use:
@@ -119,10 +127,7 @@ def _is_modifier(before: str) -> bool:
     return before in _MODIFIERS or before.endswith(_ADJECTIVE_ENDINGS) or before in AUXILIARIES
 
 
-_STRONG_PAST = frozenset(
-    "struck shot fought hit beat beaten blew blown broke broken withdrew withdrawn sent shut held "
-    "took taken swore sworn seized met fell fallen sank sunk cut led fled flew left gave given "
-    "went stood threw thrown slain said told called urged made kept sold built brought caught "
-    "sought put set spoke vowed laid burnt".split()
-)
+# Bare participles behind a noun: "hundreds of fighters killed".
+_DONE_TO = frozenset("killed wounded injured arrested detained executed captured abducted".split())
+_STRONG_PAST = IRREGULAR_PASTS | frozenset("said wrote knew burnt heard".split())
 _PLAIN_PAST = frozenset("hit beat cut shut put set".split())

@@ -19,7 +19,7 @@ _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _DATE = re.compile(
     rf"\b(?P<iso>\d{{4}}-\d{{2}}-\d{{2}})\b"
     rf"|\b(?P<d1>{_DAY})\s+(?:of\s+)?(?P<m1>{_MONTH})\b\.?(?:,?\s+(?P<y1>\d{{4}})\b)?"
-    rf"|\b(?P<m2>{_MONTH})\b\.?\s+(?P<d2>{_DAY})\b(?!,\d{{3}})(?:,?\s+(?P<y2>\d{{4}})\b)?"
+    rf"|\b(?P<m2>{_MONTH})(?:\.\s*|\s+)(?P<d2>{_DAY})\b(?!,\d{{3}})(?:,?\s+(?P<y2>\d{{4}})\b)?"
     rf"|\b(?P<m3>{_MONTH})\b\.?,?\s+(?:of\s+)?(?P<y3>\d{{4}})\b"
     rf"|\b(?P<weekday>{'|'.join(WEEKDAYS)})\b"
     r"|\b(?P<near>today|tonight|yesterday|tomorrow)\b",

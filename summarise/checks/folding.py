@@ -35,9 +35,9 @@ _QUOTE_CLASS = re.escape(QUOTE_MARKS)
 _DASH_CLASS = re.escape(DASHES)
 _TOKEN = re.compile(
     rf"(?P<plain>[{_PLAIN}]+(?:[ ][{_PLAIN}]+)*+)"
+    rf"|(?P<dots>[{_GAP}]*+(?:\.(?:\s?\.){{2,}}|…)[{_GAP}]*)"
     rf"|(?P<dash>[{_GAP}]*+[{_DASH_CLASS}][{_GAP}{_DASH_CLASS}]*)"
     rf"|(?P<quote>(?<!\S)[«‹][{_GAP}]+|[{_GAP}]++[»›](?!\w)|[{_QUOTE_CLASS}]+)"
-    r"|(?P<dots>\.(?:\s?\.){2,}|…)"
     rf"|(?P<gap>[{_GAP}]+)"
     rf"|(?P<other>.[{_MARKS}{INVISIBLE}]*)",
     re.DOTALL,
@@ -90,8 +90,8 @@ def fold_article(text: str) -> Folded:
 def fold(text: str) -> Folded:
     """Fold a text, in linear time.
 
-    Runs of quotation marks become `'`, runs of dashes with the spaces around them `-`, an
-    ellipsis three full stops, runs of white space one space. Letters are decomposed and
+    Runs of quotation marks become `'`; runs of dashes `-` and an ellipsis three full stops,
+    with the spaces around them; runs of white space one space. Letters are decomposed and
     case-folded.
 
     Source: canonical caseless matching, Unicode Standard section 3.13, definition D145.

@@ -24,9 +24,7 @@ _STRENGTH = {
 }
 _MAJORITY = 0.5
 # Words that look ahead: reason enough to call something less than certain.
-_AHEAD = frozenset(
-    "will would shall should plans plan planned intends intend set due to".split()
-)
+_AHEAD = frozenset("will would shall should plans plan planned intends intend set due to".split())
 
 
 def check_hedge(
@@ -35,6 +33,7 @@ def check_hedge(
     *,
     certainty: Certainty,
     language: str | None,
+    ahead: bool = False,
 ) -> Finding:
     """Compare a claim's certainty with the hedges of its evidence.
 
@@ -46,6 +45,8 @@ def check_hedge(
         text: The claim; for a signal, "" (then only its certainty counts).
         evidence: For each piece its sentence, and its half-open bounds in that sentence.
         certainty: As the item states it.
+        ahead: Whether the item's status says already that the thing is still to come, so
+            that "expected" adds no doubt.
         language: ISO 639-1 of the article, or None for English.
     """
     claim = read(text, language)
@@ -57,7 +58,7 @@ def check_hedge(
     nearby: str | None = None
     for passage, start, end in passages:
         for cue in passage.hedge_cues:
-            if not _surer(certainty, cue):
+            if not _surer(certainty, cue, ahead=ahead):
                 continue
             found = _hold(claim, passage, cue, passage.inside(start, end))
             if found == "governs":
@@ -67,9 +68,9 @@ def check_hedge(
     return OK if nearby is None else Finding("hedge_nearby", f'"{nearby}" in the same clause')
 
 
-def _surer(certainty: Certainty, cue: Cue) -> bool:
+def _surer(certainty: Certainty, cue: Cue, *, ahead: bool) -> bool:
     """True if the item is surer than the cue; likely and possible are one step apart."""
-    least = 1 if certainty is Certainty.CERTAIN else 2
+    least = 1 if certainty is Certainty.CERTAIN and not ahead else 2
     return _STRENGTH[Certainty(cue.label)] - _STRENGTH[certainty] >= least
 
 
@@ -85,10 +86,10 @@ def _hold(claim: Passage, passage: Passage, cue: Cue, inside: list[int]) -> str 
     head = head_after(passage, cue)
     if adjective:
         return "near" if governed and head in targets else None
-    if head in targets and governed or governed / len(targets) >= _MAJORITY:
+    if (head in targets and governed) or governed / len(targets) >= _MAJORITY:
         return "governs"
-    same = {passage.clauses[at] for at in targets}
-    return "near" if passage.clauses[cue.first] in same else None
+    same = passage.clauses[cue.first] in {passage.clauses[at] for at in targets}
+    return "near" if same and any(cue.last <= at < reach for at in cited) else None
 
 
 def _any_cue(claim: Passage, passages: Sequence[tuple[Passage, int, int]]) -> bool:

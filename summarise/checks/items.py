@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from summarise.article import Article
 from summarise.checks.actors import check_actor, known_name
+from summarise.checks.citations import Cited, cited_sentences, located_evidence
 from summarise.checks.finding import OK, Finding, shortened
 from summarise.checks.frames import (
     Frame,
@@ -23,34 +24,24 @@ from summarise.checks.names import KnownName, known_as
 from summarise.checks.negation import check_negation
 from summarise.checks.numbers import check_numbers
 from summarise.checks.order import check_order, check_signal_order
-from summarise.checks.quotes import Located, locate
+from summarise.checks.quotes import Located
 from summarise.checks.scale import check_scale
-from summarise.checks.sentences import sentences_over
 from summarise.checks.speakers import Voice, check_speaker
 from summarise.checks.tongue import check_language
-from summarise.draft import Draft, DraftActor, DraftClaim, DraftEvidence, DraftSignal
+from summarise.draft import Draft, DraftActor, DraftClaim, DraftSignal
 from summarise.schema import (
     ActorType,
     AttributionMode,
     CheckName,
     ClaimStatus,
     Direction,
-    QuoteVerdict,
     SignalStatus,
     Span,
 )
 
 Named = tuple[CheckName, Finding]
 
-# Worst first: an item's quote check is the worst of its evidence.
-_WORST = (
-    QuoteVerdict.ABSENT,
-    QuoteVerdict.OUTSIDE_BODY,
-    QuoteVerdict.ALTERED,
-    QuoteVerdict.AMBIGUOUS,
-    QuoteVerdict.TYPOGRAPHIC,
-    QuoteVerdict.VERBATIM,
-)
+_AHEAD = frozenset({SignalStatus.PLANNED, SignalStatus.THREATENED, SignalStatus.CALLED_FOR})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,28 +54,12 @@ class Context:
     @classmethod
     def of(cls, article: Article, actors: Sequence[DraftActor]) -> Context:
         """Gather the names of a draft's actors."""
-        names = (
-            known_name(item.name, item.aliases, item.type, item.country) for item in actors
-        )
+        names = (known_name(item.name, item.aliases, item.type, item.country) for item in actors)
         return cls(article, tuple(names))
 
     def named(self, name: str) -> KnownName:
         """The actor of that name, or the bare name if the draft lists no such actor."""
         return known_as(name, self.known) or known_name(name, (), ActorType.UNKNOWN, None)
-
-
-@dataclass(frozen=True, slots=True)
-class Cited:
-    """One piece of evidence with the sentences it stands in; bounds are relative to them."""
-
-    sentence: str
-    start: int
-    end: int
-
-    @property
-    def parts(self) -> tuple[str, int, int]:
-        """Sentence, start, end."""
-        return self.sentence, self.start, self.end
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +83,9 @@ class ActorSeen:
 
 def examine_claim(claim: DraftClaim, context: Context) -> ClaimFound:
     """Put a claim through every check that applies to it."""
-    located, findings = _evidence(claim.evidence, context.article)
-    cited = _cited(located, context.article)
+    located, quoted = located_evidence(claim.evidence, context.article)
+    findings = ((CheckName.QUOTE, quoted),)
+    cited = cited_sentences(located, context.article)
     if not cited:
         return ClaimFound(located, findings, AttributionMode.NONE, None)
     voice = _voice(claim, located, context)
@@ -131,9 +107,9 @@ def examine_signal(
         context: Article and actors.
         scale: Usual intensity and direction of its type, or None if not known.
     """
-    located, quoted = _evidence(signal.evidence, context.article)
-    findings = list(quoted)
-    cited = _cited(located, context.article)
+    located, quoted = located_evidence(signal.evidence, context.article)
+    findings = [(CheckName.QUOTE, quoted)]
+    cited = cited_sentences(located, context.article)
     if cited:
         findings += _signal_findings(signal, cited, context)
     if scale is not None:
@@ -175,34 +151,6 @@ def examine_prose(draft: Draft, article: Article, language: str | None) -> Itera
         yield CheckName.NUMBERS, Finding(found.verdict, detail)
     prose = (draft.headline, draft.gist, *(claim.text for claim in draft.claims))
     yield CheckName.LANGUAGE, check_language(prose, language)
-
-
-def _evidence(
-    pointers: Sequence[DraftEvidence], article: Article
-) -> tuple[tuple[Located, ...], tuple[Named, ...]]:
-    """Locate every pointer; the quote check reports the worst of them."""
-    located = tuple(locate(item.quote, item.sentence, article) for item in pointers)
-    if not located:
-        return (), ((CheckName.QUOTE, Finding("missing", "no evidence given")),)
-    worst = min(located, key=lambda item: _WORST.index(item.verdict))
-    detail = worst.detail
-    if detail is None:
-        detail = next((item.detail for item in located if item.detail), None)
-    return located, ((CheckName.QUOTE, Finding(worst.verdict.value, detail)),)
-
-
-def _cited(located: Sequence[Located], article: Article) -> list[Cited]:
-    """The sentences of all evidence that was found in the body."""
-    cited = []
-    for item in located:
-        if item.start is None or item.end is None or item.sentence is None:
-            continue
-        covered = sentences_over(article, item.start, item.end)
-        if covered:
-            base = covered[0].start
-            text = article.text[base : covered[-1].end]
-            cited.append(Cited(text, item.start - base, item.end - base))
-    return cited
 
 
 def _claim_findings(
@@ -289,7 +237,11 @@ def _signal_findings(
     yield (
         CheckName.HEDGE,
         check_hedge(
-            "", [item.parts for item in cited], certainty=signal.certainty, language=language
+            "",
+            [item.parts for item in cited],
+            certainty=signal.certainty,
+            language=language,
+            ahead=signal.status in _AHEAD,
         ),
     )
 

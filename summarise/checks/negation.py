@@ -12,6 +12,7 @@ side negates stands in the other without any negation near it.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from summarise.checks.finding import OK, Finding
 from summarise.checks.scopes import Cue, Passage, head_after, read
@@ -54,7 +55,7 @@ def check_negation(
     passages = [(read(sentence, language), start, end) for sentence, start, end in evidence]
     for passage, start, end in passages:
         flip = _lost(claim, passage, start, end, denied=denied)
-        if flip is not None and not _affirmed_elsewhere(flip[1], passage, passages):
+        if flip is not None and not _affirmed_elsewhere(flip[1], passages):
             return Finding("flipped", f'the article has "{flip[0]}"')
     if passages and not denied:
         added = _added(claim, [passage for passage, _, _ in passages])
@@ -78,7 +79,7 @@ def _lost(
         wanted = passage.stems[head]
         if wanted not in claim.content or not _about_one_thing(claim, passage, cue):
             continue
-        if _denies(claim, wanted) or _conditional(claim, passage, cue):
+        if _denies(claim, passage, wanted) or _conditional(claim, passage, cue):
             continue
         return _shown(passage, cue, head), str(wanted)
     return None
@@ -88,9 +89,7 @@ def _added(claim: Passage, passages: Sequence[Passage]) -> str | None:
     """A negation of the claim that no evidence has."""
     if any(passage.negations or passage.content & _NEGATIVE_STEMS for passage in passages):
         return None
-    if any(
-        cue.label in {"denied", "questioned"} for item in passages for cue in item.frame_cues
-    ):
+    if any(cue.label in {"denied", "questioned"} for item in passages for cue in item.frame_cues):
         return None
     for cue in claim.negations:
         head = head_after(claim, cue)
@@ -112,15 +111,33 @@ def _about_one_thing(claim: Passage, passage: Passage, cue: Cue) -> bool:
     return len(clause & claim.content) >= min(_MIN_SHARED, len(clause))
 
 
-def _denies(claim: Passage, wanted: str | None) -> bool:
-    """True if the claim has any negation in the clause of a word, or one by sense."""
-    at = claim.stems.index(wanted)
-    number = claim.clauses[at]
-    if any(claim.clauses[cue.first] == number for cue in claim.negations):
+def _denies(claim: Passage, passage: Passage, wanted: str | None) -> bool:
+    """True if the claim negates a word in its own way: in its clause, or by sense.
+
+    What the evidence has as well does not count: it cannot stand for the lost negation.
+    """
+    number = claim.clauses[claim.stems.index(wanted)]
+    heads = {passage.stems[at] for at in _heads(passage)} - {wanted}
+    for cue in claim.negations:
+        head = head_after(claim, cue)
+        if claim.clauses[cue.first] == number and (head is None or claim.stems[head] not in heads):
+            return True
+    doubts = {"denied", "questioned"}
+    known = {passage.phrase(cue).casefold() for cue in passage.frame_cues}
+    if any(
+        cue.label in doubts and claim.phrase(cue).casefold() not in known
+        for cue in claim.frame_cues
+    ):
         return True
-    if any(cue.label in {"denied", "questioned"} for cue in claim.frame_cues):
+    if {("is", "over"), ("was", "over"), ("are", "over")} & set(pairwise(claim.norms)):
         return True
-    return bool((claim.content - {wanted}) & _NEGATIVE_STEMS)
+    return bool((claim.content - passage.content) & _NEGATIVE_STEMS)
+
+
+def _heads(passage: Passage) -> set[int]:
+    """The words that the negations of a passage fall on."""
+    heads = {head_after(passage, cue) for cue in passage.negations}
+    return {head for head in heads if head is not None}
 
 
 def _conditional(claim: Passage, passage: Passage, cue: Cue) -> bool:
@@ -129,12 +146,10 @@ def _conditional(claim: Passage, passage: Passage, cue: Cue) -> bool:
     return lifted and any(norm in _CONDITIONAL for norm in claim.norms)
 
 
-def _affirmed_elsewhere(
-    wanted: str, passage: Passage, passages: Sequence[tuple[Passage, int, int]]
-) -> bool:
+def _affirmed_elsewhere(wanted: str, passages: Sequence[tuple[Passage, int, int]]) -> bool:
     """True if the same word also stands in the evidence where nothing negates it."""
     for other, _, _ in passages:
-        negated = {head_after(other, cue) for cue in other.negations}
+        negated = _heads(other)
         for at, item in enumerate(other.stems):
             if item == wanted and at not in negated and not _in_reach(other, at):
                 return True

@@ -143,9 +143,7 @@ def _gives_term(stated: _Stated, wanted: CalendarTerm, published: date | None) -
     return any(supports(wanted, term, published) for term in stated.terms)
 
 
-def _soft(
-    quantity: Quantity, given: Sequence[_Stated], body: str, language: str | None
-) -> bool:
+def _soft(quantity: Quantity, given: Sequence[_Stated], body: str, language: str | None) -> bool:
     """True for what may be right although no evidence sentence says it."""
     if quantity.kind == "name" or _as_year(quantity) is not None:
         everything = _stated(body, language)
@@ -153,8 +151,6 @@ def _soft(
             return True
         year = _as_year(quantity)
         return year is not None and any(term.year == year for term in everything.terms)
-    small = any(
-        isinstance(value, Fraction) and value <= _SMALL_COUNT for value in quantity.values
-    )
+    small = any(isinstance(value, Fraction) and value <= _SMALL_COUNT for value in quantity.values)
     counted = any(item.kind == "number" for stated in given for item in stated.quantities)
     return quantity.spoken and quantity.kind == "number" and small and not counted

@@ -49,6 +49,7 @@ class Quantity:
     start: int
 
 
+_FOREIGN_DIGIT = re.compile(r"(?![0-9])\d")
 _GROUPED = r"\d{1,3}(?:[,.'’\u00a0\u202f\u2009 ]\d{3})+(?!\d)(?:[.,]\d+)?"
 _FIGURE = re.compile(
     rf"(?P<currency>US\$|A\$|C\$|[$€£¥₽₹₩₪₴]|\b(?:USD|EUR|GBP|RUB|CNY|JPY|UAH)\b)?[\s]?"
@@ -73,12 +74,7 @@ _SPOKEN_UNIT = re.compile(
 
 def ascii_digits(text: str) -> str:
     """The text with every decimal digit in its ASCII form; length stays."""
-    if text.isascii():
-        return text
-    return "".join(
-        str(unicodedata.digit(character)) if character.isdecimal() else character
-        for character in text
-    )
+    return _FOREIGN_DIGIT.sub(lambda match: str(unicodedata.digit(match[0])), text)
 
 
 @lru_cache(maxsize=512)
@@ -136,7 +132,7 @@ def _readings(number: str, *, english: bool) -> frozenset[Fraction]:
     marks = re.findall(r"[.,]", digits)
     if not marks:
         return frozenset({Fraction(digits)})
-    if len(set(marks)) == 2 or len(marks) == 1 and len(digits.rsplit(marks[0], 1)[1]) != 3:
+    if len(set(marks)) == 2 or (len(marks) == 1 and len(digits.rsplit(marks[0], 1)[1]) != 3):
         whole, part = digits.rsplit(marks[-1], 1)
         return frozenset({Fraction(f"{re.sub('[.,]', '', whole)}.{part}")})
     grouped = Fraction(re.sub("[.,]", "", digits))
@@ -160,7 +156,5 @@ def _spoken(text: str) -> list[Quantity]:
         coin = CURRENCIES.get((after["coin"] or "").casefold()) if after else None
         kind = "percent" if unit == "percent" else kind
         unit = None if unit == "percent" else unit
-        found.append(
-            Quantity(frozenset({value}), kind, unit, coin, True, match[0], match.start())
-        )
+        found.append(Quantity(frozenset({value}), kind, unit, coin, True, match[0], match.start()))
     return found

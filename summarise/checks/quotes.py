@@ -32,7 +32,7 @@ NEIGHBOURS = 2
 
 _EDGES = re.escape(QUOTE_MARKS) + r"\s"
 _LEADING = re.compile(rf"\A(?:[{_EDGES}{re.escape(DASHES)}…]|\.{{3,}}|\[(?:…|\.{{3,}})\])+")
-_TRAILING = re.compile(rf"(?:[{_EDGES}…]|\.{{3,}}|\[(?:…|\.{{3,}})\])+\Z")
+_TRAILING = re.compile(rf"(?:[{_EDGES}…–—]|\.{{3,}}|\[(?:…|\.{{3,}})\])+\Z")
 _CLOSING_STOP = re.compile(r"[.,;:]+\Z")
 _ACCEPTED = frozenset({QuoteVerdict.VERBATIM, QuoteVerdict.TYPOGRAPHIC})
 
@@ -143,9 +143,7 @@ def _near(core: str, named: Sentence, article: Article, folded: Folded) -> tuple
     return ()
 
 
-def _one_of(
-    core: str, places: tuple[Place, ...], number: int | None, article: Article
-) -> Located:
+def _one_of(core: str, places: tuple[Place, ...], number: int | None, article: Article) -> Located:
     best = _best(places, core, article)
     if len(places) == 1:
         wrong = number is not None and number != best.sentence
@@ -190,9 +188,7 @@ def _spans(core: str, folded: Folded, start: int, end: int) -> Iterator[tuple[in
         at = folded.text.find(wanted, at + 1, last + len(wanted))
 
 
-def _places(
-    core: str, article: Article, folded: Folded, start: int, end: int
-) -> tuple[Place, ...]:
+def _places(core: str, article: Article, folded: Folded, start: int, end: int) -> tuple[Place, ...]:
     """Matches in the body that start in `[start, end)`, at most `MAX_PLACES`."""
     found: list[Place] = []
     for first, last in _spans(core, folded, start, end):
@@ -204,9 +200,7 @@ def _places(
     return tuple(found)
 
 
-def _joined(
-    core: str, named: Sentence | None, article: Article, folded: Folded
-) -> Located | None:
+def _joined(core: str, named: Sentence | None, article: Article, folded: Folded) -> Located | None:
     """A quote whose pieces an ellipsis joins; None if a piece is nowhere to be found."""
     pieces = [piece.strip() for piece in ELLIPSIS.split(core) if piece.strip()]
     if len(pieces) < 2 or any(sum(map(str.isalnum, piece)) < 2 for piece in pieces):
@@ -241,9 +235,7 @@ def _in_order(
 
 
 def _judged_join(spans: list[tuple[int, int]], number: int, article: Article) -> Located:
-    gaps = [
-        article.text[left[1] : right[0]] for left, right in pairwise(spans)
-    ]
+    gaps = [article.text[left[1] : right[0]] for left, right in pairwise(spans)]
     problem = omission_problem(gaps, article.language)
     verdict = QuoteVerdict.TYPOGRAPHIC if problem is None else QuoteVerdict.ALTERED
     start, end = spans[0][0], spans[-1][1]

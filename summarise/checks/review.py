@@ -149,17 +149,13 @@ def review_draft(
         found = items.examine_claim(claim, context)
         checks = judged(found.findings)
         claims.append(
-            ReviewedClaim(
-                claim, found.evidence, found.mode, found.cue, checks, worst_of(checks)
-            )
+            ReviewedClaim(claim, found.evidence, found.mode, found.cue, checks, worst_of(checks))
         )
     actors = []
     for actor in _unrepeated(draft.actors, _actor_identity):
         seen = items.examine_actor(actor, context)
         checks = judged(seen.findings)
-        actors.append(
-            ReviewedActor(actor, seen.country, seen.mentions, checks, worst_of(checks))
-        )
+        actors.append(ReviewedActor(actor, seen.country, seen.mentions, checks, worst_of(checks)))
     signals = []
     for signal in _unrepeated(draft.signals, _signal_identity):
         defaults = None if scheme is None else scheme(signal.type)

@@ -32,9 +32,6 @@ def check_scale(
     """
     if abs(intensity - default_intensity) > MAX_STEP:
         return Finding("off_by_two", f"intensity {intensity}, usual is {default_intensity}")
-    if (
-        Direction.NEUTRAL not in {direction, default_direction}
-        and direction != default_direction
-    ):
+    if Direction.NEUTRAL not in {direction, default_direction} and direction != default_direction:
         return Finding("against_type", f"{direction}, usual is {default_direction}")
     return OK

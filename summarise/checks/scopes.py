@@ -28,6 +28,9 @@ _AFTER_COMMA = frozenset(
         "describing accusing warning noting instead as he she it they und et y"
     ).split()
 )
+_DETERMINERS = frozenset("the a an this these its his her their our any another".split())
+_BEFORE_MIGHT = frozenset("military its their full the economic of".split())
+_TIMES = frozenset("yesterday today tomorrow far ever again soon now week month year".split())
 _MARKS = frozenset(";:—–")
 _RELATIVE = frozenset("which who whose where that".split())
 _AUXILIARY = frozenset("was were has had is are will would did does could may might".split())
@@ -121,9 +124,7 @@ class Passage:
     def inside(self, start: int, end: int) -> list[int]:
         """The words that `[start, end)` of the passage touches."""
         return [
-            index
-            for index, word in enumerate(self.words)
-            if word.start < end and start < word.end
+            index for index, word in enumerate(self.words) if word.start < end and start < word.end
         ]
 
     def phrase(self, cue: Cue) -> str:
@@ -140,7 +141,7 @@ class Passage:
         while index < len(self.norms):
             hit = phrases.at(self.norms, index)
             length, label = hit if hit is not None else (1, "")
-            if label and not _is_name_or_noun(self.words, index):
+            if label and not _is_name_or_noun(self.words, index, self.cues):
                 last = index + length
                 found.append(Cue(label, index, last, self.clause_end(last - 1)))
             index += length
@@ -163,9 +164,7 @@ def _negations(passage: Passage) -> tuple[Cue, ...]:
         length = 1
         if harmless is not None:
             length = harmless[0]
-        elif (
-            phrase is not None or norms[index] in cues.negators or norms[index].endswith("n't")
-        ):
+        elif phrase is not None or norms[index] in cues.negators or norms[index].endswith("n't"):
             length = phrase[0] if phrase is not None else 1
             end = passage.clause_end(index + length - 1)
             found.append(Cue("negated", index, index + length, end))
@@ -199,13 +198,18 @@ def _continues(words: tuple[Word, ...], index: int) -> bool:
     )
 
 
-def _is_name_or_noun(words: tuple[Word, ...], index: int) -> bool:
-    """`May` the month and `might` the noun are no modal verbs."""
-    norm, before = words[index].norm, words[index - 1].norm if index else ""
+def _is_name_or_noun(words: tuple[Word, ...], index: int, cues: Lexicon) -> bool:
+    """`May` the month, `might` the noun, `the issue` and `United States` are no cues."""
+    norm = words[index].norm
+    before = words[index - 1] if index else None
+    if before is None:
+        return False
     if norm == "may":
-        return words[index].capital and index > 0
+        return words[index].capital
     if norm == "might":
-        return before in {"military", "its", "their", "full", "the", "economic", "of"}
+        return before.norm in _BEFORE_MIGHT
+    if norm in cues.speech_words:
+        return before.norm in _DETERMINERS or (words[index].capital and before.capital)
     return False
 
 
@@ -243,8 +247,9 @@ def _finite(norm: str) -> bool:
 
 
 def head_after(passage: Passage, cue: Cue) -> int | None:
-    """The first word that carries content in a cue's reach, adverbs in -ly skipped."""
+    """The first word that carries content in a cue's reach, adverbs and times skipped."""
     for at in range(cue.last, cue.reach):
-        if passage.stems[at] is not None and not passage.norms[at].endswith("ly"):
+        norm = passage.norms[at]
+        if passage.stems[at] is not None and norm not in _TIMES and not norm.endswith("ly"):
             return at
     return None

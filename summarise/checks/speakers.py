@@ -166,9 +166,7 @@ def _goes_on(
     )
 
 
-def _governing(
-    passage: Passage, inside: Sequence[int], speaker: KnownName | None
-) -> Cue | None:
+def _governing(passage: Passage, inside: Sequence[int], speaker: KnownName | None) -> Cue | None:
     """The word of saying that the evidence hangs on: the nearest before it, or behind it.
 
     One whose subject is the claimed speaker goes before all others.
@@ -183,24 +181,18 @@ def _governing(
     if before:
         return before[-1]
     within = [cue for cue in cues if cue.first <= inside[-1]]
-    behind = [
-        cue for cue in cues if cue.first > inside[-1] and _set_off(passage, inside[-1], cue)
-    ]
+    behind = [cue for cue in cues if cue.first > inside[-1] and _set_off(passage, inside[-1], cue)]
     return next(iter(within or behind), None)
 
 
 def _set_off(passage: Passage, last: int, cue: Cue) -> bool:
     """True if a comma or quotation mark divides the evidence from a cue behind it."""
-    return any(
-        norm in {",", '"', "”", "»", "’", "“"} for norm in passage.norms[last : cue.first]
-    )
+    return any(norm in {",", '"', "”", "»", "’", "“"} for norm in passage.norms[last : cue.first])
 
 
 def _subject(passage: Passage, cue: Cue) -> list[tuple[int, int]]:
     """Where the subject of a cue may stand, as bounds in the passage's text."""
-    previous = max(
-        (item.last for item in passage.speech_cues if item.last <= cue.first), default=0
-    )
+    previous = max((item.last for item in passage.speech_cues if item.last <= cue.first), default=0)
     first = max(previous, cue.first - _SUBJECT_WORDS)
     spans = []
     if first < cue.first:

@@ -1,7 +1,7 @@
-"""The command `summarise`: its grammar, and the list of its commands.
+r"""The command `summarise`: its grammar, and the list of its commands.
 
 A token is taken as a source, and `run` implied, if it is `-`, a flag, or contains one of
-/ \\ . : or starts with @. A bare word is always a command, so that a new command can never
+/ \ . : or starts with @. A bare word is always a command, so that a new command can never
 change what an old script does.
 """
 
@@ -61,7 +61,7 @@ app = typer.Typer(
 )
 
 
-def _version(asked: bool) -> None:  # noqa: FBT001  # typer's callback
+def _version(asked: bool) -> None:  # typer's callback
     if asked:
         from summarise._version import __version__
 
@@ -73,9 +73,7 @@ def _version(asked: bool) -> None:  # noqa: FBT001  # typer's callback
 def main(
     version: Annotated[
         bool,
-        typer.Option(
-            "--version", "-V", callback=_version, is_eager=True, help="Show the version."
-        ),
+        typer.Option("--version", "-V", callback=_version, is_eager=True, help="Show the version."),
     ] = False,
 ) -> None:
     """Hold the options of `summarise` itself."""

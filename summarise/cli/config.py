@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from typing import Annotated
 
@@ -24,11 +23,12 @@ def config(
       summarise config
       summarise config --json | jq .model
     """
+    import json
+
     with reporting():
         settings = load_settings({})
         rows = [
-            (name, settings.values[name].value, settings.values[name].origin)
-            for name in SETTINGS
+            (name, settings.values[name].value, settings.values[name].origin) for name in SETTINGS
         ]
         keys = [(name, _masked(os.environ.get(name))) for name in KEYS]
         if as_json:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-import json
-import platform
 from typing import Annotated
 
 import typer
@@ -50,16 +47,18 @@ def doctor(
         if engine.model is None:
             say("no model service configured; name one to probe it: -m MODEL --base-url URL")
         else:
+            import asyncio
+
             from summarise.model.probe import Verdict, probe
 
             service = service_settings(settings)
             say(f"probing {service.host} for {engine.model} ...", dim=True)
             found = asyncio.run(probe(service, engine.model))
             rows += [(item.name, item.verdict.value, item.detail) for item in found]
-            failed = any(
-                item.name == "chat" and item.verdict is not Verdict.YES for item in found
-            )
+            failed = any(item.name == "chat" and item.verdict is not Verdict.YES for item in found)
         if as_json:
+            import json
+
             keys = ("name", "verdict", "detail")
             rows_out = [dict(zip(keys, row, strict=True)) for row in rows]
             write_out(json.dumps(rows_out, indent=2) + "\n")
@@ -75,6 +74,7 @@ def doctor(
 
 def _installation() -> list[tuple[str, str, str]]:
     """What is installed: versions, prompts, the optional reader."""
+    import platform
     from importlib.metadata import PackageNotFoundError, version
 
     from summarise._version import __version__

@@ -61,9 +61,7 @@ def _bill(requests: list[Request], options: Options) -> None:
     asked = sum(_input_tokens(request) for request in requests)
     room = sum(request.max_output_tokens for request in requests)
     first = price_bound(options.model, asked, room, options.host)
-    say(
-        f"about {asked:,} input tokens (characters / 4, schema included), at most {room:,} output"
-    )
+    say(f"about {asked:,} input tokens (characters / 4, schema included), at most {room:,} output")
     if first is None:
         say(
             f"price of {options.model} on {options.host or 'this service'} unknown. Nothing was sent."
@@ -72,9 +70,7 @@ def _bill(requests: list[Request], options: Options) -> None:
     # Each re-ask carries the question, the answer before it and the list of problems.
     retried = asked * 4 + 2 * room + 2_000
     worst = price_bound(options.model, retried, room * 6, options.host) or first
-    say(
-        f"at most ${first:.4f} if the first reply stands; at most ${worst:.4f} with every re-ask"
-    )
+    say(f"at most ${first:.4f} if the first reply stands; at most ${worst:.4f} with every re-ask")
     say(f"({WORST_CASE}; prices: {price_version()}). Nothing was sent.")
 
 

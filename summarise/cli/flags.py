@@ -12,9 +12,7 @@ Model = Annotated[
 ]
 BaseUrl = Annotated[
     str | None,
-    typer.Option(
-        "--base-url", help="OpenAI-compatible service, e.g. http://127.0.0.1:8080/v1."
-    ),
+    typer.Option("--base-url", help="OpenAI-compatible service, e.g. http://127.0.0.1:8080/v1."),
 ]
 AzureEndpoint = Annotated[
     str | None, typer.Option("--azure-endpoint", help="https://NAME.openai.azure.com")
@@ -23,18 +21,14 @@ ApiVersion = Annotated[str | None, typer.Option("--api-version", help="Azure's a
 PromptName = Annotated[
     str | None, typer.Option("-p", "--prompt", help="Prompt, e.g. summary or summary.v1.")
 ]
-PromptFolder = Annotated[
-    str | None, typer.Option("--prompts", help="Folder of your own prompts.")
-]
+PromptFolder = Annotated[str | None, typer.Option("--prompts", help="Folder of your own prompts.")]
 PolicyName = Annotated[
     str | None,
     typer.Option("--policy", help="What verdicts mean: strict, default, lenient or a file."),
 ]
 FailOn = Annotated[
     str | None,
-    typer.Option(
-        "--fail-on", help="Exit 7 if an item ends as warn (or worse), reject, or none."
-    ),
+    typer.Option("--fail-on", help="Exit 7 if an item ends as warn (or worse), reject, or none."),
 ]
 AllowPrivate = Annotated[
     bool | None,
@@ -42,9 +36,7 @@ AllowPrivate = Annotated[
 ]
 MinWords = Annotated[
     int | None,
-    typer.Option(
-        "--min-words", help="Fewer words are no article (120 for pages, 20 for text)."
-    ),
+    typer.Option("--min-words", help="Fewer words are no article (120 for pages, 20 for text)."),
 ]
 Timeout = Annotated[float | None, typer.Option("--timeout", help="Seconds for one attempt.")]
 Color = Annotated[str | None, typer.Option("--color", help="auto, always or never.")]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Annotated
 
 import typer
@@ -24,6 +23,8 @@ def models(
       summarise models
       summarise models --json | jq -r .models[].id
     """
+    import json
+
     with reporting():
         from summarise.model.pricing import known_models, price_version
 

@@ -52,9 +52,7 @@ def choose_format(asked: str | None, output: str | None, *, as_json: bool, many:
 
 def _is_folder(output: str | None) -> bool:
     return (
-        bool(output)
-        and output != "-"
-        and (str(output).endswith("/") or Path(str(output)).is_dir())
+        bool(output) and output != "-" and (str(output).endswith("/") or Path(str(output)).is_dir())
     )
 
 
@@ -166,6 +164,4 @@ def _make_folder(folder: Path) -> None:
 
 def _unwritable(path: Path, error: OSError) -> OutputError:
     reason = error.strerror or str(error)
-    return OutputError(
-        f"{path} cannot be written: {reason}", hint="choose another place: -o FILE"
-    )
+    return OutputError(f"{path} cannot be written: {reason}", hint="choose another place: -o FILE")

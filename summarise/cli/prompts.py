@@ -12,9 +12,7 @@ from summarise.cli.exits import Exit
 from summarise.cli.reporting import reporting, say, write_out
 from summarise.cli.surroundings import load_settings
 
-app = typer.Typer(
-    help="List, show and check prompts.", no_args_is_help=True, rich_markup_mode=None
-)
+app = typer.Typer(help="List, show and check prompts.", no_args_is_help=True, rich_markup_mode=None)
 
 
 def _folder(given: str | None) -> Path:
@@ -48,9 +46,7 @@ def list_(prompts: flags.PromptFolder = None) -> None:
 
 @app.command("show")
 def show(
-    name: Annotated[
-        str, typer.Argument(help="Prompt, e.g. summary or summary.v1.")
-    ] = "summary",
+    name: Annotated[str, typer.Argument(help="Prompt, e.g. summary or summary.v1.")] = "summary",
     prompts: flags.PromptFolder = None,
 ) -> None:
     r"""Print the templates of a prompt.

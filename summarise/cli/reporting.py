@@ -31,7 +31,8 @@ def colour_on(stream: TextIO, when: str, environ: Mapping[str, str]) -> bool:
 
 def say(text: str, *, dim: bool = False) -> None:
     """One line on stderr; a closed stderr is nobody's problem."""
-    line = printable(text, limit=2_000)
+    indent = text[: len(text) - len(text.lstrip(" "))]
+    line = indent + printable(text, limit=2_000)
     if dim and colour_on(sys.stderr, "auto", os.environ):
         line = f"\x1b[2m{line}\x1b[0m"
     try:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import sys
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Annotated
@@ -33,7 +32,7 @@ if TYPE_CHECKING:
     Summarise = Callable[[Article], Awaitable[Summary]]
 
 
-def run(  # noqa: D417  # each flag carries its own help
+def run(  # each flag carries its own help
     sources: Annotated[
         list[str], typer.Argument(metavar="SOURCE...", help="File, URL, @list or - for stdin.")
     ],
@@ -142,12 +141,12 @@ def run(  # noqa: D417  # each flag carries its own help
             raise typer.Exit(show_requests(wanted, engine, settings))
         from summarise.cli.output import Output, choose_format
 
-        name = choose_format(
-            settings.text("format"), output, as_json=as_json, many=len(wanted) > 1
-        )
+        name = choose_format(settings.text("format"), output, as_json=as_json, many=len(wanted) > 1)
         out = Output(name, output, colour=settings.text("color") or "auto", evidence=evidence)
         if not engine.chosen and not quiet:
             say("no model configured: using the built-in baseline (rules, no language model)")
+        import asyncio  # late: --help and errors need no event loop
+
         with out:
             codes = asyncio.run(_run_all(wanted, engine, settings, out, quiet=quiet))
         raise typer.Exit(overall(codes))
@@ -157,6 +156,8 @@ async def _run_all(
     sources: list[str], engine: Engine, settings: Settings, out: Output, *, quiet: bool
 ) -> list[int]:
     """Summarise every source, at most `jobs` at once; results come out in source order."""
+    import asyncio
+
     from summarise.cli.progress import Progress
 
     gate = asyncio.Semaphore(settings.count("jobs"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Annotated
 
 import typer
@@ -24,6 +23,8 @@ def schema(
       summarise schema > summary.schema.json
       summarise schema draft
     """
+    import json
+
     with reporting():
         if which == "summary":
             from summarise.schema import Summary

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -102,6 +101,8 @@ def _count(result: Verification, name: str) -> int:
 
 
 def _as_json(result: Verification) -> str:
+    import json
+
     def check_row(check: Check) -> dict[str, object]:
         return check.model_dump(mode="json")
 

@@ -61,7 +61,6 @@ class Obtained:
 class _Dialogue:
     """What was asked and answered so far."""
 
-    original: tuple[Message, ...]
     room: int
     ceiling: int | None
     attempts: list[Attempt] = field(default_factory=list)
@@ -92,7 +91,7 @@ async def obtain_draft(
         ModelError: As raised by the client.
             All of them with the attempts and the usage of the whole dialogue.
     """
-    talk = _Dialogue(request.messages, room, max_output_ceiling)
+    talk = _Dialogue(room, max_output_ceiling)
     while True:
         reply = await _asked(client, request, talk)
         if reply.kind in _TRUNCATED:
@@ -100,17 +99,14 @@ async def obtain_draft(
             continue
         if reply.kind is not ReplyClass.OK:
             raise _error_of(reply, request, talk)
-        text = reply.text or ""
         try:
-            draft = parse_reply(text)
+            return _obtained(reply, talk)
         except (NotJSONError, SchemaViolationError) as bad:
-            _relabel_last(talk, bad.kind)
+            _relabel_last(talk, reply, bad.kind)
             client.schema_ignored(request)
             if talk.repaired:
                 raise _spent(bad, talk, reply) from None
-            request = _to_repair(request, repair(text, _problems(bad)), talk)
-            continue
-        return Obtained(draft, text, reply.model, tuple(talk.attempts), reply.request_id)
+            request = _to_repair(request, repair(reply.text or "", _problems(bad)), talk)
 
 
 async def _asked(client: Client, request: Request, talk: _Dialogue) -> Reply:
@@ -124,11 +120,16 @@ async def _asked(client: Client, request: Request, talk: _Dialogue) -> Reply:
     return reply
 
 
-def _relabel_last(talk: _Dialogue, outcome: str) -> None:
-    """Let the trail say what the answer turned out to be. A cache may have sent nothing."""
-    talk.attempts[-1:] = [
-        attempt.model_copy(update={"outcome": outcome}) for attempt in talk.attempts[-1:]
-    ]
+def _obtained(reply: Reply, talk: _Dialogue) -> Obtained:
+    text = reply.text or ""
+    draft = parse_reply(text)
+    return Obtained(draft, text, reply.model, tuple(talk.attempts), reply.request_id)
+
+
+def _relabel_last(talk: _Dialogue, reply: Reply, outcome: str) -> None:
+    """Let the trail say what the answer turned out to be."""
+    if reply.attempts:  # a client that remembers may have sent nothing
+        talk.attempts[-1] = talk.attempts[-1].model_copy(update={"outcome": outcome})
 
 
 def _with_more_room(request: Request, reply: Reply, talk: _Dialogue) -> Request:
@@ -144,7 +145,7 @@ def _with_more_room(request: Request, reply: Reply, talk: _Dialogue) -> Request:
 
 def _to_repair(request: Request, after: tuple[Message, ...], talk: _Dialogue) -> Request:
     talk.repaired = True
-    return replace(request, messages=(*talk.original, *after), purpose="schema_repair")
+    return replace(request, messages=(*request.messages, *after), purpose="schema_repair")
 
 
 def _problems(bad: NotJSONError | SchemaViolationError) -> tuple[str, ...]:

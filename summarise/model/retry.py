@@ -12,7 +12,7 @@ import asyncio
 import random
 import time
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tenacity import AsyncRetrying, RetryCallState, retry_if_result
 
@@ -94,35 +94,23 @@ async def with_retries(
         deadline: Running since before the first attempt.
         timing: Clock, sleep and chance.
     """
+    patience = _Patience(attempts, deadline, timing)
     pauses = [0.0]
-
-    async def attempt() -> Settled:
-        return await once(pauses.pop() if pauses else 0.0)
 
     async def pause(seconds: float) -> None:
         pauses.append(seconds)
         await timing.sleep(seconds)
 
-    def wait(state: RetryCallState) -> float:
-        return pause_seconds(_result(state).exchange, state.attempt_number, timing.random())
-
-    def stop(state: RetryCallState) -> bool:
-        return _why_stop(state, attempts, deadline) is not None
-
-    def give_up(state: RetryCallState) -> Settled:
-        last = _result(state)
-        return Settled(last.exchange, last.fault, _why_stop(state, attempts, deadline))
-
     retrying = AsyncRetrying(
         sleep=pause,
-        stop=stop,
-        wait=wait,
+        stop=patience.is_over,
+        wait=patience.pause,
         retry=retry_if_result(
             lambda settled: settled.fault is not None and settled.fault.retry
         ),
-        retry_error_callback=give_up,
+        retry_error_callback=patience.give_up,
     )
-    return await retrying(attempt)
+    return await retrying(lambda: once(pauses[-1]))
 
 
 def pause_seconds(exchange: Exchange, attempt: int, chance: float) -> float:
@@ -151,16 +139,34 @@ def _result(state: RetryCallState) -> Settled:
     return settled
 
 
-def _why_stop(state: RetryCallState, attempts: int, deadline: Deadline) -> str | None:
-    if state.attempt_number >= attempts:
-        return f"{attempts} attempt(s) made"
-    remaining = deadline.remaining()
-    if remaining <= 0:
-        return f"the deadline of {deadline.seconds:g} s is over"
-    if state.upcoming_sleep < remaining:
-        return None
-    exchange = _result(state).exchange
-    asked = retry_after_seconds(exchange.headers, exchange.body)
-    if asked is None:
-        return f"the deadline of {deadline.seconds:g} s leaves no time for another attempt"
-    return f"it asks to wait {asked:g} s, beyond the deadline of {deadline.seconds:g} s"
+@dataclass(frozen=True, slots=True)
+class _Patience:
+    """What tenacity asks between two attempts."""
+
+    attempts: int
+    deadline: Deadline
+    timing: Timing
+
+    def pause(self, state: RetryCallState) -> float:
+        exchange = _result(state).exchange
+        return pause_seconds(exchange, state.attempt_number, self.timing.random())
+
+    def is_over(self, state: RetryCallState) -> bool:
+        return self._why_over(state) is not None
+
+    def give_up(self, state: RetryCallState) -> Settled:
+        return replace(_result(state), gave_up=self._why_over(state))
+
+    def _why_over(self, state: RetryCallState) -> str | None:
+        if state.attempt_number >= self.attempts:
+            return f"{self.attempts} attempt(s) made"
+        allowed, remaining = self.deadline.seconds, self.deadline.remaining()
+        if remaining <= 0:
+            return f"the deadline of {allowed:g} s is over"
+        if state.upcoming_sleep < remaining:
+            return None
+        exchange = _result(state).exchange
+        asked = retry_after_seconds(exchange.headers, exchange.body)
+        if asked is None:
+            return f"the deadline of {allowed:g} s leaves no time for another attempt"
+        return f"it asks to wait {asked:g} s, beyond the deadline of {allowed:g} s"

@@ -1,0 +1,191 @@
+"""Whether actors are in the article, and who acts on whom."""
+
+from __future__ import annotations
+
+import pytest
+
+from check_articles import article_of
+from summarise.article import PassageKind
+from summarise.checks.actors import check_actor, known_name
+from summarise.checks.countries import country_named, country_words, valid_country
+from summarise.checks.names import name_forms, name_places, surname_of
+from summarise.checks.order import check_order, check_signal_order
+from summarise.schema import ActorType
+
+
+@pytest.mark.parametrize(
+    ("name", "aliases", "kind", "country", "sentence", "verdict"),
+    [
+        ("Iran", (), "state", "IRN", "Iran's navy sailed.", "ok"),
+        ("Iran", (), "state", "IRN", "Iranian ships sailed.", "by_country"),
+        ("Russia", (), "state", "RUS", "Moscow recalled its envoy.", "by_country"),
+        ("Russia", (), "state", "RUS", "Rain fell in Ghent.", "not_in_article"),
+        ("Antony Blinken", (), "government", "USA", "Blinken spoke.", "ok"),
+        ("Secretary of State Antony Blinken", (), "government", "USA", "Mr Blinken spoke.", "ok"),
+        ("United Nations", ("UN",), "igo", None, "The U.N. voted.", "ok"),
+        ("International Atomic Energy Agency (IAEA)", (), "igo", None, "The IAEA met.", "ok"),
+        ("United States", ("US",), "state", "USA", "They told us so.", "not_in_article"),
+        ("United States", (), "state", "USA", "The U.S. voted.", "by_country"),
+        ("South Korean military", (), "military", "KOR", "South Korea's military spoke.", "by_country"),
+        ("NATO", (), "igo", None, "Nato troops came.", "not_in_article"),
+        ("Wagner Group", ("Wagner",), "paramilitary", None, "Wagner fighters left.", "ok"),
+        ("Hamas", (), "armed_group", None, "Hezbollah fired rockets.", "not_in_article"),
+    ],
+)  # fmt: skip
+def test_an_actor_is_looked_for_in_the_body(
+    name: str, aliases: tuple[str, ...], kind: str, country: str | None, sentence: str, verdict: str
+) -> None:
+    found = check_actor(
+        name, aliases, kind=ActorType(kind), country=country, article=article_of([sentence])
+    )
+
+    assert found.findings[0].verdict == verdict
+
+
+def test_mentions_are_the_sources_own_characters_with_their_sentence() -> None:
+    article = article_of(["Mara Quill spoke."], ["Then QUILL left; Quillan stayed."])
+
+    found = check_actor("Mara Quill", (), kind=ActorType.GOVERNMENT, country=None, article=article)
+
+    assert [(item.sentence, item.quote) for item in found.mentions] == [
+        (1, "Mara Quill"),
+        (2, "QUILL"),
+    ]
+
+
+def test_a_name_only_in_the_caption_is_not_in_the_article() -> None:
+    article = article_of(["Rain fell."], furniture=[(PassageKind.CAPTION, "Mara Quill in Ghent")])
+
+    found = check_actor("Mara Quill", (), kind=ActorType.UNKNOWN, country=None, article=article)
+
+    assert found.mentions == ()
+
+
+@pytest.mark.parametrize(
+    ("code", "valid"),
+    [
+        ("RUS", "RUS"),
+        ("rus ", "RUS"),
+        ("XKX", "XKX"),
+        ("KOS", "KOS"),
+        ("RU", None),
+        ("ZZZ", None),
+        (None, None),
+    ],
+)
+def test_country_codes_are_looked_up(code: str | None, valid: str | None) -> None:
+    assert valid_country(code) == valid
+
+
+def test_an_invalid_code_is_reported_and_dropped() -> None:
+    found = check_actor(
+        "Iran", (), kind=ActorType.STATE, country="IRX", article=article_of(["Iran spoke."])
+    )
+
+    assert [item.verdict for item in found.findings] == ["ok", "invalid_country"]
+    assert found.country is None
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("Russia", "RUS"),
+        ("the United States", "USA"),
+        ("Moscow", "RUS"),
+        ("Hamas", None),
+        ("UK", "GBR"),
+    ],
+)
+def test_common_names_of_countries_are_known(name: str, code: str | None) -> None:
+    assert country_named(name) == code
+
+
+def test_capital_and_demonym_belong_to_a_country() -> None:
+    assert {"Tehran", "Iranian", "Iran"} <= set(country_words("IRN"))
+
+
+@pytest.mark.parametrize(
+    ("name", "surname"),
+    [
+        ("Antony Blinken", "Blinken"),
+        ("President Vladimir Putin", "Putin"),
+        ("Gen. Mark Milley", "Milley"),
+        ("North Korea", None),
+        ("Ministry of Defence", None),
+        ("Hamas", None),
+        ("Wagner Group", None),
+        ("Sergei Lavrov, foreign minister", "Lavrov"),
+    ],
+)
+def test_only_people_have_surnames(name: str, surname: str | None) -> None:
+    assert surname_of(name) == surname
+
+
+def test_abbreviations_are_known_with_and_without_stops() -> None:
+    assert {"US", "U.S."} <= set(name_forms("United States", ("US",)))
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "count"),
+    [
+        ("US troops told us", "US", 1),
+        ("Iran, Iran's and Iranian", "Iran", 2),
+        ("the Army and the army", "Army", 1),
+        ("ISRAEL struck", "Israel", 1),
+        ("Kim Jong\u00a0Un", "Kim Jong Un", 1),
+        ("", "Iran", 0),
+    ],
+)
+def test_names_are_whole_words_with_their_capitals(text: str, form: str, count: int) -> None:
+    assert len(name_places(text, [form])) == count
+
+
+HAMAS = known_name("Hamas", (), ActorType.ARMED_GROUP, None)
+ISRAEL = known_name("Israel", (), ActorType.STATE, "ISR")
+RUSSIA = known_name("Russia", (), ActorType.STATE, "RUS")
+PRK = known_name("North Korea", (), ActorType.STATE, "PRK")
+KNOWN = (HAMAS, ISRAEL, RUSSIA, PRK)
+
+
+@pytest.mark.parametrize(
+    ("claim", "sentence", "verdict"),
+    [
+        ("Israel attacked Hamas.", "Hamas attacked Israel.", "order_swapped"),
+        ("Israel attacked Hamas.", "Israel was attacked by Hamas.", "order_swapped"),
+        ("Hamas attacked Israel.", "Israel was attacked by Hamas.", "ok"),
+        ("Israel was attacked by Hamas.", "Hamas attacked Israel.", "ok"),
+        ("Hamas was attacked by Israel.", "Hamas attacked Israel.", "order_swapped"),
+        ("Israel said Hamas agreed.", "Hamas said Israel agreed.", "order_swapped"),
+        ("Russia supplied North Korea with shells.", "North Korea supplied Russia with shells.", "order_swapped"),
+        ("Russia received shells from North Korea.", "Russia received shells from North Korea.", "ok"),
+        ("Hamas met Israel.", "Israel met Hamas.", "ok"),
+        ("Hamas and Israel signed a truce.", "Israel and Hamas signed a truce.", "ok"),
+        ("Hamas rockets hit Israel.", "Israel was hit by rockets from Hamas.", "ok"),
+        ("Hamas attacked Israel.", "Hamas attacked Israel, and Israel attacked Hamas.", "ok"),
+        ("Hamas attacked a base.", "Hamas attacked Israel.", "ok"),
+        ("Moscow attacked Israel.", "Russian jets attacked Israel.", "ok"),
+    ],
+)  # fmt: skip
+def test_who_acts_on_whom_is_read_from_word_order(claim: str, sentence: str, verdict: str) -> None:
+    found = check_order(claim, [sentence], KNOWN, language="en")
+
+    assert found.verdict == verdict, found.detail
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "sentence", "verdict"),
+    [
+        (HAMAS, ISRAEL, "Hamas attacked Israel.", "ok"),
+        (ISRAEL, HAMAS, "Hamas attacked Israel.", "order_swapped"),
+        (HAMAS, ISRAEL, "Israel was attacked by Hamas.", "ok"),
+        (HAMAS, ISRAEL, "Israel said Hamas fired rockets.", "ok"),
+        (PRK, RUSSIA, "Russia received shells from North Korea.", "ok"),
+        (PRK, RUSSIA, "Shells reached the front.", "ok"),
+    ],
+)
+def test_a_signals_sides_follow_the_order_of_its_evidence(
+    source: object, target: object, sentence: str, verdict: str
+) -> None:
+    found = check_signal_order([source], [target], [sentence], language="en")  # type: ignore[list-item]
+
+    assert found.verdict == verdict, found.detail

@@ -1,0 +1,166 @@
+"""What frames the evidence in its sentence, and whether the item says so too."""
+
+from __future__ import annotations
+
+import pytest
+
+from check_articles import span_of
+from summarise.checks.frames import Frame, check_claim_frame, check_signal_frame, frame_of
+from summarise.schema import Certainty, ClaimStatus, SignalStatus, SignalType
+
+# Sentence, evidence, expected kind.
+FRAMES = [
+    ("The navy denied that it had mined the harbour.", "it had mined the harbour", "denied"),
+    ("The navy denied mining the harbour.", "mining the harbour", "denied"),
+    ("Minsk denies it sent troops.", "it sent troops", "denied"),
+    ("Denying that it armed rebels, Kigali recalled its envoy.", "it armed rebels", "denied"),
+    ("There is no evidence that Oman shipped the parts.", "Oman shipped the parts", "denied"),
+    ("It is not true that Oman shipped the parts.", "Oman shipped the parts", "denied"),
+    ("He rejected allegations that the unit tortured prisoners.", "the unit tortured prisoners", "denied"),
+    ("She dismissed reports that talks had collapsed.", "talks had collapsed", "denied"),
+    ("The ministry refuted claims of a chemical attack.", "a chemical attack", "denied"),
+    ("The radio falsely reported that the city had fallen.", "the city had fallen", "denied"),
+    ("The unit tortured prisoners, he denied.", "The unit tortured prisoners", "denied"),
+    ("He denied the charge, but the army shelled the market.", "the army shelled the market", "reported"),
+    ("He denied the charge; the army shelled the market.", "the army shelled the market", "reported"),
+    ("The army, which denied the raid, shelled the market.", "shelled the market", "reported"),
+    ("Oman denied the allegations and expelled two envoys.", "expelled two envoys", "reported"),
+    ("Oman denied a role in the blast that killed nine.", "the blast that killed nine", "reported"),
+    ("He denied it after troops shelled the market.", "troops shelled the market", "reported"),
+    ("He denied the charge while drones hit the port.", "drones hit the port", "reported"),
+    ("The envoy did not deny that shells were sent.", "shells were sent", "reported"),
+    ("Nobody can deny that shells were sent.", "shells were sent", "reported"),
+    ("Oman never denied sending shells.", "sending shells", "reported"),
+    ("The convoy was denied access to the camp.", "access to the camp", "reported"),
+    ("The unit tortured prisoners, a claim the army denies.", "The unit tortured prisoners", "reported"),
+    ("If Oman attacks, the fleet will sail.", "Oman attacks", "hypothetical"),
+    ("The fleet will sail if Oman attacks.", "Oman attacks", "hypothetical"),
+    ("An invasion would cost thousands of lives.", "cost thousands of lives", "hypothetical"),
+    ("Unless talks resume, war looms.", "talks resume", "hypothetical"),
+    ("If Oman attacks, the army said, its port has been mined.", "its port has been mined", "reported"),
+    ("Oman threatened to mine the strait.", "mine the strait", "intended"),
+    ("The fleet will sail on Monday.", "sail on Monday", "intended"),
+    ("Oman urged an immediate pull-out.", "immediate pull-out", "intended"),
+    ("The allies plan to send shells.", "send shells", "intended"),
+    ("Did Oman mine the strait?", "Oman mine the strait", "questioned"),
+    ("It is unclear whether Oman mined the strait.", "Oman mined the strait", "questioned"),
+    ("She was asked if Oman mined the strait.", "Oman mined the strait", "questioned"),
+    ("The army neither confirmed nor denied that it struck the depot.", "it struck the depot", "questioned"),
+    ("He could not confirm that the depot was hit.", "the depot was hit", "questioned"),
+    ("Oman allegedly mined the strait.", "mined the strait", "reported"),
+    ("Oman reportedly mined the strait.", "mined the strait", "reported"),
+    ("Yemen said Oman mined the strait.", "Oman mined the strait", "reported"),
+    ("Oman mined the strait on Friday.", "Oman mined the strait", "asserted"),
+    ("Oman will continue shelling the coast.", "shelling the coast", "asserted"),
+    ("As if on cue, shells fell on the port.", "shells fell on the port", "asserted"),
+    ("The meeting in May ended early.", "ended early", "asserted"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "evidence", "kind"), FRAMES)
+def test_the_frame_is_what_a_careful_reader_sees(sentence: str, evidence: str, kind: str) -> None:
+    frame = frame_of(*span_of(sentence, evidence), claim=None, language="en")
+
+    assert frame.kind == kind, frame.cue
+
+
+@pytest.mark.parametrize(
+    ("sentence", "evidence", "language", "kind"),
+    [
+        ("Moskau bestreitet, dass es Raketen lieferte.", "es Raketen lieferte", "de", "denied"),
+        ("Moscú niega haber enviado tropas.", "enviado tropas", "es", "denied"),
+        ("Moscou a démenti avoir livré des missiles.", "livré des missiles", "fr", "denied"),
+        ("Moscou a livré des missiles.", "livré des missiles", "fr", "asserted"),
+    ],
+)
+def test_denials_are_known_in_other_languages(
+    sentence: str, evidence: str, language: str, kind: str
+) -> None:
+    frame = frame_of(*span_of(sentence, evidence), claim=None, language=language)
+
+    assert frame.kind == kind
+
+
+def test_a_denial_inside_the_evidence_frames_what_follows_it() -> None:
+    sentence = "The navy denied it had mined the harbour."
+
+    frame = frame_of(
+        sentence, 0, len(sentence) - 1, claim="The navy mined the harbour.", language="en"
+    )
+
+    assert (frame.kind, frame.cue) == ("denied", "denied")
+
+
+def test_a_denial_behind_the_claimed_words_does_not_frame_them() -> None:
+    sentence = "Troops shelled the market but denied killing anyone."
+
+    frame = frame_of(
+        sentence, 0, len(sentence) - 1, claim="Troops shelled the market.", language="en"
+    )
+
+    assert frame.kind == "reported"
+
+
+def test_evidence_without_telling_words_is_asserted() -> None:
+    assert frame_of("It is.", 0, 5, claim=None, language=None) == Frame("asserted")
+
+
+DENIAL = Frame("denied", "denied")
+
+
+@pytest.mark.parametrize(
+    ("frame", "text", "status", "certainty", "verdict"),
+    [
+        (DENIAL, "The navy mined the harbour.", "completed", "certain", "denied"),
+        (DENIAL, "The navy mined the harbour.", "ongoing", "likely", "denied"),
+        (DENIAL, "The navy mined the harbour.", "evaluative", "certain", "denied"),
+        (DENIAL, "The navy did not mine the harbour.", "denied", "certain", "as_claimed"),
+        (DENIAL, "The navy mined the harbour.", "denied", "certain", "as_claimed"),
+        (DENIAL, "The navy denied mining the harbour.", "completed", "certain", "as_claimed"),
+        (DENIAL, "There is no evidence of mining.", "completed", "certain", "as_claimed"),
+        (DENIAL, "The navy may have mined the harbour.", "completed", "unlikely", "as_claimed"),
+        (Frame("hypothetical", "if"), "Oman attacked.", "completed", "certain", "hypothetical"),
+        (Frame("hypothetical", "if"), "Oman attacks.", "hypothetical", "certain", "as_claimed"),
+        (Frame("hypothetical", "if"), "If Oman attacks, war follows.", "completed", "certain", "as_claimed"),
+        (Frame("intended", "threatened to"), "Oman mined the strait.", "completed", "certain", "hypothetical"),
+        (Frame("intended", "threatened to"), "Oman threatened to mine it.", "completed", "certain", "as_claimed"),
+        (Frame("intended", "urged"), "Oman appealed for a pull-out.", "completed", "certain", "as_claimed"),
+        (Frame("intended", "will"), "The fleet sails on Monday.", "planned", "certain", "as_claimed"),
+        (Frame("questioned", "whether"), "Oman mined the strait.", "completed", "certain", "questioned"),
+        (Frame("questioned", "whether"), "Oman mined the strait.", "completed", "not_committed", "as_claimed"),
+        (Frame("questioned", "whether"), "It is unclear whether Oman mined it.", "completed", "certain", "as_claimed"),
+        (Frame("reported"), "Oman mined the strait.", "completed", "certain", "reported"),
+        (Frame("asserted"), "Oman mined the strait.", "completed", "certain", "asserted"),
+    ],
+)  # fmt: skip
+def test_a_claim_may_not_affirm_what_its_frame_does_not(
+    frame: Frame, text: str, status: str, certainty: str, verdict: str
+) -> None:
+    found = check_claim_frame(
+        frame, text, status=ClaimStatus(status), certainty=Certainty(certainty), language="en"
+    )
+
+    assert found.verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("kind", "signal", "status", "verdict"),
+    [
+        ("denied", "armed_attack", "completed", "denied"),
+        ("denied", "armed_attack", "denied", "as_claimed"),
+        ("denied", "rejection_or_demand", "completed", "as_claimed"),
+        ("intended", "armed_attack", "completed", "hypothetical"),
+        ("intended", "armed_attack", "threatened", "as_claimed"),
+        ("intended", "threat_or_ultimatum", "completed", "as_claimed"),
+        ("intended", "call_for_deescalation", "completed", "as_claimed"),
+        ("hypothetical", "air_missile_strike", "ongoing", "hypothetical"),
+        ("hypothetical", "air_missile_strike", "planned", "as_claimed"),
+        ("reported", "air_missile_strike", "completed", "reported"),
+    ],
+)
+def test_a_signal_may_not_be_done_where_its_frame_says_otherwise(
+    kind: str, signal: str, status: str, verdict: str
+) -> None:
+    found = check_signal_frame(Frame(kind, "x"), SignalType(signal), SignalStatus(status))
+
+    assert found.verdict == verdict

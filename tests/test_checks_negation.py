@@ -1,0 +1,113 @@
+"""Whether a claim affirms what its evidence negates."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarise.checks.negation import check_negation
+
+# claim, evidence sentence, expected
+FLIPPED = [
+    ("Iran will resume talks with Washington.", "Iran will not resume talks with Washington."),
+    ("The ministry confirmed the strike.", "The ministry did not confirm the strike."),
+    ("Kyiv has received the missiles.", "Kyiv has never received the missiles."),
+    ("Talks are planned this week.", "No talks are planned this week."),
+    ("The rebels signed the accord.", "The rebels refused to sign the accord."),
+    ("The envoys reached a deal.", "The envoys failed to reach a deal."),
+    ("The troops have entered combat.", "The troops have yet to enter combat."),
+    ("China can support the motion.", "China cannot support the motion."),
+    ("The convoy crossed the border.", "The convoy didn't cross the border."),
+    ("Hostages were released on Sunday.", "None of the hostages was released on Sunday."),
+    ("He left with a signed treaty.", "He left without a signed treaty."),
+    ("The army will withdraw from Kherson.", "The army won’t withdraw from Kherson."),
+    ("Both sides accepted the plan.", "Neither side accepted the plan."),
+    ("The council adopted the resolution.", "The council did not adopt the resolution."),
+    (
+        "Seoul intends to send shells to Ukraine.",
+        "Seoul does not intend to send shells to Ukraine.",
+    ),
+    ("Turkey will recognise the vote.", "Turkey will never recognise the vote."),
+    ("The minister agreed to meet Lavrov.", "The minister was unwilling to meet Lavrov."),
+    ("Minsk agreed to attack from the north.", "Minsk agreed not to attack from the north."),
+    ("Iran will not resume talks.", "Iran will resume talks on Friday."),
+    ("The army did not bomb the hospital.", "The army bombed the hospital on Monday."),
+    ("Hamas never accepted the offer.", "Hamas accepted the offer within hours."),
+    ("No civilians were killed.", "Twelve civilians were killed in the raid."),
+    ("Serbia will not join the sanctions.", "Serbia will join the sanctions next month."),
+    ("The pact covers Taiwan.", "The pact does not cover Taiwan."),
+    ("A ceasefire is in place in Rafah.", "No ceasefire is in place in Rafah."),
+    ("Moscow commented on the report.", "Moscow did not comment on the report."),
+    ("Officials were able to verify the footage.", "Officials were unable to verify the footage."),
+    ("Pakistan tested the missile.", "Pakistan said it had not tested the missile."),
+    (
+        "Egypt will allow displacement of Gazans.",
+        "Egypt will not allow displacement of Gazans, Sisi said.",
+    ),
+    ("The drones hit the refinery.", "The drones did not hit the refinery, the governor said."),
+    ("The US will lift the embargo.", "The US will not lift the embargo until Iran complies."),
+]
+FINE = [
+    ("Iran will resume talks.", "Iran will resume talks."),
+    ("Iran will not resume talks.", "Iran will not resume talks."),
+    ("Iran refuses to resume talks.", "Iran will not resume talks."),
+    ("Iran rejected new talks.", "Iran will not resume talks."),
+    ("The army bombed the hospital.", "He did not comment, but the army bombed the hospital."),
+    ("The army attacked the town.", "The army did not attack the village, but attacked the town."),
+    ("The strike killed 12 people.", "The strike killed 12 people, none of them soldiers."),
+    ("The strike hit a base and a depot.", "The strike hit not only a base but also a depot."),
+    ("At least 12 were killed.", "No fewer than 12 were killed."),
+    ("The deal collapsed.", "The deal did not hold."),
+    ("Moscow may respond.", "Moscow did not rule out that it may respond."),
+    ("The talks failed.", "The talks failed without a deal."),
+    ("The talks ended without a deal.", "The talks ended without a deal."),
+    ("No deal was reached.", "The two sides failed to reach a deal."),
+    ("Kyiv denied that it had shelled the plant.", "Kyiv denied that it had shelled the plant."),
+    ("Kyiv did not shell the plant.", "Kyiv denied that it had shelled the plant."),
+    ("The EU halted the payments.", "The EU will no longer make the payments."),
+    ("Iran will return once sanctions end.", "Iran will not return until sanctions end."),
+    (
+        "Russia launched missiles at Odesa.",
+        "Russia launched missiles at Odesa, and there was no warning.",
+    ),
+    ("The governor said there was no damage.", "There was no damage, the governor said."),
+    ("Japan lodged a protest.", "Japan lodged a protest, though it did not recall its envoy."),
+    (
+        "Israel struck targets in Syria.",
+        "Israel, which does not comment on such raids, struck targets in Syria.",
+    ),
+    ("The ceasefire is over.", "There is no ceasefire any more."),
+    ("The vote was postponed.", "The vote did not take place."),
+    ("China abstained.", "China abstained and did not veto the text."),
+    ("The group claimed the attack.", "Nobody else but the group claimed the attack."),
+    (
+        "Poland closed the crossing.",
+        "Poland closed the crossing because trucks could not be checked.",
+    ),
+    ("The ship reached port.", "The ship reached port after the navy failed to stop it."),
+    ("The army advanced 5 km.", "The army advanced 5 km without meeting resistance."),
+    ("Troops met no resistance.", "Troops advanced without meeting resistance."),
+    ("Officials could not verify the claim.", "The claim could not be independently verified."),
+    ("The president doubts the peace plan.", "The president does not believe in the peace plan."),
+    ("France opposes the pipeline.", "France does not support the pipeline."),
+    ("There is doubt about the count.", "There is no doubt about the count."),
+    ("The arms will reach Ukraine in weeks.", "The arms will reach Ukraine in weeks, not months."),
+]
+
+
+def _cite(sentence: str) -> tuple[str, int, int]:
+    return sentence, 0, len(sentence)
+
+
+@pytest.mark.parametrize(("claim", "sentence"), FLIPPED)
+def test_a_lost_or_added_negation_is_a_flip(claim: str, sentence: str) -> None:
+    found = check_negation(claim, [_cite(sentence)], denied=False, language="en")
+
+    assert found.verdict == "flipped", sentence
+    assert found.detail
+
+
+@pytest.mark.parametrize(("claim", "sentence"), FINE)
+def test_a_negation_elsewhere_or_kept_is_no_flip(claim: str, sentence: str) -> None:
+    found = check_negation(claim, [_cite(sentence)], denied=False, language="en")
+
+    assert found.verdict == "ok", found.detail

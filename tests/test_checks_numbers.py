@@ -1,0 +1,179 @@
+"""Whether the evidence gives every number of a claim."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from summarise.checks.numbers import check_numbers
+from summarise.checks.quantities import quantities_in
+
+FRIDAY = date(2024, 11, 1)
+
+
+def _check(claim: str, evidence: str, language: str = "en", body: str = "") -> str:
+    return check_numbers(
+        claim, [evidence], body=body or evidence, published=FRIDAY, language=language
+    ).verdict
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence"),
+    [
+        ("12000 troops left.", "Some 12,000 troops left."),
+        ("Twelve thousand troops left.", "Some 12,000 troops left."),
+        ("12 000 troops left.", "Some 12k troops left."),
+        ("12\u00a0000 troops left.", "Some twelve thousand troops left."),
+        ("1.5 million fled.", "About 1.5m fled."),
+        ("1,500,000 fled.", "About 1.5 million fled."),
+        ("24 died.", "Two dozen died."),
+        ("A dozen died.", "Twelve died."),
+        ("Half a million fled.", "Some 500,000 fled."),
+        ("40% of homes are gone.", "Forty per cent of homes are gone."),
+        ("40 percent of homes are gone.", "40% of homes are gone."),
+        ("Half of the homes are gone.", "50 percent of the homes are gone."),
+        ("A quarter of the homes are gone.", "25% of the homes are gone."),
+        ("Aid worth $425 million was sent.", "A package of $425m was sent."),
+        ("Aid of 425 million dollars was sent.", "A package of $425m was sent."),
+        ("Aid of 5 million was sent.", "A sum of $5 million was sent."),
+        ("123 were hurt.", "One hundred and twenty-three were hurt."),
+        ("The 3rd attack came.", "The third attack came."),
+        ("An F-16 was lost.", "One F16 was lost."),
+        ("A Su-35 was lost.", "The SU-35 was lost."),
+        ("Article 5 was invoked.", "They invoked Article 5."),
+        ("The 2+2 meeting was held.", "They held a 2+2 meeting."),
+        ("G7 leaders met.", "Leaders of the G7 met."),
+        ("Between 10 and 12 percent fell.", "Losses were 10-12 percent."),
+        ("Both envoys left.", "The two envoys left."),
+        ("He fired on 31 October 2024.", "He fired on Oct. 31."),
+        ("He fired on October 31.", "He fired on 31 October 2024."),
+        ("He fired on Oct 31st.", "He fired on October 31."),
+        ("They meet on 4 November.", "They meet on Monday."),
+        ("They meet on Monday.", "They meet on 4 November."),
+        ("They met on 31 October 2024.", "They met on Thursday."),
+        ("They met on 31 October.", "They met yesterday."),
+        ("They met on 2024-10-31.", "They met on 31 October."),
+        ("It happened in 2024.", "It happened on Thursday."),
+        ("It happened in October 2024.", "It happened on 31 October 2024."),
+        ("12 died.", "١٢ people died."),
+        ("12 died.", "１２ people died."),
+        ("Losses reach 1,250 a day.", "Losses of up to 1,250 daily."),
+        ("One soldier died.", "A soldier died."),
+        ("Dozens died.", "Many died."),
+        ("The first test failed.", "The test failed."),
+        ("The minister resigned.", "Nine ministers resigned."),
+        ("It flew 50 km.", "It flew 50 kilometres."),
+        ("At 3 p.m. it fell.", "It fell at 3pm."),
+    ],
+)
+def test_a_number_said_in_another_way_is_supported(claim: str, evidence: str) -> None:
+    assert _check(claim, evidence) == "ok"
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence"),
+    [
+        ("At least 21 died.", "At least 12 died."),
+        ("15 million fled.", "1.5 million fled."),
+        ("1.5 million fled.", "1.5 billion fled."),
+        ("Two soldiers died.", "Three soldiers died."),
+        ("12 percent left.", "12 people left."),
+        ("12 people left.", "12 percent left."),
+        ("Aid of €5 million was sent.", "A sum of $5 million was sent."),
+        ("It flew 50 km.", "It flew 50 miles."),
+        ("An F-35 was lost.", "An F-16 was lost."),
+        ("It lasted 5 days.", "It lasted 5 weeks."),
+        ("It fell on 30 October.", "It fell on 31 October."),
+        ("It fell on Tuesday.", "It fell on Monday."),
+        ("It fell in 2014.", "It fell on Thursday."),
+        ("It fell on 31 October 2019.", "It fell on Oct. 31."),
+        ("The fourth test failed.", "The third test failed."),
+        ("12,000 left.", "1,200 left."),
+        ("Some 300 died.", "Many died."),
+        ("Nineteen died.", "Ninety died."),
+        ("A third of homes are gone.", "A quarter of homes are gone."),
+    ],
+)
+def test_another_number_is_unsupported(claim: str, evidence: str) -> None:
+    assert _check(claim, evidence) == "unsupported"
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence", "body"),
+    [
+        ("Two leaders met.", "Putin and Kim met.", ""),
+        ("It fell on Monday.", "It fell.", "It fell. The talks began on Monday."),
+        ("F-16s took off.", "Jets took off.", "Jets took off. The F-16s were new."),
+        ("It began in 2014.", "It began long ago.", "It began long ago, in 2014."),
+    ],
+)
+def test_what_may_be_right_all_the_same_is_not_in_the_evidence(
+    claim: str, evidence: str, body: str
+) -> None:
+    assert _check(claim, evidence, body=body) == "not_in_evidence"
+
+
+def test_a_number_from_another_sentence_is_unsupported() -> None:
+    found = _check("21 died.", "At least 12 died.", body="At least 12 died. 21 were hurt.")
+
+    assert found == "unsupported"
+
+
+def test_the_detail_says_what_is_missing_and_what_is_there() -> None:
+    found = check_numbers("21 died.", ["At least 12 died."], body="", published=None, language=None)
+
+    assert found.detail == "21 (evidence has 12)"
+
+
+def test_numbers_may_be_spread_over_several_pieces_of_evidence() -> None:
+    found = check_numbers(
+        "12 died and 30 were hurt.",
+        ["Twelve died.", "Thirty were hurt."],
+        body="",
+        published=None,
+        language="en",
+    )
+
+    assert found.verdict == "ok"
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence", "language"),
+    [
+        ("1,500 soldiers", "1.500 Soldaten", "de"),
+        ("2.5 million euros", "2,5 Millionen Euro", "de"),
+        ("zwölf Tote", "12 Tote", "de"),
+        ("3 billion euros", "3 Milliarden Euro", "de"),
+        ("12 morts", "douze morts", "fr"),
+        ("12 percent", "12 por ciento", "es"),
+    ],
+)
+def test_other_languages_write_numbers_their_own_way(
+    claim: str, evidence: str, language: str
+) -> None:
+    assert _check(claim, evidence, language) == "ok"
+
+
+def test_a_decimal_point_is_no_separator_in_english() -> None:
+    assert _check("1500 men", "1.500 men", "en") == "unsupported"
+
+
+def test_without_a_publication_date_weekdays_explain_no_date() -> None:
+    found = check_numbers(
+        "They met on 31 October.", ["They met on Thursday."], body="", published=None, language="en"
+    )
+
+    assert found.verdict == "unsupported"
+
+
+def test_names_with_digits_are_taken_whole() -> None:
+    found = quantities_in("The F-16 and the MH17 report of Covid-19", "en")
+
+    assert [item.raw for item in found] == ["F-16", "MH17", "Covid-19"]
+
+
+def test_many_digits_in_a_row_are_read_in_one_pass() -> None:
+    text = "1,234 " * 20_000
+
+    assert len(quantities_in(text, "en")) == 20_000

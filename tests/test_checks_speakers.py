@@ -1,0 +1,234 @@
+"""Whether the speaker of a claim speaks where its evidence stands."""
+
+from __future__ import annotations
+
+import pytest
+
+from check_articles import article_of
+from summarise.article import Article
+from summarise.checks.actors import known_name
+from summarise.checks.names import KnownName
+from summarise.checks.quotations import quotation_at, quotations
+from summarise.checks.speakers import Voice, check_speaker
+from summarise.schema import ActorType, AttributionMode, SpeakerKind
+
+
+def _known(name: str, *aliases: str, country: str | None = None) -> KnownName:
+    kind = ActorType.STATE if country else ActorType.UNKNOWN
+    return known_name(name, aliases, kind, country)
+
+
+def _voice(
+    article: Article,
+    words: str,
+    speaker: KnownName | None,
+    *,
+    kind: SpeakerKind = SpeakerKind.NAMED_OFFICIAL,
+    text: str = "Something happened.",
+    others: tuple[KnownName, ...] = (),
+) -> Voice:
+    start = article.text.index(words)
+    return check_speaker(
+        speaker,
+        [(start, start + len(words))],
+        kind=kind,
+        text=text,
+        article=article,
+        others=others,
+    )
+
+
+# Sentences of one paragraph, evidence, speaker, verdict.
+ROWS = [
+    (["Mara Quill said the bridge was mined."], "the bridge was mined", "Mara Quill", "ok"),
+    (["The bridge was mined, Mara Quill said."], "The bridge was mined", "Mara Quill", "ok"),
+    (["“The bridge is mined,” said Quill."], "The bridge is mined", "Mara Quill", "ok"),
+    (["According to Quill, the bridge was mined."], "the bridge was mined", "Mara Quill", "ok"),
+    (["Mara Quill visited.", "She said the bridge was mined."], "the bridge was mined", "Mara Quill", "ok"),
+    (["Defence Minister Quill warned that it was mined."], "it was mined", "Mara Quill", "ok"),
+    (["The Arms Control Board (ACB) met.", "The ACB said it was mined."], "it was mined", "Arms Control Board", "ok"),
+    (["South Korea's military said shells fell."], "shells fell", "South Korean military", "ok"),
+    (["U.S. officials said shells fell."], "shells fell", "two US officials", "ok"),
+    (["A spokesman for the navy said shells fell."], "shells fell", "navy spokesperson", "ok"),
+    (["The bridge was mined."], "The bridge was mined", "Mara Quill", "not_in_article"),
+    (["Mara Quill took the bridge."], "took the bridge", "Mara Quill", "no_cue"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentences", "words", "speaker", "verdict"), ROWS)
+def test_the_speaker_is_looked_for_near_the_evidence(
+    sentences: list[str], words: str, speaker: str, verdict: str
+) -> None:
+    voice = _voice(article_of(sentences), words, _known(speaker))
+
+    assert voice.finding.verdict == verdict, voice.finding.detail
+
+
+def test_the_previous_paragraph_is_near() -> None:
+    article = article_of(["Mara Quill spoke in Ghent."], ["The bridge was mined, she said."])
+
+    assert _voice(article, "The bridge was mined", _known("Mara Quill")).finding.verdict == "ok"
+
+
+def test_a_speaker_far_away_is_not_near_the_evidence() -> None:
+    filler = [["Rain fell on the town."]] * 5
+    article = article_of(["Mara Quill spoke."], *filler, ["The bridge was mined."])
+
+    found = _voice(article, "The bridge was mined", _known("Mara Quill")).finding
+
+    assert found.verdict == "not_near_evidence"
+
+
+def test_he_said_goes_on_over_paragraphs() -> None:
+    article = article_of(
+        ["Mara Quill spoke in Ghent."], ["Rain fell."], ["The bridge was mined, she said."]
+    )
+
+    assert _voice(article, "The bridge was mined", _known("Mara Quill")).finding.verdict == "ok"
+
+
+def test_a_quotation_over_paragraphs_keeps_its_speaker() -> None:
+    article = article_of(
+        ["“We held the bridge,” said Mara Quill."], ["“It was mined.”"], ["“Nobody crossed it.”"]
+    )
+
+    assert _voice(article, "Nobody crossed it", _known("Mara Quill")).finding.verdict == "ok"
+
+
+def test_a_state_may_speak_through_its_capital() -> None:
+    article = article_of(["Moscow said the bridge was mined."])
+
+    found = _voice(article, "the bridge was mined", _known("Russia", country="RUS")).finding
+
+    assert found.verdict == "ok"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Hamas said Israel agreed to the deal.",
+        "According to Hamas, Israel agreed to the deal.",
+        "“Israel agreed to the deal,” Hamas said.",
+    ],
+)
+def test_a_cue_whose_subject_is_somebody_else_is_seen(sentence: str) -> None:
+    israel, hamas = _known("Israel", country="ISR"), _known("Hamas")
+    article = article_of([sentence])
+
+    wrong = _voice(article, "Israel agreed", israel, others=(israel, hamas)).finding
+    right = _voice(article, "Israel agreed", hamas, others=(israel, hamas)).finding
+
+    assert (wrong.verdict, right.verdict) == ("another_speaker", "ok")
+
+
+def test_speech_inside_speech_belongs_to_either() -> None:
+    israel, hamas = _known("Israel", country="ISR"), _known("Hamas")
+    article = article_of(["Hamas said Israel told mediators it had agreed."])
+
+    found = _voice(article, "it had agreed", israel, others=(israel, hamas)).finding
+
+    assert found.verdict == "ok"
+
+
+def test_a_minister_is_no_rival_of_the_own_state() -> None:
+    state, minister = _known("Ruritania", country="USA"), _known("Mara Quill", country="USA")
+    article = article_of(["Mara Quill said Ruritania had agreed."])
+
+    found = _voice(article, "Ruritania had agreed", state, others=(state, minister)).finding
+
+    assert found.verdict == "ok"
+
+
+def test_quoted_speech_without_a_speaker_is_missing_one() -> None:
+    article = article_of(["“We have mined the bridge,” she said."])
+
+    voice = _voice(article, "We have mined the bridge", None)
+
+    assert voice.finding.verdict == "speaker_missing"
+
+
+def test_reported_speech_without_a_speaker_is_unknown() -> None:
+    article = article_of(["Mara Quill said the bridge was mined."])
+
+    assert _voice(article, "the bridge was mined", None).finding.verdict == "unknown"
+
+
+def test_a_claim_about_the_saying_itself_needs_no_speaker() -> None:
+    article = article_of(["Mara Quill said the bridge was mined."])
+
+    voice = _voice(article, "the bridge was mined", None, text="Quill said the bridge was mined.")
+
+    assert voice.finding.verdict == "ok"
+
+
+def test_the_journalists_own_voice_needs_no_speaker() -> None:
+    voice = _voice(article_of(["The United States shipped arms."]), "shipped arms", None)
+
+    assert (voice.finding.verdict, voice.mode) == ("ok", AttributionMode.NONE)
+
+
+def test_an_unnamed_official_has_no_name() -> None:
+    article = article_of(["Mara Quill said the bridge was mined."])
+
+    voice = _voice(
+        article, "the bridge was mined", _known("Mara Quill"), kind=SpeakerKind.UNNAMED_OFFICIAL
+    )
+
+    assert voice.finding.verdict == "named_unnamed"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "kind", "mode", "cue"),
+    [
+        ("“We mined the bridge,” said Quill.", "We mined the bridge", "named_official", "direct_quote", "said"),
+        ("Quill said it was mined.", "it was mined", "named_official", "indirect_speech", "said"),
+        ("According to Quill, it was mined.", "it was mined", "named_official", "indirect_speech", "According to"),
+        ("Quill believes it was mined.", "it was mined", "named_official", "belief_or_intent", "believes"),
+        ("A report by Quill showed it was mined.", "it was mined", "document_or_imagery", "document", "showed"),
+        ("Quill called it a “grave and open threat” to all.", "grave and open threat", "named_official", "direct_quote", "called"),
+    ],
+)  # fmt: skip
+def test_mode_and_cue_are_read_from_the_article(
+    sentence: str, words: str, kind: str, mode: str, cue: str
+) -> None:
+    voice = _voice(article_of([sentence]), words, _known("Mara Quill"), kind=SpeakerKind(kind))
+
+    assert (voice.mode, voice.cue) == (AttributionMode(mode), cue)
+
+
+def test_evidence_outside_the_body_says_nothing_about_voices() -> None:
+    found = check_speaker(
+        _known("Mara Quill"),
+        [],
+        kind=SpeakerKind.NAMED_OFFICIAL,
+        text="x",
+        article=article_of(["Rain fell."]),
+    )
+
+    assert found.finding.verdict == "ok"
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("He said “we go” now.", ["“we go”"]),
+        ('He said "we go" now.', ['"we go"']),
+        ("Er sagte „wir gehen“.", ["„wir gehen“"]),
+        ("Il dit « on part ».", ["« on part »"]),
+        ("Er sagte »wir gehen«.", ["»wir gehen«"]),
+        ("It's the army's 'own' word", []),
+        ("He said ‘we don’t go’ now.", ["‘we don’t go’"]),
+        ("“One.\n\n“Two.”", ["“One.", "“Two.”"]),
+        ("an open “ mark only", []),
+        ("“a\nwrapped line”", ["“a\nwrapped line”"]),
+    ],
+)
+def test_quotations_are_found_by_their_marks(text: str, quoted: list[str]) -> None:
+    assert [text[start:end] for start, end in quotations(text)] == quoted
+
+
+def test_a_quotation_must_hold_half_of_the_words() -> None:
+    text = "He called it “mad” and left for home."
+
+    assert quotation_at(text, 0, len(text)) is None
+    assert quotation_at(text, 13, 18) == (13, 18)

@@ -1,0 +1,109 @@
+"""A stored summary, checked again offline."""
+
+from typing import Any
+
+import pytest
+
+from stub_client import StubClient
+from summarise import Article, CheckError, Summary, summarise
+from summarise.checks.policy import load_policy
+from summarise.render.structured import as_json, summary_from_json
+from summarise.schema import Outcome
+from summarise.verification import Verification, verify
+from test_pipeline import TEXT, draft
+
+ARTICLE = Article.from_text(TEXT)
+
+
+def stored() -> Summary:
+    return summary_from_json(as_json(summarise(TEXT, model="m", client=StubClient([draft()]))))
+
+
+def changed(**changes: Any) -> Verification:
+    return verify(stored().model_copy(update=changes), ARTICLE, policy=load_policy("default"))
+
+
+def test_an_untouched_summary_stands() -> None:
+    result = changed()
+
+    assert result.differences == ()
+    assert result.count(Outcome.REJECT) == 0
+    assert [item.id for item in result.items] == ["c1", "a1", "a2", "a3", "s1"]
+
+
+def test_verification_is_repeatable() -> None:
+    assert changed() == changed()
+
+
+def test_another_text_is_refused() -> None:
+    with pytest.raises(CheckError, match="of another text"):
+        verify(stored(), Article.from_text(TEXT + " More."), policy=load_policy("default"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Varnosk moved 21 armoured columns toward the Ostrel bridge on Sunday.",
+        "Varnosk did not move 12 armoured columns toward the Ostrel bridge on Sunday.",
+    ],
+)
+def test_a_claim_altered_after_the_fact_is_refused(text: str) -> None:
+    claim = stored().claims[0].model_copy(update={"text": text})
+
+    assert changed(claims=(claim,)).items[0].outcome is Outcome.REJECT
+
+
+def test_evidence_whose_words_were_altered_is_refused() -> None:
+    span = stored().claims[0].evidence[0]
+    lie = span.model_copy(update={"quote": span.quote.replace("12", "21")})
+    claim = stored().claims[0].model_copy(update={"evidence": (lie,)})
+
+    item = changed(claims=(claim,)).items[0]
+
+    assert item.outcome is Outcome.REJECT
+    assert "'moved 12" in item.differences[0]
+
+
+def test_evidence_that_was_moved_is_refused() -> None:
+    span = stored().claims[0].evidence[0]
+    moved = span.model_copy(update={"start": span.start + 3, "end": span.end + 3})
+    claim = stored().claims[0].model_copy(update={"evidence": (moved,)})
+
+    assert changed(claims=(claim,)).items[0].outcome is Outcome.REJECT
+
+
+def test_a_score_that_the_scheme_does_not_give_is_refused() -> None:
+    signal = stored().signals[0].model_copy(update={"goldstein": 10.0})
+
+    item = next(item for item in changed(signals=(signal,)).items if item.kind == "signal")
+
+    assert item.differences == ("goldstein is 10.0, the scheme has -7.2",)
+
+
+def test_an_index_that_its_signals_do_not_give_is_refused() -> None:
+    escalation = stored().escalation.model_copy(update={"index": 9.0})
+
+    assert "escalation index is 9.0" in changed(escalation=escalation).differences[0]
+
+
+def test_repeated_items_are_told() -> None:
+    claim = stored().claims[0]
+
+    result = changed(claims=(claim, claim.model_copy(update={"id": "c2"})))
+
+    assert "repeat others" in result.differences[0]
+
+
+@pytest.mark.parametrize("policy", ["strict", "default", "lenient"])
+def test_the_policy_in_force_is_named(policy: str) -> None:
+    result = verify(stored(), ARTICLE, policy=load_policy(policy))
+
+    assert result.policy.startswith(f"{policy}@")
+
+
+def test_a_baseline_summary_stands_too() -> None:
+    summary = summarise(TEXT, model="baseline")
+
+    result = verify(summary, ARTICLE, policy=load_policy("default"))
+
+    assert result.outcome is not Outcome.REJECT
