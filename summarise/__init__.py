@@ -43,15 +43,8 @@ if TYPE_CHECKING:
     from summarise.model.settings import ServiceSettings
     from summarise.pipeline import Sampling
     from summarise.read import read_article
-    from summarise.schema import (
-        Actor,
-        Claim,
-        Escalation,
-        EscalationSignal,
-        Evidence,
-        Summary,
-        Usage,
-    )
+    from summarise.run_record import Usage
+    from summarise.schema import Actor, Claim, Escalation, EscalationSignal, Evidence, Summary
     from summarise.verification import Verification
 
 _HOMES = {
@@ -85,6 +78,7 @@ _HOMES = {
     "summarise.model.settings": ["ServiceSettings"],
     "summarise.pipeline": ["Sampling"],
     "summarise.read": ["read_article"],
+    "summarise.run_record": ["Usage"],
     "summarise.schema": [
         "Actor",
         "Claim",
@@ -92,7 +86,6 @@ _HOMES = {
         "EscalationSignal",
         "Evidence",
         "Summary",
-        "Usage",
     ],
     "summarise.verification": ["Verification"],
 }

@@ -18,6 +18,7 @@ from summarise.dates import date_of_act
 from summarise.draft import DraftEvidence
 from summarise.escalation.assess import assess
 from summarise.escalation.scheme import reading
+from summarise.run_record import Run
 from summarise.schema import (
     Actor,
     ArticleInfo,
@@ -26,14 +27,12 @@ from summarise.schema import (
     Claim,
     EscalationSignal,
     Evidence,
-    Outcome,
     RejectedEvidence,
     RejectedItem,
-    Run,
-    SignalStatus,
     Summary,
     When,
 )
+from summarise.vocabulary import Outcome, SignalStatus
 
 _Placed = TypeVar("_Placed", ReviewedClaim, ReviewedSignal)
 _AHEAD = frozenset({SignalStatus.PLANNED, SignalStatus.THREATENED, SignalStatus.CALLED_FOR})
@@ -63,7 +62,10 @@ def assemble(review: Review, article: Article, run: Run) -> Summary:
         coverage=coverage(
             article,
             claims=[span for claim in claims for span in claim.evidence],
-            items=[span for item in (*claims, *signals) for span in item.evidence],
+            items=[
+                *(span for claim in claims for span in claim.evidence),
+                *(span for signal in signals for span in signal.evidence),
+            ],
         ),
         rejected=tuple(_rejected(review)),
         run=run,

@@ -21,7 +21,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, JsonValue, ValidationError
 
 from summarise.errors import NotJSONError, SchemaViolationError
-from summarise.schema import (
+from summarise.vocabulary import (
     ActorRole,
     ActorType,
     Certainty,

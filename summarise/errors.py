@@ -30,7 +30,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 if TYPE_CHECKING:
-    from summarise.schema import Attempt, Usage
+    from summarise.run_record import Attempt, Usage
 
 
 class SummariseError(Exception):

@@ -18,7 +18,8 @@ from summarise.checks.policy import Policy, load_policy
 from summarise.errors import UsageError
 from summarise.pipeline import Options, Sampling, summarise_by_rules, summarise_with_model
 from summarise.prompts import DEFAULT_PROMPT, Prompt, load_prompt
-from summarise.schema import Summary, Usage
+from summarise.run_record import Usage
+from summarise.schema import Summary
 from summarise.threads import LoopThread
 from summarise.verification import Verification
 from summarise.verification import verify as _verify

@@ -30,7 +30,8 @@ from summarise.model.request import Client, Message, Request
 from summarise.parts import merge_drafts, split_article
 from summarise.prompts import Prompt
 from summarise.repairs import repaired
-from summarise.schema import Attempt, Run, Summary, Usage
+from summarise.run_record import Attempt, Run, Usage
+from summarise.schema import Summary
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from summarise.errors import PromptError
-from summarise.schema import PromptRef
+from summarise.run_record import PromptRef
 
 DEFAULT_PROMPT = "summary"
 TEMPLATES = ("system", "user", "repair")
@@ -66,7 +66,8 @@ class Prompt:
             wrong = ", ".join(sorted(declared ^ set(values)))
             raise PromptError(f"{self.label} {template}: inputs do not match: {wrong}")
         try:
-            return _environment().from_string(self.sources[template]).render(values).strip()
+            template_text = _environment().from_string(self.sources[template])
+            return str(template_text.render(values)).strip()
         except jinja2.TemplateError as error:
             raise PromptError(f"{self.label} {template}: {error}") from error
 

@@ -11,8 +11,8 @@ from collections.abc import Callable, Sequence
 from typing import Protocol, TypeVar
 
 from summarise.checks.review import Review
-from summarise.draft import Draft, DraftActor, DraftClaim, DraftSignal
-from summarise.schema import Outcome
+from summarise.draft import Draft, DraftActor, DraftClaim, DraftRecord, DraftSignal
+from summarise.vocabulary import Outcome
 
 SAME_ITEM = 0.5  # share of words (Dice) from which a correction answers a refused item
 
@@ -29,7 +29,7 @@ class _Reviewed(Protocol[_Draft]):
     def outcome(self) -> Outcome: ...
 
 
-_Kind = TypeVar("_Kind", DraftClaim, DraftActor, DraftSignal)
+_Kind = TypeVar("_Kind", bound=DraftRecord)
 
 
 def repaired(first: Review, second: Review) -> Draft:
@@ -56,10 +56,10 @@ def _joined(
     second: Sequence[_Reviewed[_Kind]],
     words: Callable[[_Kind], frozenset[str]],
 ) -> tuple[_Kind, ...]:
-    kept = [item.draft for item in first if item.outcome is not Outcome.REJECT]
+    kept: list[_Kind] = [item.draft for item in first if item.outcome is not Outcome.REJECT]
     known = {words(draft) for draft in kept}
-    new = [item.draft for item in second if words(item.draft) not in known]
-    unanswered = [
+    new: list[_Kind] = [item.draft for item in second if words(item.draft) not in known]
+    unanswered: list[_Kind] = [
         item.draft
         for item in first
         if item.outcome is Outcome.REJECT

@@ -10,12 +10,12 @@ never "" and never 0.
 
 from __future__ import annotations
 
-from datetime import date, datetime
-from decimal import Decimal
+from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, JsonValue
+from pydantic import Field
 
+from summarise.run_record import Record, Run
 from summarise.vocabulary import (
     ActorRole,
     ActorType,
@@ -33,51 +33,7 @@ from summarise.vocabulary import (
     SpeakerKind,
 )
 
-SCHEMA_VERSION = 1
-
-__all__ = [
-    "SCHEMA_VERSION",
-    "Actor",
-    "ActorRole",
-    "ActorType",
-    "ArticleInfo",
-    "Attempt",
-    "Attribution",
-    "AttributionMode",
-    "Certainty",
-    "Check",
-    "CheckName",
-    "Claim",
-    "ClaimStatus",
-    "Contribution",
-    "Corroboration",
-    "Coverage",
-    "Direction",
-    "Escalation",
-    "EscalationSignal",
-    "Evidence",
-    "Outcome",
-    "PromptRef",
-    "QuadClass",
-    "QuoteVerdict",
-    "Record",
-    "RejectedEvidence",
-    "RejectedItem",
-    "Run",
-    "SignalStatus",
-    "SignalType",
-    "Span",
-    "SpeakerKind",
-    "Summary",
-    "Usage",
-    "When",
-]
-
-
-class Record(BaseModel):
-    """Base of all result data: immutable, no unknown keys."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
+SCHEMA_VERSION: Literal[1] = 1
 
 
 class Check(Record):
@@ -292,97 +248,6 @@ class ArticleInfo(Record):
     sha256: str
     characters: int
     sentences: int
-
-
-class Usage(Record):
-    """Tokens, as the service counted them. None where it said nothing.
-
-    Attributes:
-        reasoning_tokens: Part of `output_tokens` spent on hidden reasoning.
-        cached_tokens: Part of `input_tokens` served from the provider's prompt cache.
-    """
-
-    input_tokens: int | None = None
-    output_tokens: int | None = None
-    reasoning_tokens: int | None = None
-    cached_tokens: int | None = None
-
-    def __add__(self, other: Usage) -> Usage:
-        """Add field by field; unknown plus known is known."""
-
-        def both(left: int | None, right: int | None) -> int | None:
-            return right if left is None else left if right is None else left + right
-
-        return Usage(
-            input_tokens=both(self.input_tokens, other.input_tokens),
-            output_tokens=both(self.output_tokens, other.output_tokens),
-            reasoning_tokens=both(self.reasoning_tokens, other.reasoning_tokens),
-            cached_tokens=both(self.cached_tokens, other.cached_tokens),
-        )
-
-
-class Attempt(Record):
-    """One HTTP request to a model service, whatever came of it.
-
-    Attributes:
-        purpose: Why it was made: `draft`, `more_room` (after a truncation),
-            `schema_repair`, `check_repair` or `probe`.
-        outcome: A reply class (`ok`, `refused`, ...) or a failure (`http_429`,
-            `timeout`, `connection`).
-        rung: How the schema was asked for (`json_schema_strict` ... `prompt`).
-        status: HTTP status, or None if there was no answer.
-        waited_seconds: Pause before this attempt.
-        detail: What the service said, shortened; never article text, never a key.
-    """
-
-    purpose: str
-    outcome: str
-    rung: str | None
-    status: int | None
-    seconds: float
-    waited_seconds: float
-    usage: Usage
-    request_id: str | None
-    detail: str | None
-
-
-class PromptRef(Record):
-    """Which prompt: `summary`, version 1, and the digest of its files."""
-
-    name: str
-    version: int
-    sha256: str
-
-
-class Run(Record):
-    """How the summary was made: enough to reproduce and to audit it.
-
-    Attributes:
-        model: As asked for; None for the baseline.
-        model_answered: As the service named itself.
-        host: Host of the base URL; never its path, query or credentials.
-        schema_sha256: Of the draft schema as sent.
-        policy: Name of the check policy, and the digest of its rules.
-        parts: Into how many pieces a long article was split; 1 is the rule.
-        cost_usd: Over all attempts; None where a price or a token count is unknown.
-    """
-
-    engine: Literal["llm", "baseline"]
-    version: str
-    started: datetime
-    seconds: float
-    model: str | None
-    model_answered: str | None
-    host: str | None
-    prompt: PromptRef | None
-    schema_sha256: str | None
-    article_sha256: str
-    parameters: dict[str, JsonValue]
-    policy: str
-    parts: int
-    attempts: tuple[Attempt, ...]
-    usage: Usage
-    cost_usd: Decimal | None
 
 
 class Summary(Record):

@@ -25,15 +25,8 @@ from summarise.draft import (
 from summarise.errors import CheckError
 from summarise.escalation.assess import assess
 from summarise.escalation.scheme import entry, reading
-from summarise.schema import (
-    Actor,
-    Check,
-    Claim,
-    EscalationSignal,
-    Evidence,
-    Outcome,
-    Summary,
-)
+from summarise.schema import Actor, Check, Claim, EscalationSignal, Evidence, Summary
+from summarise.vocabulary import Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +188,7 @@ def _signal_draft(signal: EscalationSignal) -> DraftSignal:
         status=signal.status,
         certainty=signal.certainty,
         background=signal.background,
-        intensity=signal.intensity,
+        intensity=signal.intensity,  # type: ignore[arg-type]  # 1 to 5 by the schema
     )
 
 

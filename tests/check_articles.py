@@ -17,7 +17,8 @@ def article_of(
 ) -> Article:
     """An article of the given sentences, one sequence per paragraph, furniture on top."""
     text = ""
-    passages, sentences = [], []
+    passages: list[Passage] = []
+    sentences: list[Sentence] = []
     for kind, words in furniture:
         passages.append(Passage(kind, len(text), len(text) + len(words)))
         text += words + "\n\n"

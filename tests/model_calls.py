@@ -84,9 +84,7 @@ def ask(server: FakeServer, request: Request | None = None, **options: Any) -> R
     return using(server, lambda client: client.complete(request or question()), **options)
 
 
-def ask_in_vain(
-    server: FakeServer, request: Request | None = None, **options: Any
-) -> ModelError:
+def ask_in_vain(server: FakeServer, request: Request | None = None, **options: Any) -> ModelError:
     """Ask one question that ends in an error."""
     with pytest.raises(ModelError) as caught:
         ask(server, request, **options)

@@ -8,14 +8,12 @@ from collections.abc import Sequence
 from summarise.errors import ModelError
 from summarise.model.reply import Reply, ReplyClass
 from summarise.model.request import Request
-from summarise.schema import Attempt, Usage
+from summarise.run_record import Attempt, Usage
 
 PER_REQUEST = Usage(input_tokens=100, output_tokens=10)
 
 
-def reply(
-    text: str | None, kind: ReplyClass = ReplyClass.OK, *, purpose: str = "draft"
-) -> Reply:
+def reply(text: str | None, kind: ReplyClass = ReplyClass.OK, *, purpose: str = "draft") -> Reply:
     """A reply of one attempt that cost 100 + 10 tokens."""
     attempt = Attempt(
         purpose=purpose,

@@ -12,40 +12,39 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
+from summarise.run_record import Attempt, PromptRef, Run, Usage
 from summarise.schema import (
     Actor,
-    ActorRole,
-    ActorType,
     ArticleInfo,
-    Attempt,
     Attribution,
-    AttributionMode,
-    Certainty,
     Check,
-    CheckName,
     Claim,
-    ClaimStatus,
     Contribution,
-    Corroboration,
     Coverage,
-    Direction,
     Escalation,
     EscalationSignal,
     Evidence,
-    Outcome,
-    PromptRef,
-    QuadClass,
-    QuoteVerdict,
     RejectedEvidence,
     RejectedItem,
-    Run,
+    Span,
+    Summary,
+    When,
+)
+from summarise.vocabulary import (
+    ActorRole,
+    ActorType,
+    AttributionMode,
+    Certainty,
+    CheckName,
+    ClaimStatus,
+    Corroboration,
+    Direction,
+    Outcome,
+    QuadClass,
+    QuoteVerdict,
     SignalStatus,
     SignalType,
-    Span,
     SpeakerKind,
-    Summary,
-    Usage,
-    When,
 )
 
 ARTICLE_SHA256 = hashlib.sha256(b"Thousands of Veskar soldiers").hexdigest()

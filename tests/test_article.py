@@ -48,9 +48,7 @@ def test_furniture_of_a_pasted_page_is_kept_out_of_the_numbered_sentences() -> N
 
 
 def test_a_date_line_gives_the_publication_date() -> None:
-    article = Article.from_text(
-        "Army leaves town\n\nMonday, July 17, 2023\n\nIt left. All did."
-    )
+    article = Article.from_text("Army leaves town\n\nMonday, July 17, 2023\n\nIt left. All did.")
 
     assert article.published == date(2023, 7, 17)
 
@@ -113,9 +111,7 @@ def test_every_sentence_lies_in_the_text_and_maps_back(raw: str) -> None:
         previous = sentence.end
         first, last = article.raw_span(sentence.start, sentence.start + 1)
         assert last == first + 1
-        assert (
-            raw[first] == article.text[sentence.start] or raw[first] in "\r\v\f\x85\u2028\u2029"
-        )
+        assert raw[first] == article.text[sentence.start] or raw[first] in "\r\v\f\x85\u2028\u2029"
 
 
 @given(st.text(alphabet=" \n.ab\"'“”-1", max_size=200))
@@ -141,9 +137,7 @@ def test_sentence_numbers_out_of_range_have_no_sentence() -> None:
 
 
 def test_the_digest_is_of_the_text_alone() -> None:
-    assert (
-        Article.from_text("A b.\r\n", source="x").sha256 == Article.from_text("A b.\n").sha256
-    )
+    assert Article.from_text("A b.\r\n", source="x").sha256 == Article.from_text("A b.\n").sha256
 
 
 @pytest.mark.parametrize(

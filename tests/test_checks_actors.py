@@ -10,7 +10,7 @@ from summarise.checks.actors import check_actor, known_name
 from summarise.checks.countries import country_named, country_words, valid_country
 from summarise.checks.names import name_forms, name_places, surname_of
 from summarise.checks.order import check_order, check_signal_order
-from summarise.schema import ActorType
+from summarise.vocabulary import ActorType
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from summarise.checks.folding import fold
 PROSE = st.text(
     alphabet=st.one_of(
         st.sampled_from("abcXYZ éÉñ“”‘’'\"«»–—-….,\n\t\u00a0\u00ad\u200b\u0301\u0327ßİ1,2٣战한й"),
-        st.characters(exclude_categories=("Cs",)),
+        st.characters(exclude_categories=["Cs"]),
     ),
     max_size=60,
 )

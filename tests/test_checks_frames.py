@@ -6,7 +6,7 @@ import pytest
 
 from check_articles import span_of
 from summarise.checks.frames import Frame, check_claim_frame, check_signal_frame, frame_of
-from summarise.schema import Certainty, ClaimStatus, SignalStatus, SignalType
+from summarise.vocabulary import Certainty, ClaimStatus, SignalStatus, SignalType
 
 # Sentence, evidence, expected kind.
 FRAMES = [

@@ -6,7 +6,7 @@ import pytest
 
 from check_articles import span_of
 from summarise.checks.hedges import check_hedge
-from summarise.schema import Certainty
+from summarise.vocabulary import Certainty
 
 # Claim, certainty, sentence, evidence, verdict.
 ROWS = [

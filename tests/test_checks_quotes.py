@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from check_articles import article_of
 from summarise.article import PassageKind
 from summarise.checks.alteration import difference
 from summarise.checks.bounds import whole_words
 from summarise.checks.quotes import locate
-from summarise.schema import QuoteVerdict
-from check_articles import article_of
+from summarise.vocabulary import QuoteVerdict
 
 VERBATIM, TYPOGRAPHIC = QuoteVerdict.VERBATIM, QuoteVerdict.TYPOGRAPHIC
 ALTERED, ABSENT = QuoteVerdict.ALTERED, QuoteVerdict.ABSENT

@@ -10,7 +10,7 @@ from summarise.checks.actors import known_name
 from summarise.checks.names import KnownName
 from summarise.checks.quotations import quotation_at, quotations
 from summarise.checks.speakers import Voice, check_speaker
-from summarise.schema import ActorType, AttributionMode, SpeakerKind
+from summarise.vocabulary import ActorType, AttributionMode, SpeakerKind
 
 
 def _known(name: str, *aliases: str, country: str | None = None) -> KnownName:
@@ -135,6 +135,15 @@ def test_a_minister_is_no_rival_of_the_own_state() -> None:
     article = article_of(["Mara Quill said Ruritania had agreed."])
 
     found = _voice(article, "Ruritania had agreed", state, others=(state, minister)).finding
+
+    assert found.verdict == "ok"
+
+
+def test_a_body_is_no_rival_of_its_own_spokesperson() -> None:
+    body, voice = _known("Interpol"), _known("Interpol spokesperson")
+    article = article_of(["The bridge was mined, an Interpol spokesperson said."])
+
+    found = _voice(article, "The bridge was mined", voice, others=(body, voice)).finding
 
     assert found.verdict == "ok"
 

@@ -78,9 +78,7 @@ def test_no_arguments_show_help_and_exit_2(run: Run) -> None:
     assert "summarise SOURCE... is short for" in result.stdout + result.stderr
 
 
-def test_without_any_configuration_the_baseline_answers_and_says_so(
-    run: Run, article: str
-) -> None:
+def test_without_any_configuration_the_baseline_answers_and_says_so(run: Run, article: str) -> None:
     result = run(article)
 
     assert result.exit_code == Exit.OK
@@ -228,9 +226,7 @@ def test_a_key_never_appears_in_any_output(run: Run, article: str) -> None:
             run("doctor", "-m", "x", "--base-url", server.base_url, **env),
         ]
 
-    assert [key in result.stdout + result.stderr for result in results] == [False] * len(
-        results
-    )
+    assert [key in result.stdout + result.stderr for result in results] == [False] * len(results)
     assert results[2].exit_code == Exit.AUTH
 
 
@@ -276,9 +272,7 @@ def test_every_failure_of_a_model_has_its_exit_code_and_its_row(
     assert row["error"]["attempts"]
 
 
-def test_a_dry_run_shows_the_request_and_a_bound_and_sends_nothing(
-    run: Run, article: str
-) -> None:
+def test_a_dry_run_shows_the_request_and_a_bound_and_sends_nothing(run: Run, article: str) -> None:
     result = run(article, "--dry-run")
 
     assert result.exit_code == Exit.OK
@@ -295,9 +289,7 @@ def test_a_dry_run_says_where_a_price_is_unknown(run: Run, article: str) -> None
 
 
 def invented() -> str:
-    return draft(
-        headline="Varnosk moved 99 columns.", gist="Varnosk moved 99 columns on Sunday."
-    )
+    return draft(headline="Varnosk moved 99 columns.", gist="Varnosk moved 99 columns on Sunday.")
 
 
 @pytest.mark.parametrize(

@@ -81,7 +81,11 @@ def test_the_place_of_the_words_is_given() -> None:
     ("words", "sentence", "expected"),
     [
         ("on Monday", "The council will meet on Monday.", date(2024, 11, 4)),
-        ("on Monday", "A session, anticipated to take place on Monday, was called.", date(2024, 11, 4)),
+        (
+            "on Monday",
+            "A session, anticipated to take place on Monday, was called.",
+            date(2024, 11, 4),
+        ),
         ("Thursday", "Talks are set to begin Thursday.", date(2024, 11, 7)),
         ("by Sunday", "The army must leave by Sunday.", date(2024, 11, 3)),
         ("on Sunday", "Also on Sunday, the state announced a withdrawal.", None),

@@ -4,11 +4,11 @@ import pytest
 
 from summarise.escalation.assess import assess, band_of, contribution
 from summarise.escalation.scheme import entry, quad_of, reading, table
-from summarise.schema import (
+from summarise.schema import EscalationSignal
+from summarise.vocabulary import (
     ActorType,
     Certainty,
     Direction,
-    EscalationSignal,
     QuadClass,
     SignalStatus,
     SignalType,
@@ -55,9 +55,7 @@ def test_every_type_has_a_definition_and_defaults(kind: SignalType) -> None:
 
 @pytest.mark.parametrize("kind", [kind for kind in SignalType if kind is not SignalType.OTHER])
 @pytest.mark.parametrize("status", SignalStatus)
-def test_every_reading_is_on_the_published_scales(
-    kind: SignalType, status: SignalStatus
-) -> None:
+def test_every_reading_is_on_the_published_scales(kind: SignalType, status: SignalStatus) -> None:
     found = reading(kind, status)
 
     if status is SignalStatus.DENIED:
@@ -138,9 +136,7 @@ def test_one_signal_of_intensity_five_gives_a_third_of_the_bound() -> None:
 
 
 def test_opposite_signals_cancel_and_both_stay_in_sight() -> None:
-    found = assess(
-        [signal("s1"), signal("s2", direction=Direction.DE_ESCALATORY, goldstein=9.0)]
-    )
+    found = assess([signal("s1"), signal("s2", direction=Direction.DE_ESCALATORY, goldstein=9.0)])
 
     assert found.index == 0
     assert found.band == "no clear direction"

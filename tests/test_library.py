@@ -9,6 +9,8 @@ from stub_client import StubClient, reply
 from summarise import (
     Article,
     RefusedError,
+    Reply,
+    Request,
     Sampling,
     Summariser,
     UsageError,
@@ -82,13 +84,14 @@ def test_closing_ends_the_thread_and_may_be_repeated() -> None:
 
 def test_cancelling_the_caller_cancels_the_work() -> None:
     class Never(StubClient):
-        async def complete(self, request: object) -> object:  # type: ignore[override]
+        async def complete(self, request: Request) -> Reply:
             started.set()
             try:
                 await asyncio.sleep(60)
             except asyncio.CancelledError:
                 cancelled.set()
                 raise
+            return await super().complete(request)
 
     started, cancelled = threading.Event(), threading.Event()
 

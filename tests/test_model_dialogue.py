@@ -28,7 +28,7 @@ from summarise.model.ladder import Ladder, Rung
 from summarise.model.reply import Reply, ReplyClass
 from summarise.model.request import Message, Request
 from summarise.model.service import ServiceClient
-from summarise.schema import Usage
+from summarise.run_record import Usage
 
 GOOD = json.dumps(
     {"claims": [], "actors": [], "signals": [], "headline": "Talks resume.", "gist": "They do."}
@@ -186,9 +186,7 @@ def test_text_without_json_is_repaired_once() -> None:
         ("no", "{} {}", NotJSONError),
     ],
 )
-def test_a_second_bad_answer_is_an_error(
-    first: str, second: str, raises: type[ReplyError]
-) -> None:
+def test_a_second_bad_answer_is_an_error(first: str, second: str, raises: type[ReplyError]) -> None:
     with FakeServer(completion(first), completion(second), then=completion(GOOD)) as server:
         error = _fail(server)
 

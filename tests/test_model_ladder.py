@@ -67,9 +67,7 @@ def test_a_refusal_on_the_last_rung_is_an_error() -> None:
     "refusal",
     [
         failure(400, "Invalid parameter", param="response_format"),
-        failure(
-            400, "Invalid schema for response_format 'numbers'", code="invalid_json_schema"
-        ),
+        failure(400, "Invalid schema for response_format 'numbers'", code="invalid_json_schema"),
         failure(400, "json_schema is not supported by this model"),
         failure(400, "Failed to parse grammar"),
         failure(422, "structured output is not available"),
@@ -173,8 +171,7 @@ def test_a_refusal_that_comes_late_does_not_lift_a_model() -> None:
 def test_threads_do_not_push_a_ladder_below_the_rung_that_failed() -> None:
     ladder = Ladder()
     threads = [
-        Thread(target=ladder.refused, args=("e", "m", Rung.JSON_SCHEMA_STRICT))
-        for _ in range(20)
+        Thread(target=ladder.refused, args=("e", "m", Rung.JSON_SCHEMA_STRICT)) for _ in range(20)
     ]
 
     for thread in threads:

@@ -12,7 +12,7 @@ from summarise.model.pricing import (
     price_of,
     price_version,
 )
-from summarise.schema import Usage
+from summarise.run_record import Usage
 
 OPENAI = "api.openai.com"
 COUNTED = Usage(input_tokens=1_000_000, output_tokens=1_000_000)
@@ -80,9 +80,7 @@ def test_azure_has_prices_too() -> None:
 def test_the_bound_is_the_price_of_the_whole_allowance_with_nothing_cached() -> None:
     bound = price_bound("gpt-5-mini", 2_000, 8_000, OPENAI)
 
-    assert bound == price_of(
-        "gpt-5-mini", Usage(input_tokens=2_000, output_tokens=8_000), OPENAI
-    )
+    assert bound == price_of("gpt-5-mini", Usage(input_tokens=2_000, output_tokens=8_000), OPENAI)
 
 
 def test_the_bound_of_an_unknown_model_is_unknown() -> None:

@@ -45,9 +45,7 @@ NOON = datetime(2026, 3, 1, 12, 0, 0, tzinfo=UTC)
         ),
     ],
 )
-def test_every_form_of_retry_after_is_understood(
-    headers: dict[str, str], seconds: float
-) -> None:
+def test_every_form_of_retry_after_is_understood(headers: dict[str, str], seconds: float) -> None:
     assert retry_after_seconds(headers, now=NOON) == pytest.approx(seconds)
 
 
@@ -112,9 +110,7 @@ def test_backoff_doubles_with_jitter_up_to_a_cap(
 @pytest.mark.parametrize(
     ("asked", "chance", "seconds"), [("4", 0.0, 4.0), ("4", 1.0, 4.4), ("100", 1.0, 101.0)]
 )
-def test_jitter_never_shortens_what_was_asked(
-    asked: str, chance: float, seconds: float
-) -> None:
+def test_jitter_never_shortens_what_was_asked(asked: str, chance: float, seconds: float) -> None:
     exchange = answered(429, {"Retry-After": asked}, "", 0.0)
 
     assert pause_seconds(exchange, 1, chance) == pytest.approx(seconds)
@@ -285,9 +281,7 @@ def test_a_rate_limit_that_mentions_a_quota_is_still_a_rate_limit() -> None:
         (400, "API key not valid. Pass a valid one."),
     ],
 )
-def test_a_refused_key_is_an_auth_error_and_costs_one_request(
-    status: int, message: str
-) -> None:
+def test_a_refused_key_is_an_auth_error_and_costs_one_request(status: int, message: str) -> None:
     with FakeServer(failure(status, message), completion()) as server:
         error = ask_in_vain(server)
 
@@ -310,9 +304,7 @@ def test_a_refused_key_is_an_auth_error_and_costs_one_request(
             "larger context",
         ),
         (
-            failure(
-                400, "exceeds the available context size", type="exceed_context_size_error"
-            ),
+            failure(400, "exceeds the available context size", type="exceed_context_size_error"),
             "larger context",
         ),
         (failure(413, "prompt is too long: 300000 tokens"), "larger context"),
@@ -322,9 +314,7 @@ def test_a_refused_key_is_an_auth_error_and_costs_one_request(
         ),
     ],
 )
-def test_a_request_that_will_never_do_is_rejected_with_a_hint(
-    answer: Answer, hint: str
-) -> None:
+def test_a_request_that_will_never_do_is_rejected_with_a_hint(answer: Answer, hint: str) -> None:
     with FakeServer(answer, then=answer) as server:
         error = ask_in_vain(server)
 

@@ -15,7 +15,7 @@ from summarise.model.reply import ReplyClass
 from summarise.model.request import Message
 from summarise.model.service import ServiceClient
 from summarise.model.settings import ServiceSettings
-from summarise.schema import Usage
+from summarise.run_record import Usage
 
 
 def test_a_reply_carries_text_model_usage_and_request_id() -> None:

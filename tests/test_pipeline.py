@@ -26,7 +26,9 @@ from summarise.pipeline import (
     summarise_with_model,
 )
 from summarise.prompts import load_prompt
-from summarise.schema import Outcome, QuoteVerdict, Summary, Usage
+from summarise.run_record import Usage
+from summarise.schema import Summary
+from summarise.vocabulary import Outcome, QuoteVerdict
 
 TEXT = """Varnosk columns near the Ostrel bridge
 
@@ -37,10 +39,8 @@ Varnosk denied that it had shelled the village of Hume.
 
 “We won’t let them cross,” Quellmere’s president, Tessaly Orrin, told reporters on Monday."""
 
-MOVED = {
-    "evidence": [
-        {"sentence": 1, "quote": "moved 12 armoured columns toward the Ostrel bridge"}
-    ],
+MOVED: dict[str, Any] = {
+    "evidence": [{"sentence": 1, "quote": "moved 12 armoured columns toward the Ostrel bridge"}],
     "speaker": "Quellmere Defence Ministry",
     "via": None,
     "text": "Varnosk moved 12 armoured columns toward the Ostrel bridge on Sunday.",
@@ -49,12 +49,12 @@ MOVED = {
     "status": "completed",
     "corroboration": "single_source",
 }
-INVENTED = {
+INVENTED: dict[str, Any] = {
     **MOVED,
     "evidence": [{"sentence": 2, "quote": "Varnosk opened fire on the bridge guards"}],
     "text": "Varnosk opened fire on the bridge guards.",
 }
-ACTORS = [
+ACTORS: list[dict[str, Any]] = [
     {"name": name, "aliases": [], "type": kind, "country": None, "role": role}
     for name, kind, role in [
         ("Varnosk", "state", "initiator"),
@@ -62,10 +62,8 @@ ACTORS = [
         ("Quellmere Defence Ministry", "government", "source"),
     ]
 ]
-SIGNAL = {
-    "evidence": [
-        {"sentence": 1, "quote": "moved 12 armoured columns toward the Ostrel bridge"}
-    ],
+SIGNAL: dict[str, Any] = {
+    "evidence": [{"sentence": 1, "quote": "moved 12 armoured columns toward the Ostrel bridge"}],
     "source_actors": ["varnosk"],
     "target_actors": ["Quellmere"],
     "when": "on Sunday",
@@ -123,9 +121,13 @@ def test_evidence_offsets_count_into_the_article_and_hold_its_characters() -> No
     article = Article.from_text(TEXT)
     summary = run(StubClient([draft()]))
 
-    for item in (*summary.claims, *summary.signals):
-        for span in item.evidence:
-            assert article.text[span.start : span.end] == span.quote
+    spans = [
+        *(span for claim in summary.claims for span in claim.evidence),
+        *(span for signal in summary.signals for span in signal.evidence),
+    ]
+    assert spans
+    for span in spans:
+        assert article.text[span.start : span.end] == span.quote
 
 
 def test_dates_are_derived_from_the_publication_date_and_marked() -> None:

@@ -192,8 +192,9 @@ def example() -> tuple[Article, Draft]:
 def test_every_quote_of_the_worked_example_stands_in_its_sentence() -> None:
     article, draft = example()
 
-    for item in (*draft.claims, *draft.signals):
-        for evidence in item.evidence:
+    pointers = [item.evidence for item in draft.claims] + [item.evidence for item in draft.signals]
+    for evidences in pointers:
+        for evidence in evidences:
             sentence = article.sentence(evidence.sentence)
             assert sentence is not None
             assert evidence.quote in article.text_of(sentence)

@@ -114,9 +114,7 @@ def test_the_header_of_the_server_goes_before_the_page() -> None:
     assert _decode(page.encode("cp1251"), charset="windows-1251") == page
 
 
-@pytest.mark.parametrize(
-    "label", ["rot13", "base64", "unicode_escape", "utf-7", "", "nonsense"]
-)
+@pytest.mark.parametrize("label", ["rot13", "base64", "unicode_escape", "utf-7", "", "nonsense"])
 def test_a_charset_that_is_no_charset_is_passed_over(label: str) -> None:
     assert _decode(FRENCH.encode("cp1252"), charset=label) == FRENCH
 

@@ -393,9 +393,7 @@ def test_a_url_is_refused_before_any_name_is_looked_up(url: str, why: str) -> No
     ],
 )
 def test_a_name_is_refused_unless_every_address_is_public(addresses: list[str]) -> None:
-    with pytest.raises(
-        SourceError, match=r"intranet\.example is at .*no public address"
-    ) as caught:
+    with pytest.raises(SourceError, match=r"intranet\.example is at .*no public address") as caught:
         fetch("http://intranet.example/", resolver=lambda *_: addresses)
 
     assert caught.value.hint is not None

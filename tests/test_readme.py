@@ -61,7 +61,9 @@ def test_every_check_and_quote_verdict_is_explained() -> None:
         assert f"`{verdict.value}`" in TEXT
 
 
-@pytest.mark.parametrize("path", sorted(set(re.findall(r"(?:summarise|evals|prompts)/[\w./-]+\.\w+", TEXT))))
+@pytest.mark.parametrize(
+    "path", sorted(set(re.findall(r"(?:summarise|evals|prompts)/[\w./-]+\.\w+", TEXT)))
+)
 def test_every_file_it_names_is_there(path: str) -> None:
     assert (ROOT / path).is_file()
 

@@ -25,9 +25,7 @@ def test_the_footer_tells_what_stands_and_what_it_cost() -> None:
 
 
 def test_the_baseline_footer_names_no_model_and_no_price() -> None:
-    assert (
-        footer(baseline_summary()).splitlines()[1] == "baseline · no model, no network · 0.1 s"
-    )
+    assert footer(baseline_summary()).splitlines()[1] == "baseline · no model, no network · 0.1 s"
 
 
 def test_unknown_tokens_and_price_are_said_to_be_unknown() -> None:

@@ -58,9 +58,7 @@ def test_hostile_text_is_shown_as_it_is_written(payload: str) -> None:
 
 
 @settings(max_examples=300, deadline=None)
-@given(
-    st.text(alphabet=st.sampled_from("\\`*_[]()<>&|~$#@^{}!:;.-+=1 2a/w\"'\t\n"), max_size=40)
-)
+@given(st.text(alphabet=st.sampled_from("\\`*_[]()<>&|~$#@^{}!:;.-+=1 2a/w\"'\t\n"), max_size=40))
 def test_any_punctuation_survives_as_text_where_a_line_begins_and_in_a_list(raw: str) -> None:
     text = safe(raw)
 

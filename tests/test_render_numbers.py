@@ -15,7 +15,7 @@ from summarise.render.numbers import (
     signed,
     tokens,
 )
-from summarise.schema import Usage
+from summarise.run_record import Usage
 
 
 @pytest.mark.parametrize(
@@ -38,9 +38,7 @@ from summarise.schema import Usage
         (Decimal("1234.567"), "$1,234.57"),
     ],
 )
-def test_money_is_rounded_for_readers_and_unknown_is_said(
-    usd: Decimal | None, text: str
-) -> None:
+def test_money_is_rounded_for_readers_and_unknown_is_said(usd: Decimal | None, text: str) -> None:
     assert money(usd) == text
 
 

@@ -15,7 +15,8 @@ from summarise.render.structured import (
     error_row,
     summary_from_json,
 )
-from summarise.schema import Summary, Usage
+from summarise.run_record import Usage
+from summarise.schema import Summary
 from summary_factory import (
     ARTICLE_SHA256,
     attempt,

@@ -11,15 +11,8 @@ from render_payloads import PAYLOADS
 from summarise.render.page import BASELINE_BADGE
 from summarise.render.terminal import WIDEST, as_terminal
 from summarise.render.words import END_ISOLATE, ISOLATE
-from summarise.schema import (
-    ActorRole,
-    ActorType,
-    CheckName,
-    QuoteVerdict,
-    RejectedEvidence,
-    RejectedItem,
-    Summary,
-)
+from summarise.schema import RejectedEvidence, RejectedItem, Summary
+from summarise.vocabulary import ActorRole, ActorType, CheckName, QuoteVerdict
 from summary_factory import (
     actor,
     attribution,
@@ -56,9 +49,7 @@ def misbehaving(text: str) -> set[str]:
         ("terminal-80-evidence.txt", baseline_summary(), True),
     ],
 )
-def test_a_whole_page_looks_as_it_was_approved(
-    name: str, summary: Summary, evidence: bool
-) -> None:
+def test_a_whole_page_looks_as_it_was_approved(name: str, summary: Summary, evidence: bool) -> None:
     page = shown(summary, evidence=evidence)
 
     assert page == (DATA / name).read_text(encoding="utf-8")
@@ -132,9 +123,7 @@ def test_a_doubtful_item_has_a_question_mark_before_it_and_a_reason_below() -> N
 
     at = next(number for number, line in enumerate(lines) if " c3  " in line)
     assert lines[at].startswith("? c3")
-    assert (
-        lines[at + 2] == "      ? hedge: overstated — the evidence says “no plans at present”"
-    )
+    assert lines[at + 2] == "      ? hedge: overstated — the evidence says “no plans at present”"
 
 
 def test_an_item_in_order_has_no_question_mark() -> None:
@@ -173,9 +162,7 @@ def test_signals_stand_by_share_and_recalled_ones_apart() -> None:
     assert lines.index("  Recalled by the article, not counted") < next(
         number for number, line in enumerate(lines) if " s5  " in line
     )
-    assert re.search(
-        r"Military mobilisation, ongoing +\+3\.0 +52% +§2$", "\n".join(lines), re.M
-    )
+    assert re.search(r"Military mobilisation, ongoing +\+3\.0 +52% +§2$", "\n".join(lines), re.M)
 
 
 def test_a_narrow_page_moves_the_share_below_the_signal() -> None:

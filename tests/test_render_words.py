@@ -8,7 +8,8 @@ import pytest
 import summarise.schema as schema
 from summarise.render import words
 from summarise.render.words import BLANK, END_ISOLATE, ISOLATE
-from summarise.schema import QuoteVerdict, When
+from summarise.schema import When
+from summarise.vocabulary import QuoteVerdict
 from summary_factory import attribution, evidence
 
 ENUMS = [
@@ -103,9 +104,7 @@ def test_the_worst_verdict_speaks_for_the_item(verdicts: list[QuoteVerdict], tex
 
 
 def test_who_passed_the_words_on_is_named() -> None:
-    assert (
-        words.speaker(attribution("Oda Brandt", via="Radio Ilm")) == "Oda Brandt via Radio Ilm"
-    )
+    assert words.speaker(attribution("Oda Brandt", via="Radio Ilm")) == "Oda Brandt via Radio Ilm"
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Settings: precedence, origins, and clear refusals."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -25,7 +26,7 @@ def settle(
 def test_flags_beat_the_environment_which_beats_files_which_beat_defaults(
     tmp_path: Path,
 ) -> None:
-    layers: dict[str, dict[str, str] | dict[str, Value | None] | str] = {}
+    layers: dict[str, Any] = {}
     steps = [("default", 4), ("user", 5), ("here", 6), ("environ", 7), ("flags", 8)]
     found = []
     for name, value in steps:
@@ -35,7 +36,7 @@ def test_flags_beat_the_environment_which_beats_files_which_beat_defaults(
             layers[name] = {"SUMMARISE_JOBS": str(value)}
         elif name == "flags":
             layers[name] = {"jobs": value}
-        settings = settle(tmp_path, **layers)  # type: ignore[arg-type]  # built step by step
+        settings = settle(tmp_path, **layers)
         found.append((settings.count("jobs"), settings.values["jobs"].origin))
 
     assert [count for count, _ in found] == [4, 5, 6, 7, 8]
@@ -92,9 +93,7 @@ def test_a_bad_variable_names_the_variable(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("word", "value"), [("1", True), ("yes", True), ("off", False)])
 def test_switches_take_the_usual_words(tmp_path: Path, word: str, value: bool) -> None:
-    assert (
-        settle(tmp_path, environ={"SUMMARISE_ALLOW_PRIVATE": word}).on("allow_private") is value
-    )
+    assert settle(tmp_path, environ={"SUMMARISE_ALLOW_PRIVATE": word}).on("allow_private") is value
 
 
 def test_the_key_of_the_service_in_use_comes_first() -> None:

@@ -8,8 +8,8 @@ from stub_client import StubClient
 from summarise import Article, CheckError, Summary, summarise
 from summarise.checks.policy import load_policy
 from summarise.render.structured import as_json, summary_from_json
-from summarise.schema import Outcome
 from summarise.verification import Verification, verify
+from summarise.vocabulary import Outcome
 from test_pipeline import TEXT, draft
 
 ARTICLE = Article.from_text(TEXT)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from summarise.baseline.directory import Known
 from summarise.baseline.reading import Reading
 from summarise.draft import DraftActor, DraftClaim, DraftSignal
-from summarise.schema import ActorRole, ActorType
+from summarise.vocabulary import ActorRole, ActorType
 
 MAX_ACTORS = 20
 _RANK = {

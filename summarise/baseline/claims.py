@@ -16,13 +16,13 @@ from summarise.baseline.reading import Reading, Sentence
 from summarise.baseline.words import AUXILIARIES, PRONOUNS, Line
 from summarise.checks.cues import lexicon
 from summarise.draft import DraftClaim
-from summarise.schema import Certainty, ClaimStatus, SpeakerKind
+from summarise.vocabulary import Certainty, ClaimStatus, SpeakerKind
 
 MAX_CLAIMS = 12
 MIN_SCORE = 2.0
 MIN_WORDS = 6
 # What a sentence is worth: our choice, by what a reader looks for in conflict news.
-_ATTRIBUTED, _SIGNAL, _EVENT, _NUMBER, _LEDE, _QUOTED = 2.0, 2.0, 1.0, 0.5, 1.5, 0.5
+_ATTRIBUTED, _SIGNAL, _EVENT, _NUMBER, _LEDE, _QUOTED = 2.0, 2.0, 1.0, 0.5, 2.0, 0.5
 _OPEN_STARTS = PRONOUNS | frozenset({"there", "to", "and", "but", "or", "not", "by", "in", "as"})
 
 

@@ -13,7 +13,7 @@ from summarise.baseline.events import Event, events_in
 from summarise.baseline.modality import Reality
 from summarise.baseline.words import line_of
 from summarise.escalation.scheme import quad_of
-from summarise.schema import QuadClass, SignalType
+from summarise.vocabulary import QuadClass, SignalType
 
 _COOPERATION = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
 _FORCE = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})

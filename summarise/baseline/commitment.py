@@ -16,7 +16,7 @@ from summarise.baseline.modality import Reality
 from summarise.baseline.words import Line
 from summarise.checks.frames import DENIED, HYPOTHETICAL, INTENDED, QUESTIONED, frame_of
 from summarise.checks.scopes import read
-from summarise.schema import Certainty, ClaimStatus, Corroboration
+from summarise.vocabulary import Certainty, ClaimStatus, Corroboration
 
 _ORDER = (
     Certainty.NOT_COMMITTED,
@@ -99,7 +99,7 @@ def _of_words(line: Line, start: int, end: int) -> ClaimStatus:
     if _AHEAD & set(lowers):
         return ClaimStatus.PLANNED
     for one, two in pairwise(lowers):
-        if one in {"is", "are", "'s"} and two.endswith("ing"):
+        if one in {"is", "are", "'s", "been"} and two.endswith("ing"):
             return ClaimStatus.ONGOING
         if one in _JUDGING and two in {"a", "an", "not", "too", "very", "so", "less", "more"}:
             return ClaimStatus.EVALUATIVE

@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from summarise.baseline.mention import Mention
 from summarise.baseline.words import Line
-from summarise.schema import ActorType
+from summarise.vocabulary import ActorType
 
 MAX_ALIASES = 6
 

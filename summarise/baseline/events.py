@@ -15,7 +15,7 @@ from summarise.baseline.lexicon import Group, Hit, Lexicon, hits, lexicon
 from summarise.baseline.modality import Reality, reality_of
 from summarise.baseline.usage import Use, is_passive, use_of
 from summarise.baseline.words import SUBORDINATORS, Line, Word
-from summarise.schema import SignalType
+from summarise.vocabulary import SignalType
 
 # Behind these a noun or clause is taken as given, whatever verb stands before them.
 _SCOPE_ENDS = frozenset(
@@ -56,13 +56,18 @@ def events_in(line: Line) -> tuple[Event, ...]:
     words = line.words[:MAX_WORDS]
     known = lexicon()
     lowers = frozenset(word.lower for word in words)
-    if len(lowers & known.sport) >= 2:
+    if is_sport(line):
         return ()
     kept = _kept(words, known)
     found: list[Event] = []
     for hit in kept:
         found.append(_event(hit, words, lowers, found))
     return tuple(found)
+
+
+def is_sport(line: Line) -> bool:
+    """Whether a sentence is about sport or entertainment."""
+    return len({word.lower for word in line.words[:MAX_WORDS]} & lexicon().sport) >= 2
 
 
 def _kept(words: Sequence[Word], known: Lexicon) -> list[Hit]:

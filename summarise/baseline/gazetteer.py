@@ -15,7 +15,7 @@ from importlib.resources import files
 from typing import Any
 
 from summarise.baseline.words import Word, line_of
-from summarise.schema import ActorType
+from summarise.vocabulary import ActorType
 
 
 class NameKind(Enum):

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from summarise.schema import ActorType
+from summarise.vocabulary import ActorType
 
 
 @dataclass(frozen=True)

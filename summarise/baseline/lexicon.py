@@ -16,7 +16,7 @@ from typing import Any
 
 from summarise.baseline.inflection import noun_forms, verb_forms
 from summarise.baseline.words import AUXILIARIES, Word
-from summarise.schema import SignalStatus, SignalType
+from summarise.vocabulary import SignalStatus, SignalType
 
 MAX_GAP = 6  # words that `..` may stand for
 GAP = None
@@ -50,7 +50,7 @@ class Pattern:
         items: Sets of word forms, lower case; None stands for up to `MAX_GAP` words.
         verbal: Whether the first word has to be used as a verb.
         nominal: Whether the first word has to be used as a noun.
-        finite: Whether it begins with an auxiliary, and so counts as a verb.
+        finite: Whether it holds a verb further on or begins with an auxiliary.
         weight: How many words are fixed.
     """
 
@@ -163,7 +163,8 @@ def _phrase(text: str, group: Group) -> Pattern:
         items=items,
         group=group,
         verbal=all(word.endswith("+") for word in first),
-        finite=all(word in AUXILIARIES for word in first),
+        finite=all(word in AUXILIARIES for word in first)
+        or (not parts[0].endswith("+") and any("+" in part for part in parts[1:])),
         nominal=False,
         weight=sum(item is not GAP for item in items),
     )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from summarise.schema import ActorType
+from summarise.vocabulary import ActorType
 
 
 @dataclass(frozen=True, slots=True)

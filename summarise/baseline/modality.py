@@ -24,9 +24,10 @@ _DUTY = frozenset("must should ought".split())
 # Words that, with "to" behind them, put the act that follows into the future.
 _INTENT = frozenset(
     "set about poised plan plans planned planning going expected due scheduled ready intend "
-    "intends intended intending prepare prepared preparing prepares want wants wanted hope hopes hoped "
-    "decided decision aim aims aimed agreed willing considering likely resolution order orders "
-    "ordered seek seeks sought seeking try tries tried trying attempt attempted plan".split()
+    "intends intended intending prepare prepared preparing prepares want wants wanted hope "
+    "hopes hoped decided decision aim aims aimed agreed willing considering likely resolution "
+    "order orders ordered seek seeks sought seeking try tries tried trying attempt attempted "
+    "bid vote".split()
 )
 _AHEAD = frozenset(
     "planned possible potential imminent future upcoming proposed expected further looming new "

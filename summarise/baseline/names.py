@@ -15,7 +15,7 @@ from summarise.baseline.mention import Mention
 from summarise.baseline.people import titled_person
 from summarise.baseline.runs import body, body_of_country, capitalised
 from summarise.baseline.words import CALENDAR, PLACE_PREPOSITIONS, Line, Word
-from summarise.schema import ActorType
+from summarise.vocabulary import ActorType
 
 _COMPASS = frozenset(
     "north south east west northern southern eastern western central north-eastern north-western "
@@ -62,6 +62,16 @@ def _placed(words: Sequence[Word], mention: Mention, before: Mention | None) -> 
     )
     if in_list and before is not None and before.sure:
         return replace(mention, place=before.place)
+    behind_comma = (
+        before is not None and before.last == mention.first - 1 and words[before.last].text == ","
+    )
+    if (
+        behind_comma
+        and before is not None
+        and before.sure
+        and not before.key.startswith("capital:")
+    ):
+        return mention  # "According to Reuters, Iran ..."
     return replace(mention, place=is_place(words, mention))
 
 
@@ -101,10 +111,9 @@ def _from_known(line: Line, at: int, entry: Entry, last: int) -> Mention | None:
     titled = titled_person(line, behind, entry, at)
     if titled is not None:
         return titled
-    if behind == last:
-        longer = _known_with_head(line, at, entry, last)
-        if longer is not None:
-            return longer
+    longer = _known_with_head(line, at, entry, behind)
+    if longer is not None and (behind == last or line.words[longer.last - 1].text.islower()):
+        return longer
     if here.adjective and here.name.endswith("s") and not here.name.endswith(("ss", "ese")):
         return replace(here, adjective=False, type=ActorType.CIVILIAN, key=f"people:{entry.key}")
     return here

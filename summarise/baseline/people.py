@@ -12,7 +12,7 @@ from summarise.baseline.gazetteer import Entry, NameKind, known_name
 from summarise.baseline.heads import heads
 from summarise.baseline.mention import Mention
 from summarise.baseline.words import CALENDAR, FUNCTION_WORDS, Line, Word
-from summarise.schema import ActorType
+from summarise.vocabulary import ActorType
 
 _FOR_A_STATE = frozenset("spokesperson spokesman spokeswoman representative envoy".split())
 _APPOSITION_ENDS = frozenset({"and", "said", "who", "that", "which"})

@@ -33,7 +33,7 @@ def _start_before(line: Line, first: int, focus: int) -> int:
     if focus - first < MAX_WORDS - 3:
         return first
     for at in range(focus - 1, max(first, focus - MAX_WORDS * 2 // 3), -1):
-        if line.words[at].text in ",;:—–":
+        if line.words[at].text in ",;:—–)":
             return at + 1
     start = max(first, focus - MAX_WORDS // 3)
     for back in range(start, max(first, start - 4), -1):  # not inside a name

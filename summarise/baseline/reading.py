@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from summarise.article import Article
 from summarise.baseline.attribution import Said, attribution_of
 from summarise.baseline.directory import Directory, directory_of
-from summarise.baseline.events import Event, events_in
-from summarise.baseline.mention import Mention, names_in
+from summarise.baseline.events import Event, events_in, is_sport
+from summarise.baseline.mention import Mention
+from summarise.baseline.names import names_in
 from summarise.baseline.words import Line, lines_of
 
 MAX_SENTENCES = 2_000  # more is no news article; what follows is not read
@@ -48,7 +49,7 @@ class Reading:
 def read_article(article: Article) -> Reading:
     """Read every sentence of the body; work grows linearly with the text."""
     lines = [line for line in lines_of(article)[:MAX_SENTENCES] if _is_prose(line)]
-    mentions = [tuple(names_in(line)) for line in lines]
+    mentions = [() if is_sport(line) else tuple(names_in(line)) for line in lines]
     directory = directory_of(lines, mentions)
     sentences: list[Sentence] = []
     before: Said | None = None

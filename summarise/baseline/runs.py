@@ -14,7 +14,7 @@ from summarise.baseline.heads import heads
 from summarise.baseline.mention import Mention
 from summarise.baseline.people import apposition, may_be_in_person
 from summarise.baseline.words import CALENDAR, FUNCTION_WORDS, TIME_WORDS, Line, Word
-from summarise.schema import ActorType
+from summarise.vocabulary import ActorType
 
 MAX_NAME = 9  # words
 _LINKED = ("-led", "-backed", "-based", "-built", "-held", "-controlled", "-run", "-aligned")
@@ -23,6 +23,8 @@ _SOLDIERS = frozenset("troops troop forces soldiers soldier personnel".split())
 _PLACE_FIRST = frozenset(
     "typhoon hurricane storm cyclone operation mount lake camp fort port cape".split()
 )
+# Kinds that "commanders" or "officials" give way to where a body's name stands before them.
+_BORROWED = frozenset({ActorType.UNKNOWN, ActorType.MILITARY, ActorType.GOVERNMENT})
 _RULE = frozenset({"regime", "government", "administration"})
 
 
@@ -38,7 +40,7 @@ def body(line: Line, first: int, last: int, entry: Entry | None) -> Mention:
         kind = ActorType.MEDIA
     elif "liberation" in lowers or "rebel" in lowers:
         kind = ActorType.ARMED_GROUP
-    elif kind is ActorType.UNKNOWN and entry is not None and entry.kind is NameKind.BODY:
+    elif entry is not None and entry.kind is NameKind.BODY and kind in _BORROWED:
         kind = entry.type
     country = entry.country if entry else None
     if entry is not None and entry.kind is NameKind.BODY and head in _SOLDIERS | _FIGHTERS:

@@ -18,15 +18,16 @@ from summarise.baseline.directory import Directory
 from summarise.baseline.events import Event
 from summarise.baseline.mention import Mention
 from summarise.baseline.modality import Reality
-from summarise.baseline.parties import parties_of, subject_of
+from summarise.baseline.parties import parties_of
 from summarise.baseline.quoting import evidence_of
 from summarise.baseline.reading import Reading, Sentence
+from summarise.baseline.subjects import subject_of
 from summarise.baseline.timing import clause, is_background, when_of
 from summarise.baseline.words import Line
 from summarise.checks.hedges import check_hedge
 from summarise.draft import DraftSignal
 from summarise.escalation.scheme import entry
-from summarise.schema import ActorType, Certainty, SignalStatus, SignalType
+from summarise.vocabulary import ActorType, Certainty, SignalStatus, SignalType
 
 MAX_SIGNALS = 12
 MAX_PARTIES = 4
@@ -39,10 +40,12 @@ _STATUS = {
     Reality.PLANNED: SignalStatus.PLANNED,
     Reality.DUTY: SignalStatus.CALLED_FOR,
 }
+_FACTS = frozenset({Reality.DONE, Reality.GOING_ON})
 _SCOPE_STATUS = {
     "planned": SignalStatus.PLANNED,
     "denied": SignalStatus.DENIED,
 }
+_AIMED_AT_SUBJECT = frozenset({"consequence"})  # groups of the lexicon
 _ATTACKS = frozenset({SignalType.ARMED_ATTACK, SignalType.AIR_MISSILE_STRIKE})
 _POSTURE = frozenset({SignalType.MILITARY_MOBILIZATION})
 _MORE_REAL = {
@@ -83,10 +86,10 @@ def _signal(reading: Reading, item: Sentence, event: Event) -> DraftSignal | Non
     parties = parties_of(line.words, item.mentions, event)
     sources = _names(reading.directory, parties.sources)
     targets = _names(reading.directory, parties.targets)
-    if not sources and event.group.root == "THREATEN":  # the speaker threatens the subject
+    if event.group.name in _AIMED_AT_SUBJECT:
         subject = subject_of(line.words, item.mentions, event.first)
         sources = _speaker(reading.directory, item)
-        targets = targets or _names(reading.directory, (subject,) if subject else ())
+        targets = _names(reading.directory, (subject,) if subject else ())
     if event.group.status is SignalStatus.CALLED_FOR:  # those asked would act, for the asker
         sources, targets = targets, sources
     targets = tuple(name for name in targets if name not in sources)
@@ -145,15 +148,15 @@ def _status(item: Sentence, event: Event) -> SignalStatus | None:
     """How real the act is; None where it is too open, or part of what governs it."""
     if event.reality in {Reality.POSSIBLE, Reality.AIM, Reality.NEGATED}:
         return None
-    if event.governor is not None:
+    if event.group.name in _AIMED_AT_SUBJECT:
+        return SignalStatus.COMPLETED  # the threat itself
+    if event.governor is not None and event.reality is not Reality.DUTY:
         governor = item.events[event.governor]
         if governor.reality is not Reality.DONE:
             return None
         return _SCOPE_STATUS.get(governor.group.scope or "")
-    if event.reality is Reality.DONE and event.group.status is not None:
+    if event.reality in _FACTS and event.group.status is not None:
         return event.group.status
-    if event.group.root == "THREATEN" and not event.verbal:
-        return SignalStatus.COMPLETED  # "would be a target" is the threat itself
     return _STATUS[event.reality]
 
 
@@ -182,7 +185,8 @@ def _add(found: list[DraftSignal], new: DraftSignal) -> None:
         if not _same_act(old, new):
             continue
         kept, other = (old, new) if _MORE_REAL[old.status] <= _MORE_REAL[new.status] else (new, old)
-        evidence = kept.evidence + tuple(e for e in other.evidence if e not in kept.evidence)
+        known = {piece.sentence for piece in kept.evidence}
+        evidence = kept.evidence + tuple(e for e in other.evidence if e.sentence not in known)
         found[number] = kept.model_copy(
             update={
                 "evidence": evidence[:MAX_EVIDENCE],

@@ -6,7 +6,7 @@ Covers: the ten values of `SpeakerKind`. Does not cover: whether the source is a
 from __future__ import annotations
 
 from summarise.baseline.directory import Known
-from summarise.schema import ActorType, SpeakerKind
+from summarise.vocabulary import ActorType, SpeakerKind
 
 _NOUNS = {
     SpeakerKind.UNNAMED_OFFICIAL: (
@@ -20,11 +20,19 @@ _NOUNS = {
         "administration agency council command coalition hospital prosecutors"
     ),
     SpeakerKind.EXPERT: "analyst analysts expert experts researchers academics observers",
-    SpeakerKind.EYEWITNESS: "witness witnesses eyewitness eyewitnesses resident residents survivor survivors villagers",
+    SpeakerKind.EYEWITNESS: (
+        "witness witnesses eyewitness eyewitnesses resident residents survivor survivors villagers"
+    ),
     SpeakerKind.ARMED_GROUP: "rebels militants insurgents fighters guerrillas militia separatists",
-    SpeakerKind.DOCUMENT_OR_IMAGERY: "statement report reports document documents imagery images footage letter study survey communique resolution video",
+    SpeakerKind.DOCUMENT_OR_IMAGERY: (
+        "statement report reports document documents imagery images footage letter study survey "
+        "communique resolution video"
+    ),
     SpeakerKind.MEDIA_OUTLET: "media newspaper newspapers broadcaster television radio outlets",
-    SpeakerKind.UNKNOWN: "associates relatives family colleagues supporters critics protesters activists opponents lawyers lawyer doctors group groups",
+    SpeakerKind.UNKNOWN: (
+        "associates relatives family colleagues supporters critics protesters activists opponents "
+        "lawyers lawyer doctors group groups"
+    ),
 }
 SPEAKING_NOUNS = {word: kind for kind, words in _NOUNS.items() for word in words.split()}
 _PEOPLE_HEADS = frozenset(

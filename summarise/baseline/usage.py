@@ -50,6 +50,8 @@ def use_of(words: Sequence[Word], at: int) -> Use:
         return _ing(words, at, before)
     if lower.endswith(("ed", "en")) or lower in _STRONG_PAST:
         return _past(words, at, before)
+    if before.endswith("ly") and len(before) > 4:
+        return Use.VERB
     if before in _VERB_BEFORE and not (before == "to" and _before_to_wants_noun(words, at)):
         return Use.VERB
     if before in _NOUN_BEFORE or _is_modifier(before) or not at:

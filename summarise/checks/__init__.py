@@ -1,0 +1,1 @@
+"""Every item of a draft, checked against the article's own characters."""

@@ -13,7 +13,8 @@ from summarise.article import Article
 from summarise.checks.countries import country_named, country_words, valid_country
 from summarise.checks.finding import OK, Finding, shortened
 from summarise.checks.names import KnownName, name_forms, name_places, words_in_article
-from summarise.schema import ActorType, Span
+from summarise.schema import Span
+from summarise.vocabulary import ActorType
 
 MAX_MENTIONS = 200
 _STATE_LIKE = frozenset({ActorType.STATE, ActorType.GOVERNMENT, ActorType.MILITARY})

@@ -85,7 +85,7 @@ def _bare_words(text: str) -> list[str]:
 
 def _aligned(wanted: str, text: str) -> tuple[int, int] | None:
     """Bounds of the best infix match, or None if it is too far."""
-    import edlib  # type: ignore[import-not-found]  # compiled, no stubs; only where a quote failed
+    import edlib  # compiled; wanted only where a quote failed
 
     if not wanted or not text:
         return None

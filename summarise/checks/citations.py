@@ -15,7 +15,7 @@ from summarise.checks.finding import Finding
 from summarise.checks.quotes import Located, locate
 from summarise.checks.sentences import sentences_over
 from summarise.draft import DraftEvidence
-from summarise.schema import QuoteVerdict
+from summarise.vocabulary import QuoteVerdict
 
 # Worst first: an item's quote check is the worst of its evidence.
 _WORST = (
@@ -26,6 +26,10 @@ _WORST = (
     QuoteVerdict.TYPOGRAPHIC,
     QuoteVerdict.VERBATIM,
 )
+
+
+# An altered quote points at words that say something else: nothing rests on them.
+_SUPPORTING = frozenset({QuoteVerdict.VERBATIM, QuoteVerdict.TYPOGRAPHIC, QuoteVerdict.AMBIGUOUS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,7 @@ def cited_sentences(located: Sequence[Located], article: Article) -> list[Cited]
     """The sentences of all evidence that was found in the body."""
     cited = []
     for item in located:
-        if item.start is None or item.end is None or item.sentence is None:
+        if item.verdict not in _SUPPORTING or item.start is None or item.end is None:
             continue
         covered = sentences_over(article, item.start, item.end)
         if covered:

@@ -58,9 +58,8 @@ def country_words(code: str) -> tuple[str, ...]:
         found = CountryInfo(code)
     except CountryNotFoundError:
         return tuple(words)
-    for word in (found.name(), found.capital(), found.demonym()):
-        if isinstance(word, str) and len(word) > 2:
-            words.append(word)
+    given = (found.name(), found.capital(), found.demonym())
+    words += [word for word in given if isinstance(word, str) and len(word) > 2]
     return tuple(dict.fromkeys(words))
 
 

@@ -14,7 +14,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from summarise.schema import Certainty
+from summarise.vocabulary import Certainty
 
 LANGUAGES = ("de", "es", "fr")
 HEDGE_BANDS = (
@@ -97,7 +97,6 @@ class Lexicon:
     speech: Phrases
     hedges: Phrases
     hedging_adjectives: frozenset[str]
-    document_words: frozenset[str]
 
 
 def lexicon(language: str | None) -> Lexicon:
@@ -107,8 +106,7 @@ def lexicon(language: str | None) -> Lexicon:
 
 @cache
 def _lexicon(language: str | None) -> Lexicon:
-    tables = _tables()
-    chosen = [tables["en"]] + ([tables[language]] if language is not None else [])
+    chosen = [_tables()["en"]] + ([_tables()[language]] if language is not None else [])
 
     def phrases(key: str) -> list[str]:
         return [item for table in chosen for item in table.get(key, ())]
@@ -116,44 +114,45 @@ def _lexicon(language: str | None) -> Lexicon:
     def forms(key: str) -> list[str]:
         return [form for line in phrases(key) for form in line.split()]
 
-    labelled = [
-        ("denied", forms("denial_verbs") + phrases("denials")),
-        ("questioned", phrases("unsettled")),
-        ("hypothetical", phrases("hypothetical")),
-        ("intended", phrases("intended")),
-        ("reported", phrases("reporting_adverbs")),
-        ("", phrases("not_framing")),
-    ]
-    hedges = [
-        (band.value, [item for table in chosen for item in table["hedges"].get(band.value, ())])
-        for band in HEDGE_BANDS
-    ]
+    spoken = forms("speech_verbs") + phrases("speech_phrases")
     return Lexicon(
         negators=frozenset(phrases("negators")),
-        negating=_compiled([("negated", phrases("negating_verbs"))]),
-        not_negating=_compiled([("", phrases("not_negating"))]),
+        negating=_compiled({"negated": phrases("negating_verbs")}),
+        not_negating=_compiled({"": phrases("not_negating")}),
         lifting=frozenset(phrases("lifting")),
         denial_words=frozenset(forms("denial_verbs")),
         denied_goods=frozenset(phrases("denied_goods")),
         presupposing=frozenset(phrases("presupposing")),
         disputing=frozenset(phrases("disputing")),
-        frames=_compiled(labelled),
-        speech_words=frozenset(forms("speech_verbs")),
-        speech=_compiled(
-            [
-                ("speech", forms("speech_verbs") + phrases("speech_phrases")),
-                ("belief", forms("belief_verbs")),
-            ]
+        frames=_compiled(
+            {
+                "denied": forms("denial_verbs") + phrases("denials"),
+                "questioned": phrases("unsettled"),
+                "hypothetical": phrases("hypothetical"),
+                "intended": phrases("intended"),
+                "reported": phrases("reporting_adverbs"),
+                "": phrases("not_framing"),
+            }
         ),
-        hedges=_compiled(hedges),
-        hedging_adjectives=frozenset(tables["en"]["hedges"]["adjectives"]),
-        document_words=frozenset(phrases("document_phrases")),
+        speech_words=frozenset(forms("speech_verbs")),
+        speech=_compiled({"speech": spoken, "belief": forms("belief_verbs")}),
+        hedges=_compiled(_hedges(chosen)),
+        hedging_adjectives=frozenset(_tables()["en"]["hedges"]["adjectives"]),
     )
 
 
-def _compiled(labelled: Iterable[tuple[str, list[str]]]) -> Phrases:
+def _hedges(tables: Iterable[dict[str, Any]]) -> dict[str, list[str]]:
+    """The hedges of some languages, by the certainty they leave."""
+    chosen = [table["hedges"] for table in tables]
+    return {
+        band.value: [item for table in chosen for item in table.get(band.value, ())]
+        for band in HEDGE_BANDS
+    }
+
+
+def _compiled(labelled: Mapping[str, list[str]]) -> Phrases:
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for label, items in labelled:
+    for label, items in labelled.items():
         for item in items:
             words = tuple(item.split())
             found.setdefault(words[0], []).append((words, label))

@@ -16,9 +16,13 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 
+LONG = 2_000  # code points; few passages are longer, few articles shorter
 QUOTE_MARKS = "'\"`´ʹʺʻʼʽˈ‘’‚‛“”„‟′″‵‶«»‹›〝〞〟「」『』＂＇"
 DASHES = "-‐‑‒–—―⁃−﹘﹣－"
-INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff"
+INVISIBLE = (
+    "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff"
+)
 
 # Marks that may be typed in more than one order after a letter. The ranges of scripts met in
 # news; a mark outside them is still compared, only not reordered.
@@ -81,9 +85,18 @@ class Folded:
         return self.ends[-1] if self.ends else 0
 
 
-@lru_cache(maxsize=8)
 def fold_article(text: str) -> Folded:
-    """`fold`, remembered for the few texts in work: an article is folded once."""
+    """`fold`, remembered: the few articles in work, and the many sentences of each."""
+    return _fold_long(text) if len(text) > LONG else _fold_short(text)
+
+
+@lru_cache(maxsize=4)
+def _fold_long(text: str) -> Folded:
+    return fold(text)
+
+
+@lru_cache(maxsize=512)
+def _fold_short(text: str) -> Folded:
     return fold(text)
 
 

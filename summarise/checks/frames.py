@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from summarise.checks.finding import Finding
 from summarise.checks.scopes import Cue, Passage, denial_reach, read
 from summarise.checks.wording import stem
-from summarise.schema import Certainty, ClaimStatus, SignalStatus, SignalType
+from summarise.vocabulary import Certainty, ClaimStatus, SignalStatus, SignalType
 
 ASSERTED = "asserted"
 REPORTED = "reported"

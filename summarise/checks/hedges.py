@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from summarise.checks.finding import OK, Finding
 from summarise.checks.scopes import ADJECTIVE_REACH, Cue, Passage, head_after, read
-from summarise.schema import Certainty
+from summarise.vocabulary import Certainty
 
 _STRENGTH = {
     Certainty.CERTAIN: 0,

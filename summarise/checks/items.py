@@ -29,14 +29,14 @@ from summarise.checks.scale import check_scale
 from summarise.checks.speakers import Voice, check_speaker
 from summarise.checks.tongue import check_language
 from summarise.draft import Draft, DraftActor, DraftClaim, DraftSignal
-from summarise.schema import (
+from summarise.schema import Span
+from summarise.vocabulary import (
     ActorType,
     AttributionMode,
     CheckName,
     ClaimStatus,
     Direction,
     SignalStatus,
-    Span,
 )
 
 Named = tuple[CheckName, Finding]
@@ -142,10 +142,14 @@ def examine_actor(actor: DraftActor, context: Context) -> ActorSeen:
 
 def examine_prose(draft: Draft, article: Article, language: str | None) -> Iterator[Named]:
     """Check headline and gist: their numbers against the body, all prose for its language."""
-    body = " ".join(article.text_of(sentence) for sentence in article.sentences)
+    sentences = [article.text_of(sentence) for sentence in article.sentences]
     for label, text in (("headline", draft.headline), ("gist", draft.gist)):
         found = check_numbers(
-            text, [body], body=body, published=article.published, language=article.language
+            text,
+            sentences,
+            body=article.text,
+            published=article.published,
+            language=article.language,
         )
         detail = found.detail and shortened(f"{label}: {found.detail.split(' (evidence')[0]}")
         yield CheckName.NUMBERS, Finding(found.verdict, detail)

@@ -40,7 +40,8 @@ _TITLES = frozenset(
         "president vice prime minister foreign defence defense secretary general gen lt col maj "
         "sen rep senator chancellor king queen prince princess ambassador envoy spokesman "
         "spokeswoman spokesperson mr mrs ms dr sir former acting deputy chief leader us u.s "
-        "russian ukrainian israeli iranian chinese british french german turkish supreme"
+        "state affairs treasury interior russian ukrainian "
+        "israeli iranian chinese british french german turkish supreme"
     ).split()
 )
 _VAGUE = frozenset(
@@ -75,7 +76,7 @@ def _with_variants(form: str) -> Iterator[str]:
 def surname_of(name: str) -> str | None:
     """The last word of a person's full name; None for one word, a state or a body."""
     words = [word.strip(".,") for word in _PARENTHESES.sub(" ", name).split(",")[0].split()]
-    while words and words[0].casefold().rstrip(".") in _TITLES:
+    while words and (words[0].islower() or words[0].casefold().rstrip(".") in _TITLES):
         words = words[1:]
     if not 2 <= len(words) <= 5 or any(word.casefold() in _IMPERSONAL for word in words):
         return None
@@ -143,7 +144,8 @@ def _telling(name: str) -> tuple[str, ...]:
     return tuple(
         stem(word.norm)
         for word in words_of(name)
-        if carries_content(word) and word.norm not in _VAGUE
+        if (carries_content(word) or (word.norm == "us" and word.capital))
+        and word.norm not in _VAGUE
     )
 
 

@@ -15,10 +15,13 @@ _SMALL = {
     for value, words in enumerate(
         (
             "zero; ; two zwei dos deux both couple pair; three drei tres trois trio; "
-            "four vier cuatro quatre; five fünf cinco cinq; six sechs seis; seven sieben siete sept; "
+            "four vier cuatro quatre; five fünf cinco cinq; six sechs seis; "
+            "seven sieben siete sept; "
             "eight acht ocho huit; nine neun nueve neuf; ten zehn diez dix; eleven elf once onze; "
-            "twelve zwölf doce douze; thirteen dreizehn trece treize; fourteen vierzehn quatorze; "
-            "fifteen fünfzehn quince quinze; sixteen sechzehn; seventeen siebzehn; eighteen achtzehn; "
+            "twelve zwölf doce douze; thirteen dreizehn trece treize; "
+            "fourteen vierzehn quatorze; "
+            "fifteen fünfzehn quince quinze; sixteen sechzehn; seventeen siebzehn; "
+            "eighteen achtzehn; "
             "nineteen neunzehn"
         ).split(";")
     )
@@ -66,7 +69,7 @@ _PARTS = {
 
 # Figures may be followed by these; "billones" of Spanish and "Billionen" of German are 10^12.
 MAGNITUDES: Mapping[str, int] = (
-    {word: value for word, value in _THOUSANDS.items()}
+    dict(_THOUSANDS)
     | {"hundred": 100, "k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "mio": 10**6}
     | {"bn": 10**9, "b": 10**9, "mrd": 10**9, "tn": 10**12, "trn": 10**12, "billionen": 10**12}
     | {"dozen": 12}
@@ -79,8 +82,10 @@ UNITS: Mapping[str, str] = {
         "mile": "mile miles mi", "metre": "metre metres meter meters", "foot": "foot feet ft",
         "kg": "kg kilogram kilograms kilogramme kilogrammes", "ton": "ton tons tonne tonnes",
         "hectare": "hectare hectares", "acre": "acre acres", "mm": "mm millimetre millimeter",
-        "day": "day days tage tagen días jours", "week": "week weeks wochen semanas semaines",
-        "month": "month months monate monaten meses mois", "year": "year years jahre jahren años ans",
+        "day": "day days tage tagen días jours",
+        "week": "week weeks wochen semanas semaines",
+        "month": "month months monate monaten meses mois",
+        "year": "year years jahre jahren años ans",
         "hour": "hour hours stunden horas heures", "minute": "minute minutes minuten minutos",
         "mw": "mw megawatt megawatts", "barrel": "barrel barrels", "km/h": "km/h kph", "mph": "mph",
         "o'clock": "am pm a.m. p.m. uhr",
@@ -108,8 +113,8 @@ _ANY = "|".join(
         reverse=True,
     )
 )  # fmt: skip
-NUMBER_WORD = re.compile(
-    rf"(?<![\w\d])(?:{_ANY})(?:(?:[\s-]+|\s+and\s+)(?:{_ANY})){{0,9}}(?!\w)", re.IGNORECASE
+NUMBER_WORD = re.compile(  # for text in lower case
+    rf"\b(?:{_ANY})(?:(?:[\s-]+|\s+and\s+)(?:{_ANY})){{0,9}}(?!\w)"
 )
 
 

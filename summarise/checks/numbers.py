@@ -60,23 +60,23 @@ def check_numbers(
     claimed = _stated(text, language)
     if not claimed.quantities and not claimed.terms:
         return OK
-    given = [_stated(sentence, language) for sentence in evidence]
     hard: list[str] = []
     soft: list[str] = []
-    for quantity in claimed.quantities:
-        if not any(_gives(item, quantity, published) for item in given):
-            elsewhere = _soft(quantity, given, body, language)
+    for quantity in claimed.quantities:  # sentences are read one by one, until one gives it
+        if not any(_gives(_stated(item, language), quantity, published) for item in evidence):
+            elsewhere = _soft(quantity, evidence, body, language)
             (soft if elsewhere else hard).append(quantity.raw)
     for term in claimed.terms:
-        if not any(_gives_term(item, term, published) for item in given):
+        if not any(_gives_term(_stated(item, language), term, published) for item in evidence):
             elsewhere = _gives_term(_stated(body, language), term, published)
             (soft if elsewhere else hard).append(term.raw)
     if hard:
+        given = [_stated(sentence, language) for sentence in evidence]
         return Finding("unsupported", _detail(hard, given))
     return Finding("not_in_evidence", shortened(", ".join(soft))) if soft else OK
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1_024)
 def _stated(text: str, language: str | None) -> _Stated:
     terms, rest = calendar_terms(text)
     return _Stated(text, quantities_in(rest, language), tuple(terms))
@@ -143,7 +143,7 @@ def _gives_term(stated: _Stated, wanted: CalendarTerm, published: date | None) -
     return any(supports(wanted, term, published) for term in stated.terms)
 
 
-def _soft(quantity: Quantity, given: Sequence[_Stated], body: str, language: str | None) -> bool:
+def _soft(quantity: Quantity, evidence: Sequence[str], body: str, language: str | None) -> bool:
     """True for what may be right although no evidence sentence says it."""
     if quantity.kind == "name" or _as_year(quantity) is not None:
         everything = _stated(body, language)
@@ -152,5 +152,10 @@ def _soft(quantity: Quantity, given: Sequence[_Stated], body: str, language: str
         year = _as_year(quantity)
         return year is not None and any(term.year == year for term in everything.terms)
     small = any(isinstance(value, Fraction) and value <= _SMALL_COUNT for value in quantity.values)
-    counted = any(item.kind == "number" for stated in given for item in stated.quantities)
-    return quantity.spoken and quantity.kind == "number" and small and not counted
+    if not (quantity.spoken and quantity.kind == "number" and small):
+        return False
+    return not any(
+        item.kind == "number"
+        for sentence in evidence
+        for item in _stated(sentence, language).quantities
+    )

@@ -23,8 +23,12 @@ _MUTUAL = frozenset(
         "between visit summit"
     ).split()
 )
-_AGENT_MARKS = frozenset({"by", "from"})
+_RECEIVING = frozenset(
+    stem(word) for word in "receive get buy import obtain secure borrow acquire win".split()
+)
+_PLACE_MARKS = frozenset("in near outside inside across around over at within".split())
 _PATIENT_MARKS = frozenset({"on", "against", "at"})
+_SAYING = frozenset({"said", "says", "say"})
 _BE = frozenset("was were been be being is are got get".split())
 Roles = tuple[str, str]  # agent, patient: keys of known names
 
@@ -48,10 +52,8 @@ def check_order(
         return OK
     given: dict[str, set[Roles]] = {}
     for sentence in evidence:
-        passage = read(sentence, language)
-        if passage.content & claimed.keys():
-            for verb, roles in _roles(passage, known):
-                given.setdefault(verb, set()).add(roles)
+        for verb, roles in _roles(read(sentence, language), known):
+            given.setdefault(verb, set()).add(roles)
     for verb, (agent, patient) in claimed.items():
         found = given.get(verb, set())
         if (patient, agent) in found and (agent, patient) not in found:
@@ -86,7 +88,7 @@ def check_signal_order(
 
 
 def _is_speech(passage: Passage, verb: str) -> bool:
-    return any(passage.stems[cue.first] == verb for cue in passage.speech_cues)
+    return verb == "say" or any(passage.stems[cue.first] == verb for cue in passage.speech_cues)
 
 
 def _roles(passage: Passage, known: Sequence[KnownName]) -> Iterable[tuple[str, Roles]]:
@@ -95,6 +97,8 @@ def _roles(passage: Passage, known: Sequence[KnownName]) -> Iterable[tuple[str, 
     if len(set(where.values())) < 2:
         return
     for index, verb in enumerate(passage.stems):
+        if passage.norms[index] in _SAYING:
+            verb = "say"
         if verb is None or index in where or verb in _MUTUAL:
             continue
         roles = _roles_at(passage, index, where)
@@ -116,23 +120,39 @@ def _roles_at(passage: Passage, index: int, where: dict[int, str]) -> Roles | No
     clause = passage.clauses[index]
     left = [at for at in where if at < index and passage.clauses[at] == clause]
     right = sorted(at for at in where if at > index and passage.clauses[at] == clause)
-    agent_at = next((at for at in right if _marked(passage, index, at, _AGENT_MARKS)), None)
-    if agent_at is not None:
-        passive = any(norm in _BE for norm in passage.norms[max(0, index - 3) : index])
-        others = [at for at in right if where[at] != where[agent_at]]
-        patient_at = next(
-            (at for at in others if _marked(passage, index, at, _PATIENT_MARKS)), None
-        )
-        if patient_at is None and left and (passive or not others):
-            patient_at = max(left)
-        if patient_at is None:
-            return None
-        return where[agent_at], where[patient_at]
-    if not left or not right:
+    passive = _is_passive(passage, index)
+    giver = _giver(passage, index, right, passive=passive)
+    if giver is not None:
+        others = [at for at in right if where[at] != where[giver]]
+        marked = [at for at in others if _marked(passage, index, at, _PATIENT_MARKS)]
+        taker = marked[0] if marked else max(left, default=None)
+        return None if taker is None else (where[giver], where[taker])
+    if passive or not left or not right or _is_place(passage, max(left)):
         return None
     return where[max(left)], where[right[0]]
+
+
+def _is_passive(passage: Passage, index: int) -> bool:
+    before = passage.norms[max(0, index - 3) : index]
+    return not passage.norms[index].endswith("ing") and any(norm in _BE for norm in before)
+
+
+def _giver(passage: Passage, index: int, right: Sequence[int], *, passive: bool) -> int | None:
+    """The name behind "by" after a passive or a noun, or behind "from" after "received"."""
+    following = passage.norms[index + 1] if index + 1 < len(passage.norms) else ""
+    marks = set()
+    if passive or following == "by":
+        marks.add("by")
+    if passage.stems[index] in _RECEIVING:
+        marks.add("from")
+    return next((at for at in right if _marked(passage, index, at, frozenset(marks))), None)
 
 
 def _marked(passage: Passage, verb: int, name: int, marks: frozenset[str]) -> bool:
     """True if one of the prepositions stands shortly before a name, behind the verb."""
     return any(norm in marks for norm in passage.norms[max(verb + 1, name - 3) : name])
+
+
+def _is_place(passage: Passage, name: int) -> bool:
+    """True if a name only says where something happens."""
+    return name > 0 and passage.norms[name - 1] in _PLACE_MARKS

@@ -18,7 +18,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from summarise.errors import ConfigError
-from summarise.schema import CheckName, Outcome
+from summarise.vocabulary import CheckName, Outcome
 
 Rules = Mapping[CheckName, Mapping[str, Outcome]]
 BASE = "default"

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
@@ -23,6 +24,12 @@ from summarise.checks.number_words import (
     UNITS,
     spoken_value,
 )
+
+
+def _any_of(words: Iterable[str]) -> str:
+    """An alternation of words, longest first."""
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
 
 ENGLISH_STYLE = frozenset({None, "en", "zh", "ja", "ko", "he", "th", "hi"})  # 1.5, 1,500
 
@@ -52,13 +59,15 @@ class Quantity:
 _FOREIGN_DIGIT = re.compile(r"(?![0-9])\d")
 _GROUPED = r"\d{1,3}(?:[,.'’\u00a0\u202f\u2009 ]\d{3})+(?!\d)(?:[.,]\d+)?"
 _FIGURE = re.compile(
-    rf"(?P<currency>US\$|A\$|C\$|[$€£¥₽₹₩₪₴]|\b(?:USD|EUR|GBP|RUB|CNY|JPY|UAH)\b)?[\s]?"
     rf"(?<![\w.,])(?P<number>{_GROUPED}|\d+(?:[.,]\d+)?)"
     rf"(?P<ordinal>(?:st|nd|rd|th)\b)?"
-    rf"(?:[\s-]?(?P<magnitude>{'|'.join(sorted(MAGNITUDES, key=len, reverse=True))})(?![^\W\d_]))?"
-    rf"(?:[\s-]?(?P<unit>{'|'.join(sorted(map(re.escape, UNITS), key=len, reverse=True))})(?![^\W_]))?"
-    rf"(?:\s(?:of\s)?(?P<coin>{'|'.join(sorted(CURRENCIES, key=len, reverse=True))})\b)?",
+    rf"(?:[\s-]?(?P<magnitude>{_any_of(MAGNITUDES)})(?![^\W\d_]))?"
+    rf"(?:[\s-]?(?P<unit>{_any_of(UNITS)})(?![^\W_]))?"
+    rf"(?:\s(?:of\s)?(?P<coin>{_any_of(CURRENCIES)})\b)?",
     re.IGNORECASE,
+)
+_CURRENCY_BEFORE = re.compile(
+    r"(US\$|A\$|C\$|[$€£¥₽₹₩₪₴]|\b(?:USD|EUR|GBP|RUB|CNY|JPY|UAH)\b)\s?\Z", re.IGNORECASE
 )
 _NAME = re.compile(
     r"\b(?!(?:mid|pre|post|late|early|non|under|over|sub|around|between|nov|dec)-)"
@@ -66,8 +75,8 @@ _NAME = re.compile(
     r"|\d\+\d|\d{1,3}/\d{1,3}|\d{1,2}:\d{2}|\d{2,4}0s)\b"
 )
 _SPOKEN_UNIT = re.compile(
-    rf"[\s-](?P<unit>{'|'.join(sorted(map(re.escape, UNITS), key=len, reverse=True))})(?![^\W_])"
-    rf"|[\s-](?:of\s)?(?P<coin>{'|'.join(sorted(CURRENCIES, key=len, reverse=True))})\b",
+    rf"[\s-](?P<unit>{_any_of(UNITS)})(?![^\W_])"
+    rf"|[\s-](?:of\s)?(?P<coin>{_any_of(CURRENCIES)})\b",
     re.IGNORECASE,
 )
 
@@ -107,7 +116,9 @@ def _name(match: re.Match[str]) -> Quantity:
 
 def _figure(match: re.Match[str], *, english: bool) -> Quantity:
     magnitude = (match["magnitude"] or "").casefold()
-    coin = (match["currency"] or match["coin"] or "").strip().casefold()
+    start = match.start()
+    before = _CURRENCY_BEFORE.search(match.string, max(0, start - 5), start)
+    coin = (before[1] if before else match["coin"] or "").casefold()
     unit = UNITS.get((match["unit"] or "").casefold())
     values = _readings(match["number"], english=english)
     if magnitude:
@@ -121,8 +132,8 @@ def _figure(match: re.Match[str], *, english: bool) -> Quantity:
         None if unit == "percent" else unit,
         CURRENCIES.get(coin),
         False,
-        match[0].strip(),
-        match.start(),
+        (before[0] if before else "") + match[0].strip(),
+        before.start() if before else start,
     )
 
 
@@ -144,8 +155,11 @@ def _readings(number: str, *, english: bool) -> frozenset[Fraction]:
 
 def _spoken(text: str) -> list[Quantity]:
     found: list[Quantity] = []
-    for match in NUMBER_WORD.finditer(text):
-        words = re.findall(r"[^\W\d_]+", match[0].casefold())
+    lowered = text.lower()
+    if len(lowered) != len(text):  # a letter whose lower case is two
+        lowered = "".join(letter if len(letter.lower()) > 1 else letter.lower() for letter in text)
+    for match in NUMBER_WORD.finditer(lowered):
+        words = re.findall(r"[^\W\d_]+", match[0])
         value, kind = spoken_value(words), "number"
         if value is None and len(words) == 1 and words[0] in ORDINALS:
             value, kind = Fraction(ORDINALS[words[0]]), "ordinal"
@@ -156,5 +170,15 @@ def _spoken(text: str) -> list[Quantity]:
         coin = CURRENCIES.get((after["coin"] or "").casefold()) if after else None
         kind = "percent" if unit == "percent" else kind
         unit = None if unit == "percent" else unit
-        found.append(Quantity(frozenset({value}), kind, unit, coin, True, match[0], match.start()))
+        found.append(
+            Quantity(
+                frozenset({value}),
+                kind,
+                unit,
+                coin,
+                spoken=True,
+                raw=text[match.start() : match.end()],
+                start=match.start(),
+            )
+        )
     return found

@@ -24,7 +24,7 @@ from summarise.checks.bounds import whole_words
 from summarise.checks.folding import DASHES, QUOTE_MARKS, Folded, fold, fold_article
 from summarise.checks.omissions import ELLIPSIS, omission_problem
 from summarise.checks.sentences import sentences_over
-from summarise.schema import QuoteVerdict
+from summarise.vocabulary import QuoteVerdict
 
 MIN_CHARACTERS = 2  # letters or digits; fewer point nowhere
 MAX_PLACES = 100
@@ -192,6 +192,8 @@ def _places(core: str, article: Article, folded: Folded, start: int, end: int) -
     """Matches in the body that start in `[start, end)`, at most `MAX_PLACES`."""
     found: list[Place] = []
     for first, last in _spans(core, folded, start, end):
+        while article.text[last - 1].isspace():  # a dash folds with the spaces around it
+            last -= 1
         covered = sentences_over(article, first, last)
         if covered:
             found.append(Place(first, last, covered[0].number))

@@ -18,15 +18,8 @@ from summarise.checks.folding import fold
 from summarise.checks.policy import Policy
 from summarise.checks.quotes import Located
 from summarise.draft import Draft, DraftActor, DraftClaim, DraftEvidence, DraftSignal
-from summarise.schema import (
-    AttributionMode,
-    Check,
-    CheckName,
-    Direction,
-    Outcome,
-    SignalType,
-    Span,
-)
+from summarise.schema import Check, Span
+from summarise.vocabulary import AttributionMode, CheckName, Direction, Outcome, SignalType
 
 MAX_PROBLEM = 200
 
@@ -140,37 +133,43 @@ def review_draft(
         scheme: Looks up a signal type's defaults; without it the scale is not checked.
     """
     context = items.Context.of(article, draft.actors)
-
-    def judged(findings: Iterable[items.Named]) -> tuple[Check, ...]:
-        return tuple(_check(name, finding, policy) for name, finding in findings)
-
-    claims = []
-    for claim in _unrepeated(draft.claims, _claim_identity):
-        found = items.examine_claim(claim, context)
-        checks = judged(found.findings)
-        claims.append(
-            ReviewedClaim(claim, found.evidence, found.mode, found.cue, checks, worst_of(checks))
-        )
-    actors = []
-    for actor in _unrepeated(draft.actors, _actor_identity):
-        seen = items.examine_actor(actor, context)
-        checks = judged(seen.findings)
-        actors.append(ReviewedActor(actor, seen.country, seen.mentions, checks, worst_of(checks)))
-    signals = []
-    for signal in _unrepeated(draft.signals, _signal_identity):
-        defaults = None if scheme is None else scheme(signal.type)
-        evidence, findings = items.examine_signal(signal, context, _scale_of(defaults))
-        checks = judged(findings)
-        signals.append(ReviewedSignal(signal, evidence, checks, worst_of(checks)))
+    claims = _unrepeated(draft.claims, _claim_identity)
+    actors = _unrepeated(draft.actors, _actor_identity)
+    signals = _unrepeated(draft.signals, _signal_identity)
     return Review(
         headline=draft.headline,
         gist=draft.gist,
-        claims=tuple(claims),
-        actors=tuple(actors),
-        signals=tuple(signals),
-        notes=judged(items.examine_prose(draft, article, language)),
+        claims=tuple(_claim(item, context, policy) for item in claims),
+        actors=tuple(_actor(item, context, policy) for item in actors),
+        signals=tuple(_signal(item, context, policy, scheme) for item in signals),
+        notes=_judged(items.examine_prose(draft, article, language), policy),
         policy=policy.label,
     )
+
+
+def _claim(draft: DraftClaim, context: items.Context, policy: Policy) -> ReviewedClaim:
+    found = items.examine_claim(draft, context)
+    checks = _judged(found.findings, policy)
+    return ReviewedClaim(draft, found.evidence, found.mode, found.cue, checks, worst_of(checks))
+
+
+def _actor(draft: DraftActor, context: items.Context, policy: Policy) -> ReviewedActor:
+    found = items.examine_actor(draft, context)
+    checks = _judged(found.findings, policy)
+    return ReviewedActor(draft, found.country, found.mentions, checks, worst_of(checks))
+
+
+def _signal(
+    draft: DraftSignal,
+    context: items.Context,
+    policy: Policy,
+    scheme: Callable[[SignalType], TypeDefaults] | None,
+) -> ReviewedSignal:
+    usual = None if scheme is None else scheme(draft.type)
+    scale = None if usual is None else (usual.intensity, usual.direction)
+    evidence, findings = items.examine_signal(draft, context, scale)
+    checks = _judged(findings, policy)
+    return ReviewedSignal(draft, evidence, checks, worst_of(checks))
 
 
 def worst_of(checks: Iterable[Check]) -> Outcome:
@@ -182,8 +181,8 @@ def worst_of(checks: Iterable[Check]) -> Outcome:
     return Outcome.PASS
 
 
-def _scale_of(defaults: TypeDefaults | None) -> tuple[int, Direction] | None:
-    return None if defaults is None else (defaults.intensity, defaults.direction)
+def _judged(findings: Iterable[items.Named], policy: Policy) -> tuple[Check, ...]:
+    return tuple(_check(name, finding, policy) for name, finding in findings)
 
 
 def _check(name: CheckName, finding: Finding, policy: Policy) -> Check:

@@ -7,7 +7,7 @@ Covers: the distance from the type's defaults. Does not cover: the defaults them
 from __future__ import annotations
 
 from summarise.checks.finding import OK, Finding
-from summarise.schema import Direction
+from summarise.vocabulary import Direction
 
 MAX_STEP = 1  # a model may move one step from the default, with a reason in the text
 

@@ -23,10 +23,12 @@ from summarise.checks.names import (
 from summarise.checks.quotations import is_speech, quotation_at
 from summarise.checks.scopes import Cue, Passage, read
 from summarise.checks.sentences import paragraph_of, surroundings
-from summarise.schema import AttributionMode, SpeakerKind
+from summarise.vocabulary import AttributionMode, SpeakerKind
 
 EARLIER_PARAGRAPHS = 3  # how far back "he said" may reach
-_SUBJECT_WORDS = 14
+_SUBJECT_WORDS = 24
+_TOWARDS_SUBJECT = frozenset({"to", "selon", "laut", "según", "by"})
+_CLOSING = frozenset({",", '"', "”", "»", "’", "“", "«"})
 _PRONOUNS = frozenset(
     "he she they it i we er sie es il elle ils elles él ella ellos who minister president "
     "spokesman spokeswoman spokesperson official officials ministry statement general leader "
@@ -70,7 +72,6 @@ def check_speaker(
         spans: Half-open bounds of the evidence in the article.
         kind: What kind of source the claim names.
         text: The claim; one that says itself who speaks needs no speaker.
-        article: The article.
         others: Other actors, who may turn out to be the one who speaks.
     """
     home = article.sentence_at(spans[0][0]) if spans else None
@@ -88,12 +89,15 @@ def check_speaker(
         return Voice(_silence(text, cue, article.language, quoted=quoted), mode, shown)
     finding = _presence(speaker, home, passage, article, quoted=quoted)
     if finding is OK:
-        finding = _rival(speaker, passage, cue, others) or OK
-    if finding is OK and kind is SpeakerKind.UNNAMED_OFFICIAL and surname_of(speaker.key):
-        finding = Finding("named_unnamed", shortened(speaker.key, 80))
-    if shown is None:
-        shown = _cue_nearby(speaker, home, article)
-    return Voice(finding, mode, shown)
+        finding = _rival(speaker, passage, cue, inside, others) or _misnamed(speaker, kind)
+    return Voice(finding, mode, shown or _cue_nearby(speaker, home, article))
+
+
+def _misnamed(speaker: KnownName, kind: SpeakerKind) -> Finding:
+    """An official whom the article does not name has no person's name."""
+    if kind is SpeakerKind.UNNAMED_OFFICIAL and surname_of(speaker.key):
+        return Finding("named_unnamed", shortened(speaker.key, 80))
+    return OK
 
 
 def _mode(kind: SpeakerKind, cue: Cue | None, *, quoted: bool, spoken: bool) -> AttributionMode:
@@ -175,7 +179,7 @@ def _governing(passage: Passage, inside: Sequence[int], speaker: KnownName | Non
         return None
     cues = passage.speech_cues
     if speaker is not None:
-        own = [cue for cue in cues if _is_subject(speaker, passage, cue)]
+        own = [cue for cue in cues if _is_subject(speaker, passage, cue, inside)]
         cues = tuple(own) or cues
     before = [cue for cue in cues if cue.first <= inside[0]]
     if before:
@@ -187,47 +191,58 @@ def _governing(passage: Passage, inside: Sequence[int], speaker: KnownName | Non
 
 def _set_off(passage: Passage, last: int, cue: Cue) -> bool:
     """True if a comma or quotation mark divides the evidence from a cue behind it."""
-    return any(norm in {",", '"', "”", "»", "’", "“"} for norm in passage.norms[last : cue.first])
+    return any(norm in _CLOSING for norm in passage.norms[last : cue.first])
 
 
-def _subject(passage: Passage, cue: Cue) -> list[tuple[int, int]]:
-    """Where the subject of a cue may stand, as bounds in the passage's text."""
+def _subject(passage: Passage, cue: Cue, inside: Sequence[int]) -> list[tuple[int, int]]:
+    """Where the subject of a cue may stand, as bounds in the passage's text.
+
+    Before it, back to the previous cue or to the evidence; behind it after "according to"
+    and in "..., said X".
+    """
     previous = max((item.last for item in passage.speech_cues if item.last <= cue.first), default=0)
+    if inside and inside[-1] < cue.first:
+        previous = max(previous, inside[-1] + 1)
     first = max(previous, cue.first - _SUBJECT_WORDS)
     spans = []
     if first < cue.first:
         spans.append((passage.words[first].start, passage.words[cue.first].start))
     before = passage.norms[cue.first - 1] if cue.first else ""
-    inverted = passage.norms[cue.last - 1] in {"to", "selon", "laut", "según", "by"}
-    if inverted or before in {",", '"', "”", "»", "’"}:
-        last = min(len(passage.words), cue.last + _SUBJECT_WORDS)
+    if passage.norms[cue.last - 1] in _TOWARDS_SUBJECT or before in _CLOSING:
+        last = cue.last
+        while last < len(passage.words) and passage.norms[last] not in _CLOSING:
+            last += 1
         if cue.last < last:
             spans.append((passage.words[cue.last].start, passage.words[last - 1].end))
     return spans
 
 
-def _is_subject(speaker: KnownName, passage: Passage, cue: Cue) -> bool:
+def _is_subject(speaker: KnownName, passage: Passage, cue: Cue, inside: Sequence[int]) -> bool:
     return any(
         name_places(passage.text, speaker.every, start, end)
         or described_by(speaker.key, passage.text[start:end])
-        for start, end in _subject(passage, cue)
+        for start, end in _subject(passage, cue, inside)
     )
 
 
 def _rival(
-    speaker: KnownName, passage: Passage, cue: Cue | None, others: Sequence[KnownName]
+    speaker: KnownName,
+    passage: Passage,
+    cue: Cue | None,
+    inside: Sequence[int],
+    others: Sequence[KnownName],
 ) -> Finding | None:
     """Somebody else as the subject of the cue, while the speaker is no subject at all."""
     if cue is None or cue.label != "speech":
         return None
-    if any(_is_subject(speaker, passage, item) for item in passage.speech_cues):
+    if any(_is_subject(speaker, passage, item, inside) for item in passage.speech_cues):
         return None
     for other in others:
-        if other.key == speaker.key or set(other.every) & set(speaker.every):
-            continue
+        if set(other.every) & set(speaker.every) or name_places(speaker.key, other.forms):
+            continue  # the same, or named after it: "Interpol", "Interpol spokesperson"
         if speaker.country is not None and speaker.country == other.country:
             continue
-        if _is_subject(other, passage, cue):
+        if _is_subject(other, passage, cue, inside):
             phrase = f"{other.key} {passage.phrase(cue)}"
             return Finding("another_speaker", shortened(phrase, 120))
     return None

@@ -9,8 +9,8 @@ their first letters), scripts without spaces.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from summarise.checks.cues import FUNCTION_WORDS, IRREGULAR
 
@@ -24,8 +24,7 @@ _APOSTROPHES = str.maketrans("’ʼ", "''")
 _MIN_STEM = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word or punctuation mark. Offsets are relative to the passage."""
 
     norm: str

@@ -68,7 +68,7 @@ def _bill(requests: list[Request], options: Options) -> None:
         )
         return
     # Each re-ask carries the question, the answer before it and the list of problems.
-    retried = asked * 4 + 2 * room + 2_000
+    retried = asked * 4 + 4 * room + 2_000
     worst = price_bound(options.model, retried, room * 6, options.host) or first
     say(f"at most ${first:.4f} if the first reply stands; at most ${worst:.4f} with every re-ask")
     say(f"({WORST_CASE}; prices: {price_version()}). Nothing was sent.")

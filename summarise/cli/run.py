@@ -210,13 +210,17 @@ def _deliver(
 
 def _fails(summary: Summary, level: str) -> bool:
     """Whether an item of the summary is as bad as `--fail-on` says."""
-    from summarise.schema import Outcome
+    from summarise.vocabulary import Outcome
 
     if level == "none":
         return False
-    items = (*summary.claims, *summary.actors, *summary.signals)
-    outcomes = {check.outcome for item in items for check in item.checks}
-    outcomes |= {note.outcome for note in summary.notes}
+    checks = [
+        *(check for claim in summary.claims for check in claim.checks),
+        *(check for actor in summary.actors for check in actor.checks),
+        *(check for signal in summary.signals for check in signal.checks),
+        *summary.notes,
+    ]
+    outcomes = {check.outcome for check in checks}
     if summary.rejected:
         outcomes.add(Outcome.REJECT)
     bad = {Outcome.REJECT} if level == "reject" else {Outcome.REJECT, Outcome.WARN}

@@ -15,8 +15,9 @@ from summarise.errors import UsageError
 from summarise.text_safety import printable
 
 if TYPE_CHECKING:
-    from summarise.schema import Check, Outcome
+    from summarise.schema import Check
     from summarise.verification import Verification
+    from summarise.vocabulary import Outcome
 
 MARKS = {"pass": " ", "warn": "?", "reject": "x"}
 

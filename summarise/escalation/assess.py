@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from summarise.escalation.scheme import table
-from summarise.schema import Contribution, Direction, Escalation, EscalationSignal
+from summarise.schema import Contribution, Escalation, EscalationSignal
+from summarise.vocabulary import Direction
 
 _SIGN = {Direction.ESCALATORY: 1, Direction.DE_ESCALATORY: -1, Direction.NEUTRAL: 0}
 BOUND = 10.0

@@ -12,7 +12,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from summarise.schema import Direction, QuadClass, SignalStatus, SignalType
+from summarise.vocabulary import Direction, QuadClass, SignalStatus, SignalType
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,16 +59,13 @@ class Knowledge:
             if described is not None:
                 keywords["response_format"] = described
         keywords["messages"] = [
-            {"role": message.role, "content": _encodable(message.content)}
-            for message in messages
+            {"role": message.role, "content": _encodable(message.content)} for message in messages
         ]
         refused = self.refused.of(endpoint, request.model)
         keywords |= keywords_for(request, self.settings, refused)
         return Sending(keywords, rung, estimated_tokens(messages, request.max_output_tokens))
 
-    def learn(
-        self, request: Request, sending: Sending, exchange: Exchange, fault: Fault
-    ) -> bool:
+    def learn(self, request: Request, sending: Sending, exchange: Exchange, fault: Fault) -> bool:
         """Take in what an error says about our request; tell whether to ask differently.
 
         True means that `sending(request)` now differs from what was sent. It ends: rungs

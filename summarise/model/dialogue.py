@@ -27,7 +27,7 @@ from summarise.errors import (
 )
 from summarise.model.reply import Reply, ReplyClass
 from summarise.model.request import Client, Message, Request
-from summarise.schema import Attempt, Usage
+from summarise.run_record import Attempt, Usage
 
 Repair = Callable[[str, tuple[str, ...]], tuple[Message, ...]]
 

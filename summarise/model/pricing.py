@@ -16,7 +16,7 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
 
-from summarise.schema import Usage
+from summarise.run_record import Usage
 
 # Models of OpenAI that answer chat completions with text.
 _CHAT_MODEL = re.compile(r"(?:gpt-|o\d|chatgpt-)")

@@ -23,7 +23,7 @@ from summarise.model.request import Message, Request
 from summarise.model.server_text import shown
 from summarise.model.service import ServiceClient
 from summarise.model.settings import ServiceSettings
-from summarise.schema import Attempt
+from summarise.run_record import Attempt
 
 # Room for a model that reasons before a one-word answer; others stop after the word.
 _PLAIN_LIMIT = 400
@@ -162,9 +162,7 @@ async def _rungs(client: ServiceClient, model: str) -> list[ProbeResult]:
         if rung in found:
             continue
         client.ladder.remember(client.settings.endpoint, model, rung)
-        request = _asking(
-            model, "Answer with the word: tangerine", limit=_PLAIN_LIMIT, schema=True
-        )
+        request = _asking(model, "Answer with the word: tangerine", limit=_PLAIN_LIMIT, schema=True)
         try:
             reply = await client.complete(request)
         except ModelError as error:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from summarise.schema import Attempt, Usage
+from summarise.run_record import Attempt, Usage
 
 
 class ReplyClass(StrEnum):

@@ -97,6 +97,9 @@ async def with_retries(
     patience = _Patience(attempts, deadline, timing)
     pauses = [0.0]
 
+    async def attempt() -> Settled:
+        return await once(pauses[-1])
+
     async def pause(seconds: float) -> None:
         pauses.append(seconds)
         await timing.sleep(seconds)
@@ -105,12 +108,10 @@ async def with_retries(
         sleep=pause,
         stop=patience.is_over,
         wait=patience.pause,
-        retry=retry_if_result(
-            lambda settled: settled.fault is not None and settled.fault.retry
-        ),
+        retry=retry_if_result(lambda settled: settled.fault and settled.fault.retry),
         retry_error_callback=patience.give_up,
     )
-    return await retrying(lambda: once(pauses[-1]))
+    return await retrying(attempt)
 
 
 def pause_seconds(exchange: Exchange, attempt: int, chance: float) -> float:

@@ -29,7 +29,7 @@ from summarise.model.request import Request
 from summarise.model.retry import Deadline, Settled, Timing, with_retries
 from summarise.model.server_text import shown, without_secret
 from summarise.model.settings import ServiceSettings
-from summarise.schema import Attempt, Usage
+from summarise.run_record import Attempt, Usage
 
 if TYPE_CHECKING:
     import httpx2
@@ -164,9 +164,7 @@ class ServiceClient:
             fault = fault_of(exchange)
             call.answer = classify(exchange) if fault is None else None
             call.trail.append(_recorded(call, sending, exchange, fault, paused + throttled))
-            if fault is None or not self._knowledge.learn(
-                call.request, sending, exchange, fault
-            ):
+            if fault is None or not self._knowledge.learn(call.request, sending, exchange, fault):
                 return Settled(exchange, fault)
             if call.deadline.remaining() <= 0:
                 return Settled(exchange, fault)

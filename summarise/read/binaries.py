@@ -94,9 +94,7 @@ def refuse_binary(raw: RawSource) -> None:
 
 def format_error(raw: RawSource, found: Format) -> SourceError:
     """The error for a source in a format that is not read."""
-    hint = (
-        raw.piped(found.to_text) if found.to_text else "pipe the text in: pbpaste | summarise -"
-    )
+    hint = raw.piped(found.to_text) if found.to_text else "pipe the text in: pbpaste | summarise -"
     return SourceError(f"{raw.name} is {found.name}, which is not read yet", hint=hint)
 
 

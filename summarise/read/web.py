@@ -93,9 +93,7 @@ async def _fetch(source: str, limits: ReadLimits, backend: PublicBackend) -> Raw
             f"{name} was not fetched within {limits.seconds:g} seconds", hint=_COPY_HINT
         ) from error
     except httpx2.DecodingError as error:
-        raise SourceError(
-            f"{name} is damaged: {printable(str(error))}", hint=_COPY_HINT
-        ) from error
+        raise SourceError(f"{name} is damaged: {printable(str(error))}", hint=_COPY_HINT) from error
     except (
         httpcore2.NetworkError,
         httpcore2.ProtocolError,
@@ -128,9 +126,7 @@ async def _follow(source: str, limits: ReadLimits, backend: PublicBackend) -> Ra
                     return await _raw_source(response, source, limits)
                 url = url.join(response.headers["location"])
             _require_fetchable(url, f"{name} redirects to {_shown(str(url))}, which", backend)
-    raise SourceError(
-        f"{name} redirects more than {limits.redirects} times", hint=_ADDRESS_HINT
-    )
+    raise SourceError(f"{name} redirects more than {limits.redirects} times", hint=_ADDRESS_HINT)
 
 
 def _require_fetchable(url: httpx2.URL, subject: str, backend: PublicBackend) -> None:

@@ -8,7 +8,8 @@ from __future__ import annotations
 from summarise.render import words
 from summarise.render.numbers import counted, money, seconds, tokens
 from summarise.render.page import standing
-from summarise.schema import Run, Summary
+from summarise.run_record import Run
+from summarise.schema import Summary
 
 
 def footer(summary: Summary, *, served: str | None = None) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-from summarise.schema import Usage
+from summarise.run_record import Usage
 
 # English month names, whatever the locale of the machine.
 MONTHS = (

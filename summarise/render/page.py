@@ -18,15 +18,14 @@ from summarise.schema import (
     Check,
     Claim,
     Contribution,
-    Corroboration,
     Coverage,
     Escalation,
     EscalationSignal,
     Evidence,
-    Outcome,
     RejectedItem,
     Summary,
 )
+from summarise.vocabulary import Corroboration, Outcome
 
 BASELINE_BADGE = "baseline: made by rules, not by a language model"
 
@@ -183,9 +182,7 @@ def _voice(claim: Claim) -> str:
 
 
 def _quotes(evidence: tuple[Evidence, ...]) -> tuple[str, ...]:
-    return tuple(
-        f"{words.mark([item.sentence])} {words.quoted(item.quote)}" for item in evidence
-    )
+    return tuple(f"{words.mark([item.sentence])} {words.quoted(item.quote)}" for item in evidence)
 
 
 def _signals(summary: Summary) -> tuple[tuple[Row, ...], tuple[Row, ...]]:

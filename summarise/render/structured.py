@@ -107,9 +107,7 @@ def summary_from_json(text: str) -> Summary:
     stored = _stored_object(text)
     if "ok" in stored or "summary" in stored:
         stored = _summary_of_row(stored)
-    _check_version(
-        "schema_version", stored.get("schema_version", SCHEMA_VERSION), SCHEMA_VERSION
-    )
+    _check_version("schema_version", stored.get("schema_version", SCHEMA_VERSION), SCHEMA_VERSION)
     try:
         return Summary.model_validate_json(json.dumps(_cleaned(stored)))
     except RecursionError:
@@ -132,9 +130,7 @@ def _stored_object(text: str) -> dict[str, Any]:
         several = isinstance(error, json.JSONDecodeError) and error.msg == "Extra data"
         raise SourceError(
             "this holds more than one JSON value" if several else "this is not JSON",
-            hint="give one summary at a time, e.g. head -n 1 FILE.jsonl"
-            if several
-            else _EXPECTED,
+            hint="give one summary at a time, e.g. head -n 1 FILE.jsonl" if several else _EXPECTED,
         ) from None
     if not isinstance(stored, dict):
         raise SourceError(

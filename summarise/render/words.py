@@ -11,15 +11,9 @@ from collections.abc import Iterable
 from enum import StrEnum
 from urllib.parse import urlsplit
 
-from summarise.schema import (
-    Attribution,
-    Check,
-    Evidence,
-    Outcome,
-    QuoteVerdict,
-    When,
-)
+from summarise.schema import Attribution, Check, Evidence, When
 from summarise.text_safety import printable
+from summarise.vocabulary import Outcome, QuoteVerdict
 
 # U+2068 and U+2069 (Unicode UAX #9): what stands between them has a direction of its own.
 # The only invisible characters a rendering holds, and always in pairs.
@@ -137,9 +131,7 @@ def remarks(checks: tuple[Check, ...]) -> tuple[str, ...]:
 
 def _remark(check: Check) -> str:
     finding = f"{plain(check.name)}: {safe(check.verdict.replace('_', ' '))}"
-    return (
-        finding if check.detail is None else f"{finding} — {safe(check.detail, DETAIL_LIMIT)}"
-    )
+    return finding if check.detail is None else f"{finding} — {safe(check.detail, DETAIL_LIMIT)}"
 
 
 def place(source: str) -> str:

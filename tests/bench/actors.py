@@ -9,11 +9,9 @@ FILE holds one JSON object a line: text, entities (begin, end, type, value). Wha
 - pronouns, common nouns and spans without a capital letter are left out: re3d marks "we",
   "the regime" and "fighters", and a few plain mistakes ("hope", "may"); so is every span that
   is only part of a longer one of its kind;
-- an entity is found if the engine names an actor that shares its main words: the entity's
-  text, without articles and titles, holds the name or is held by it, on overlapping
-  characters. A named actor is right if it overlaps an entity of any actor type in that way,
-  or a Nationality or Location that the engine took for the state.
-Offsets are those of the file; the engine reads each paragraph by itself.
+- an entity is found, and a name is right, if one of the two covers at least half of the
+  other: re3d takes titles and articles in, the engine leaves them out. Types are not compared.
+- a name that only a Nationality or Location covers is counted apart, neither right nor wrong.
 """
 
 from __future__ import annotations
@@ -41,41 +39,55 @@ def main() -> None:
     rows = [json.loads(line) for line in options.data.read_text("utf-8").splitlines() if line]
     if not rows:
         raise SystemExit(f"{options.data} holds no documents")
-    gold = found = hit = right = neutral = 0
-    missed: Counter[str] = Counter()
-    wrong: Counter[str] = Counter()
+    tally = Tally()
     for row in rows:
         article = Article.from_text(row["text"])
         named = names_of(article)
         wanted = entities(row, article, ACTORS)
-        other = entities(row, article, NEUTRAL)
-        gold += len(wanted)
+        tally.recall(article, named, wanted)
+        tally.precision(article, named, wanted, entities(row, article, NEUTRAL))
+    tally.report()
+    if options.show:
+        print("missed:", tally.missed.most_common(40))
+        print("wrong:", tally.wrong.most_common(40))
+
+
+class Tally:
+    """Counts over all documents."""
+
+    def __init__(self) -> None:
+        self.gold = self.hit = self.found = self.right = self.neutral = 0
+        self.missed: Counter[str] = Counter()
+        self.wrong: Counter[str] = Counter()
+
+    def recall(self, article: Article, named: list[Span], wanted: list[Span]) -> None:
         for span in wanted:
+            self.gold += 1
             if any(overlap(span, name) for name in named):
-                hit += 1
+                self.hit += 1
             else:
-                missed[article.text[slice(*span)]] += 1
+                self.missed[article.text[slice(*span)]] += 1
+
+    def precision(
+        self, article: Article, named: list[Span], wanted: list[Span], other: list[Span]
+    ) -> None:
         for span in named:
             if any(overlap(span, entity) for entity in wanted):
-                found, right = found + 1, right + 1
+                self.found, self.right = self.found + 1, self.right + 1
             elif any(overlap(span, entity) for entity in other):
-                neutral += 1
+                self.neutral += 1
             else:
-                found += 1
-                wrong[article.text[slice(*span)]] += 1
-    report(gold, hit, found, right, neutral)
-    if options.show:
-        print("missed:", missed.most_common(40))
-        print("wrong:", wrong.most_common(40))
+                self.found += 1
+                self.wrong[article.text[slice(*span)]] += 1
 
-
-def report(gold: int, hit: int, found: int, right: int, neutral: int) -> None:
-    precision = right / found if found else 0.0
-    recall = hit / gold if gold else 0.0
-    f1 = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
-    print(f"entities {gold}, found {hit}: recall {recall:.1%}")
-    print(f"names {found}, right {right}: precision {precision:.1%}")
-    print(f"F1 {f1:.1%}; {neutral} more names are marked Location or Nationality: not counted")
+    def report(self) -> None:
+        precision = self.right / self.found if self.found else 0.0
+        recall = self.hit / self.gold if self.gold else 0.0
+        f1 = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+        print(f"entities {self.gold}, found {self.hit}: recall {recall:.1%}")
+        print(f"names {self.found}, right {self.right}: precision {precision:.1%}")
+        print(f"F1 {f1:.1%}")
+        print(f"{self.neutral} more names are marked Location or Nationality: not counted")
 
 
 def names_of(article: Article) -> list[Span]:

@@ -1,0 +1,89 @@
+"""Word lists and how far a cue reaches."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarise.checks.cues import lexicon
+from summarise.checks.finding import shortened
+from summarise.checks.scopes import read
+from summarise.checks.wording import stem
+
+
+@pytest.mark.parametrize(
+    ("forms", "shared"),
+    [
+        ("strike strikes struck striking", True),
+        ("deny denies denied denying", True),
+        ("attack attacks attacked attacking", True),
+        ("sign signs signed signing", True),
+        ("withdraw withdrew withdrawn withdrawing", True),
+        ("Iran Iran's", True),
+        ("attack attach", False),
+        ("strike strict", False),
+    ],
+)
+def test_forms_of_one_word_share_a_stem(forms: str, shared: bool) -> None:
+    assert (len({stem(form.casefold()) for form in forms.split()}) == 1) is shared
+
+
+@pytest.mark.parametrize("language", [None, "en", "de", "es", "fr", "zh"])
+def test_every_language_has_the_english_cues(language: str | None) -> None:
+    assert {"not", "never"} <= lexicon(language).negators
+
+
+def test_a_lexicon_is_built_once_per_language() -> None:
+    assert lexicon("de") is lexicon("de")
+    assert lexicon("en") is lexicon("zh")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cues"),
+    [
+        ("He said it was over.", ["said"]),
+        ("The United States shipped arms.", []),
+        ("The report was long.", []),
+        ("Officials report gains.", ["report"]),
+        ("According to Quill, it rained.", ["According to"]),
+    ],
+)
+def test_nouns_and_names_are_no_words_of_saying(sentence: str, cues: list[str]) -> None:
+    passage = read(sentence, "en")
+
+    assert [passage.phrase(cue) for cue in passage.speech_cues] == cues
+
+
+@pytest.mark.parametrize(
+    ("sentence", "negations"),
+    [
+        ("It did not stop.", ["not"]),
+        ("It wasn’t over.", ["wasn’t"]),
+        ("Not only tanks came.", []),
+        ("There is no doubt.", []),
+        ("They failed to agree.", ["failed to"]),
+        ("No fewer than nine died.", []),
+    ],
+)
+def test_negations_leave_out_what_only_looks_negative(sentence: str, negations: list[str]) -> None:
+    passage = read(sentence, "en")
+
+    assert [passage.phrase(cue) for cue in passage.negations] == negations
+
+
+@pytest.mark.parametrize(
+    ("sentence", "count"),
+    [
+        ("He left, but she stayed.", 2),
+        ("He left; she stayed.", 2),
+        ("The army, which left, came back.", 3),
+        ("He said that it rained, and that it snowed.", 1),
+        ("Shells, mines and drones fell.", 1),
+    ],
+)
+def test_clauses_part_at_turns_marks_and_relatives(sentence: str, count: int) -> None:
+    assert len(set(read(sentence, "en").clauses)) == count
+
+
+def test_a_detail_is_one_short_line() -> None:
+    assert shortened("a\n b  c") == "a b c"
+    assert len(shortened("word " * 100)) <= 200
