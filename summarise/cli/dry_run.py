@@ -63,9 +63,7 @@ def _bill(requests: list[Request], options: Options) -> None:
     first = price_bound(options.model, asked, room, options.host)
     say(f"about {asked:,} input tokens (characters / 4, schema included), at most {room:,} output")
     if first is None:
-        say(
-            f"price of {options.model} on {options.host or 'this service'} unknown. Nothing was sent."
-        )
+        say(f"price of {options.model} on {options.host} unknown. Nothing was sent.")
         return
     # Each re-ask carries the question, the answer before it and the list of problems.
     retried = asked * 4 + 4 * room + 2_000
