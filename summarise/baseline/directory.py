@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from summarise.baseline.heads import heads
 from summarise.baseline.mention import Mention
 from summarise.baseline.words import Line
 from summarise.vocabulary import ActorType
@@ -147,7 +148,8 @@ def _join_people(joined: dict[str, str], mentions: Sequence[Sequence[Mention]]) 
                 full[_surname(mention.name)].add(mention.key)
     for found in mentions:
         for mention in found:
-            if " " in mention.name or not mention.key.startswith(("name:", "person:")):
+            parts = [part for part in mention.name.split() if part not in heads().particles]
+            if len(parts) != 1 or not mention.key.startswith(("name:", "person:")):
                 continue
             owners = full.get(_surname(mention.name), set())
             if len(owners) == 1:

@@ -15,6 +15,7 @@ from summarise.baseline.words import CALENDAR, FUNCTION_WORDS, Line, Word
 from summarise.vocabulary import ActorType
 
 _FOR_A_STATE = frozenset("spokesperson spokesman spokeswoman representative envoy".split())
+_GENERALS = frozenset("secretary attorney prosecutor director governor consul solicitor".split())
 _APPOSITION_ENDS = frozenset({"and", "said", "who", "that", "which"})
 
 
@@ -63,7 +64,7 @@ def _title(words: Sequence[Word], at: int) -> tuple[ActorType | None, str | None
     while at < len(words) and at - start < 8:
         lower = words[at].lower
         if lower in tables.title:
-            kind = kind or tables.title[lower]
+            kind = kind or _calling_kind(words, at)
             seen = True
         elif lower == "." and seen and len(words[at - 1].text) <= 5:
             pass
@@ -77,6 +78,14 @@ def _title(words: Sequence[Word], at: int) -> tuple[ActorType | None, str | None
             break
         at += 1
     return (kind, country, at) if seen else None
+
+
+def _calling_kind(words: Sequence[Word], at: int) -> ActorType | None:
+    """The kind of actor that a calling names; "secretary general" is no soldier."""
+    lower = words[at].lower
+    if lower == "general" and at and words[at - 1].lower in _GENERALS:
+        return heads().title.get(words[at - 1].lower, ActorType.GOVERNMENT)
+    return heads().title.get(lower)
 
 
 def _title_of(words: Sequence[Word], at: int) -> tuple[str | None, int]:
@@ -94,12 +103,14 @@ def _title_of(words: Sequence[Word], at: int) -> tuple[str | None, int]:
 
 def _person_end(words: Sequence[Word], start: int) -> int | None:
     """The index behind the personal name that begins at `start`, or None."""
-    tables = heads()
+    if start < len(words) and words[start].lower in heads().title_of:
+        return None  # "General Staff" is an office
     at, capitals = start, 0
-    while at < len(words) and at - start < 5:
+    while at < len(words) and at - start < 6:
         word = words[at]
-        if word.lower in tables.particles and at + 1 < len(words) and words[at + 1].capital:
-            at += 1
+        behind = behind_particles(words, at)
+        if behind > at:
+            at = behind
             continue
         initial = word.text == "." and at > start and len(words[at - 1].text) == 1
         if not initial and not may_be_in_person(words, at):
@@ -107,6 +118,14 @@ def _person_end(words: Sequence[Word], start: int) -> int | None:
         capitals += not initial
         at += 1
     return at if capitals else None
+
+
+def behind_particles(words: Sequence[Word], at: int) -> int:
+    """The index of the capitalised name behind particles at `at` ("von der Leyen"), or `at`."""
+    end = at
+    while end < len(words) and end - at < 3 and words[end].lower in heads().particles:
+        end += 1
+    return end if end < len(words) and words[end].capital and words[end].is_word else at
 
 
 def may_be_in_person(words: Sequence[Word], at: int) -> bool:
@@ -142,14 +161,18 @@ def _calling(words: Sequence[Word], indices: Iterable[int]) -> tuple[ActorType |
     plain = False
     for index in indices:
         lower = words[index].lower
+        if lower == "'s":
+            continue
         if not words[index].is_word or lower in _APPOSITION_ENDS:
             break
         known = known_name(words, index)
         owner = owner or (known[0] if known else None)
         plain = plain or lower in heads().title
-        kind = kind or heads().title.get(lower)
+        kind = kind or _calling_kind(words, index)
         if plain and owner:
             break
     if plain and kind is None and owner is not None and owner.kind is NameKind.BODY:
         kind = owner.type
+    if kind is ActorType.GOVERNMENT and owner is not None and owner.type is ActorType.IGO:
+        kind = owner.type  # "president of the European Commission"
     return kind, owner.country if owner else None

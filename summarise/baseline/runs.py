@@ -12,7 +12,7 @@ from dataclasses import replace
 from summarise.baseline.gazetteer import Entry, NameKind, known_name
 from summarise.baseline.heads import heads
 from summarise.baseline.mention import Mention
-from summarise.baseline.people import apposition, may_be_in_person
+from summarise.baseline.people import apposition, behind_particles, may_be_in_person
 from summarise.baseline.words import CALENDAR, FUNCTION_WORDS, TIME_WORDS, Line, Word
 from summarise.vocabulary import ActorType
 
@@ -25,6 +25,7 @@ _PLACE_FIRST = frozenset(
 )
 # Kinds that "commanders" or "officials" give way to where a body's name stands before them.
 _BORROWED = frozenset({ActorType.UNKNOWN, ActorType.MILITARY, ActorType.GOVERNMENT})
+_OWNERS = frozenset("people women children king queen".split())
 _RULE = frozenset({"regime", "government", "administration"})
 
 
@@ -112,22 +113,25 @@ def _with_complement(line: Line, first: int, last: int, owner: Entry | None) -> 
 
 def _run_end(words: Sequence[Word], at: int) -> int:
     """The index behind the capitalised words from `at` on."""
-    tables = heads()
     end = at
     while end < len(words) and end - at < MAX_NAME:
         word = words[end]
         if word.is_word and word.capital and word.lower not in CALENDAR:
             end += 1
-        elif (
-            end > at
-            and word.lower in tables.particles
-            and end + 1 < len(words)
-            and words[end + 1].capital
-        ):
-            end += 2
+        elif end > at and behind_particles(words, end) > end:
+            end = behind_particles(words, end) + 1
+        elif _joins_names(words, end) and end > at:
+            end += 1  # "People's Army"
         else:
             break
     return end
+
+
+def _joins_names(words: Sequence[Word], at: int) -> bool:
+    """Whether a possessive ending stands inside a body's name: "the Korean People's Army"."""
+    if words[at].lower != "'s" or at + 1 >= len(words) or not at:
+        return False
+    return words[at - 1].lower in _OWNERS and words[at + 1].capital
 
 
 def _joined_end(words: Sequence[Word], end: int) -> int:
@@ -162,8 +166,9 @@ def _candidate(line: Line, at: int, end: int) -> Mention | None:
     """A name that nothing vouches for: maybe a person, maybe an acronym."""
     words = line.words
     acronym = end - at == 1 and words[at].text.isupper() and 2 <= len(words[at].text) <= 8
-    looks_personal = 2 <= end - at <= 4 and all(
-        may_be_in_person(words, n) and not _is_office(words[n]) for n in range(at, end)
+    proper = [n for n in range(at, end) if words[n].lower not in heads().particles]
+    looks_personal = 2 <= len(proper) <= 4 and all(
+        may_be_in_person(words, n) and not _is_office(words[n]) for n in proper
     )
     if not (acronym or looks_personal or end - at == 1) or _is_office(words[end - 1]):
         return Mention(at, end, "", "", ActorType.UNKNOWN, None)

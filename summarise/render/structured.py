@@ -111,16 +111,20 @@ def summary_from_json(text: str) -> Summary:
     try:
         return Summary.model_validate_json(json.dumps(_cleaned(stored)))
     except RecursionError:
-        raise SourceError(
-            "this JSON is no summary: it is nested too deeply", hint=_EXPECTED
-        ) from None
+        raise _too_deep() from None
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
+        if "recursion limit" in first["msg"]:  # where Python's own parser goes deeper
+            raise _too_deep() from None
         where = ".".join(str(part) for part in first["loc"]) or "the whole"
         raise SourceError(
             f"this JSON is no summary: {safe(where)}: {safe(first['msg'])}",
             hint=_EXPECTED,
         ) from None
+
+
+def _too_deep() -> SourceError:
+    return SourceError("this JSON is no summary: it is nested too deeply", hint=_EXPECTED)
 
 
 def _stored_object(text: str) -> dict[str, Any]:
