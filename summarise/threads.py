@@ -1,17 +1,48 @@
 """Asynchronous work for callers that are not: one event loop in a thread of its own.
 
 Covers: running coroutines from plain code, also where the caller's own thread already runs
-an event loop (a notebook).
+an event loop (a notebook); blocking work that may be left behind.
 """
 
 from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from typing import Any, TypeVar
 
 _T = TypeVar("_T")
+
+
+async def in_daemon_thread(work: Callable[[], _T]) -> _T:
+    """Run blocking work beside the event loop, and leave it behind when cancelled.
+
+    `asyncio.to_thread` would make the end of the loop, and so Ctrl-C, wait for it.
+    """
+    loop = asyncio.get_running_loop()
+    done: asyncio.Future[_T] = loop.create_future()
+
+    def settle(result: _T | None, error: BaseException | None) -> None:
+        if done.done():
+            return
+        if error is None:
+            done.set_result(result)  # type: ignore[arg-type]  # a result, for there is no error
+        else:
+            done.set_exception(error)
+
+    def run() -> None:
+        result, error = None, None
+        try:
+            result = work()
+        except BaseException as raised:  # handed on, whatever it is
+            error = raised
+        try:
+            loop.call_soon_threadsafe(settle, result, error)
+        except RuntimeError:  # the loop has ended: nobody waits any more
+            return
+
+    threading.Thread(target=run, name="summarise-read", daemon=True).start()
+    return await done
 
 
 class LoopThread:

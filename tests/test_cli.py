@@ -509,3 +509,28 @@ def test_a_closed_stdout_is_an_error_with_a_hint(article: str, tmp_path: Path) -
 
     assert done.returncode == Exit.USAGE
     assert "hint: name a file: -o FILE" in done.stderr
+
+
+def test_ctrl_c_while_reading_standard_input_ends_at_once(tmp_path: Path) -> None:
+    running = process("-", cwd=tmp_path, stdin=subprocess.PIPE)
+    assert running.stderr is not None
+    running.stderr.readline()  # it has started
+    time.sleep(0.3)
+    running.send_signal(signal.SIGINT)
+    _, stderr = running.communicate(timeout=10)
+
+    assert running.returncode == Exit.INTERRUPTED
+    assert "Traceback" not in stderr
+
+
+def test_ctrl_c_does_not_wait_for_a_page_that_hangs(tmp_path: Path) -> None:
+    with FakeServer(then=Answer(behaviour="hang")) as server:
+        running = process(f"{server.root}/x", "--allow-private", cwd=tmp_path)
+        limit = time.monotonic() + 30
+        while not server.requests and time.monotonic() < limit:
+            time.sleep(0.05)
+        running.send_signal(signal.SIGINT)
+        _, stderr = running.communicate(timeout=10)
+
+    assert running.returncode == Exit.INTERRUPTED
+    assert "Traceback" not in stderr

@@ -147,18 +147,30 @@ def run(  # each flag carries its own help
             say("no model configured: using the built-in baseline (rules, no language model)")
         import asyncio  # late: --help and errors need no event loop
 
+        # Here and not beside the event loop, where Ctrl-C could not stop it.
+        typed = read_source("-", settings) if wanted == ["-"] else None
         with out:
-            codes = asyncio.run(_run_all(wanted, engine, settings, out, quiet=quiet))
+            codes = asyncio.run(_run_all(wanted, engine, settings, out, typed=typed, quiet=quiet))
         raise typer.Exit(overall(codes))
 
 
 async def _run_all(
-    sources: list[str], engine: Engine, settings: Settings, out: Output, *, quiet: bool
+    sources: list[str],
+    engine: Engine,
+    settings: Settings,
+    out: Output,
+    *,
+    typed: Article | None,
+    quiet: bool,
 ) -> list[int]:
-    """Summarise every source, at most `jobs` at once; results come out in source order."""
+    """Summarise every source, at most `jobs` at once; results come out in source order.
+
+    `typed` is what standard input held, if it is the only source: a person may be typing.
+    """
     import asyncio
 
     from summarise.cli.progress import Progress
+    from summarise.threads import in_daemon_thread
 
     gate = asyncio.Semaphore(settings.count("jobs"))
     codes: list[int] = []
@@ -167,7 +179,10 @@ async def _run_all(
         async def one(source: str) -> Summary | SummariseError:
             async with gate:
                 try:
-                    article = await asyncio.to_thread(read_source, source, settings)
+                    if source == "-" and typed is not None:
+                        article = typed
+                    else:
+                        article = await in_daemon_thread(lambda: read_source(source, settings))
                     return await summarise_one(article)
                 except SummariseError as error:
                     return error
