@@ -29,6 +29,7 @@ _NEED_THAT = frozenset(
     "predicted maintain maintains maintained repeat repeats repeated brief briefed describe "
     "dismiss dismisses dismissed reject rejects rejected urge urges urged urging demand demands "
     "demanded demanding accuse accuses accused accusing condemn condemns condemned condemning "
+    "rule rules ruled request requests requested requesting recall recalls recalled recalling "
     "blame blames blamed blaming denounce denounces denounced criticise criticises criticised "
     "criticize criticizes criticized welcome welcomes welcomed praise praises praised apologise "
     "apologises apologised apologize apologizes apologized ask asks asked asking caution".split()
@@ -37,6 +38,15 @@ _NEED_THAT = frozenset(
 _NOUNS_HERE = frozenset(
     "state states note notes comment comments report claim claims find order post call".split()
 )
+# These report words only with "as", a quotation or "that" behind them.
+_NEED_AS = frozenset(
+    "name names named naming brand brands branded branding label labels labelled labeled "
+    "labelling labeling hail hails hailed hailing term terms termed terming characterise "
+    "characterises characterised characterising characterize characterizes characterized "
+    "characterizing".split()
+)
+_ACCUSES = frozenset("accuse accuses accused accusing blame blames blamed blaming".split())
+_SAYS = frozenset("say says said tell tells told".split())  # never nouns
 _TELLS = frozenset("tell tells told telling".split())
 _CITED = frozenset("cited quoted reported carried".split())
 
@@ -116,16 +126,30 @@ def _cues(words: Sequence[Word]) -> list[int]:
 
 def _reports(words: Sequence[Word], at: int) -> bool:
     lower = words[at].lower
-    if lower in _NEED_THAT and not _that_or_quote(words, at):
+    if words[at].capital and at and not words[at - 1].quoted and words[at - 1].is_word:
+        return False  # part of a name
+    if lower in _NEED_THAT and not (_that_or_quote(words, at) or _accuses(words, at)):
         return False
-    inverted = at > 0 and (words[at - 1].text in '”",' and lower in {"said", "says"})
-    if inverted or lower in {"said", "says", "told"}:
+    if lower in _NEED_AS and not (_that_or_quote(words, at) or _as_what(words, at)):
+        return False
+    if lower in _SAYS:
         return not is_passive(words, at)
     return use_of(words, at) is Use.VERB and not is_passive(words, at)
 
 
+def _as_what(words: Sequence[Word], at: int) -> bool:
+    return any(word.lower == "as" for word in words[at + 1 : at + 9])
+
+
+def _accuses(words: Sequence[Word], at: int) -> bool:
+    """Whether an accusation says of what: "accused X of shelling Y", "blamed X for Y"."""
+    if words[at].lower not in _ACCUSES:
+        return False
+    return any(word.lower in {"of", "for"} for word in words[at + 2 : at + 9])
+
+
 def _that_or_quote(words: Sequence[Word], at: int) -> bool:
-    return any(word.lower == "that" or word.text in '"“' for word in words[at + 1 : at + 5])
+    return any(word.lower == "that" or word.text in '"“' for word in words[at + 1 : at + 7])
 
 
 def _said(

@@ -13,7 +13,8 @@ _NOUNS = {
         "official officials spokesman spokeswoman spokesperson spokespeople spokesmen minister "
         "ministers diplomat diplomats representative representatives source sources commander "
         "commanders negotiator negotiators envoy ambassador general officer officers president "
-        "leaders aide aides adviser advisers"
+        "leaders aide aides adviser advisers insider insiders chancellor premier king queen "
+        "governor mayor secretary chief leader lawmaker lawmakers"
     ),
     SpeakerKind.INSTITUTION: (
         "authorities ministry government army military police embassy parliament court "

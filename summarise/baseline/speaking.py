@@ -15,10 +15,36 @@ from summarise.baseline.mention import Mention
 from summarise.baseline.sources import SPEAKING_NOUNS, kind_of_actor, kind_of_noun
 from summarise.baseline.subjects import governed, subject_of
 from summarise.baseline.usage import Use, use_of
-from summarise.baseline.words import AUXILIARIES, DETERMINERS, PREPOSITIONS, Line, Word
+from summarise.baseline.words import (
+    AUXILIARIES,
+    CALENDAR,
+    CONJUNCTIONS,
+    DETERMINERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    SUBORDINATORS,
+    TIME_WORDS,
+    Line,
+    Word,
+)
 from summarise.vocabulary import ActorType, SpeakerKind
 
 _HE = frozenset({"he", "she"})
+_LINKS = frozenset("for of from at in within".split())
+_CONNECTIVES = frozenset("but and however also then later still earlier meanwhile yet".split())
+_INTRODUCE = frozenset("asked speaking addressing writing answering responding replying".split())
+# What can stand between a subject and its verb without being a noun that the subject qualifies.
+_NO_NOUNS = (
+    AUXILIARIES
+    | PREPOSITIONS
+    | CONJUNCTIONS
+    | SUBORDINATORS
+    | PRONOUNS
+    | TIME_WORDS
+    | CALENDAR
+    | frozenset("also not never already again once twice first soon often still further".split())
+    | frozenset("thus therefore meanwhile both all each".split())
+)
 NOUN_REACH = 12
 
 
@@ -55,9 +81,13 @@ def speaker_of(
         if source is not None and _ends_there(words, cue, source):
             return source
     if cue and words[_back_over_auxiliaries(words, cue)].lower in _HE:
-        return _pronoun(words, cue, before)
+        return _pronoun(words, mentions, directory, _back_over_auxiliaries(words, cue), before)
     subject = _person_before(words, mentions, cue) or subject_of(words, mentions, cue)
+    if subject is not None and _qualifies_noun(words, subject, cue):
+        subject = None  # "a Trump aide said"
     noun = _noun_before(line, mentions, cue)
+    if subject is not None and noun is not None and _belongs_to(words, noun, subject):
+        return noun
     if noun is not None and noun.kind is SpeakerKind.DOCUMENT_OR_IMAGERY and noun.last == cue:
         subject = subject_of(words, mentions, noun.first) or subject
         return (_of_mention(words, subject, directory) if subject else None) or noun
@@ -101,11 +131,66 @@ def _back_over_auxiliaries(words: Sequence[Word], at: int) -> int:
     return at
 
 
-def _pronoun(words: Sequence[Word], cue: int, before: Source | None) -> Source:
-    at = _back_over_auxiliaries(words, cue)
+def _pronoun(
+    words: Sequence[Word],
+    mentions: Sequence[Mention],
+    directory: Directory,
+    at: int,
+    before: Source | None,
+) -> Source:
+    """Whom the "he" at index `at` means: somebody in its own sentence, or else in the last.
+
+    Behind a subject of its own sentence it never means anybody else, and between two people
+    nobody.
+    """
+    nobody = Source(at, at + 1, None, None, SpeakerKind.UNKNOWN)
+    people = [m for m in mentions if m.person and m.last <= at and not words[m.first].quoted]
+    if people or not _opens_clause(words, at):
+        found = {directory.of(person) for person in people if not governed(words, person)}
+        key = next(iter(found)) if len(found) == 1 else None
+        known = directory.actors[key] if key is not None else None
+        if known is None:
+            return nobody
+        return Source(at, at + 1, known.name, key, kind_of_actor(known))
     if before is None or before.speaker is None or before.actor is None:
-        return Source(at, at + 1, None, None, SpeakerKind.UNKNOWN)
+        return nobody
     return Source(at, at + 1, before.speaker, before.actor, before.kind)
+
+
+def _opens_clause(words: Sequence[Word], at: int) -> bool:
+    """Whether only quoted words or an introduction stand in front of the pronoun."""
+    front = [word for word in words[:at] if word.is_word and not word.quoted]
+    if all(word.lower in _CONNECTIVES for word in front):
+        return True
+    opener = front[0].lower
+    introduces = opener in PREPOSITIONS | TIME_WORDS | CALENDAR or opener in _INTRODUCE
+    return introduces and words[at - 1].text == ","
+
+
+def _qualifies_noun(words: Sequence[Word], mention: Mention, cue: int) -> bool:
+    """Whether the name only qualifies the noun behind it: "a Foreign Office insider said"."""
+    between = words[mention.last : _back_over_auxiliaries(words, cue) + 1]
+    return 0 < len(between) <= 3 and all(
+        word.text.isalpha()
+        and word.text.islower()
+        and word.lower not in _NO_NOUNS
+        and not word.lower.endswith(("ly", "ed"))
+        for word in between
+    )
+
+
+def _belongs_to(words: Sequence[Word], noun: Source, subject: Mention) -> bool:
+    """Whether the name is the noun's "of X" or "for X": "a spokesman for the army said"."""
+    begin = subject.title if subject.title >= 0 else subject.first
+    if subject.person or noun.first >= begin:
+        return False
+    between = words[noun.first : begin]
+    return any(word.lower in _LINKS for word in between) and all(
+        word.capital
+        or word.lower in SPEAKING_NOUNS
+        or word.lower in DETERMINERS | _LINKS | {"'s", "senior"}
+        for word in between
+    )
 
 
 def _of_mention(words: Sequence[Word], mention: Mention, directory: Directory) -> Source | None:
@@ -151,6 +236,8 @@ def _noun_before(line: Line, mentions: Sequence[Mention], cue: int) -> Source | 
         lower = words[at].lower
         if lower in {";", ":", "that", "”", '"'}:
             return None
+        if any(m.person and 0 <= m.title <= at < m.last for m in mentions):
+            continue  # the title of a name
         if lower in SPEAKING_NOUNS and use_of(words, at) is not Use.ADJECTIVE:
             begin = _phrase_start(words, at)
             bare = Mention(begin, at + 1, "", "", ActorType.UNKNOWN, None)
@@ -178,11 +265,12 @@ def _noun_phrase(
 def _phrase_start(words: Sequence[Word], at: int) -> int:
     """The first word of the noun phrase that ends at index `at`, without its article."""
     begin = at
-    while begin and at - begin < 4:
+    while begin and at - begin < 5:
         before = words[begin - 1]
-        if not before.is_word or before.lower in DETERMINERS | PREPOSITIONS | AUXILIARIES:
+        owner = before.lower == "'s" and begin > 1 and words[begin - 2].capital
+        if not (before.is_word or owner):
             break
-        if before.lower in {"'s", "and", "or", "but"}:
+        if before.lower in DETERMINERS | PREPOSITIONS | AUXILIARIES | {"and", "or", "but"}:
             break
         begin -= 1
     return begin

@@ -94,6 +94,7 @@ class Lexicon:
     disputing: frozenset[str]
     frames: Phrases
     speech_words: frozenset[str]
+    speaking_verbs: frozenset[str]
     speech: Phrases
     hedges: Phrases
     hedging_adjectives: frozenset[str]
@@ -135,6 +136,7 @@ def _lexicon(language: str | None) -> Lexicon:
             }
         ),
         speech_words=frozenset(forms("speech_verbs")),
+        speaking_verbs=frozenset(forms("speech_verbs") + forms("belief_verbs")),
         speech=_compiled({"speech": spoken, "belief": forms("belief_verbs")}),
         hedges=_compiled(_hedges(chosen)),
         hedging_adjectives=frozenset(_tables()["en"]["hedges"]["adjectives"]),

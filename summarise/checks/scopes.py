@@ -38,6 +38,18 @@ _CLAIM_NOUNS = frozenset(
     "allegation allegations accusation accusations claim claims report reports suggestion "
     "suggestions charge charges rumour rumours rumor rumors assertion assertions".split()
 )
+# Forms that are nouns as often as verbs, and what stands before the nouns.
+_NOUN_OR_VERB = frozenset(
+    "claim claims report reports demand demands request requests call calls comment comments "
+    "remarks promise promises threats pledge pledges vow vows appeal appeals plan plans hope hopes "
+    "fear fears view views estimate estimates doubt doubts judge judges signal signals note notes "
+    "state states brief praise blame answer reply response findings quote quotes state".split()
+)
+_BEFORE_NOUNS = frozenset(
+    "of for from with by in on at about after over against amid under without despite no some "
+    "several many any more other new two three such and earlier previous recent false similar "
+    "despite including as".split()
+)
 ADJECTIVE_REACH = 3  # words: the noun phrase that an adjective opens
 
 
@@ -108,6 +120,15 @@ class Passage:
     def speech_cues(self) -> tuple[Cue, ...]:
         """Words of saying (`speech`) and of believing or intending (`belief`)."""
         return self._cues(self.cues.speech)
+
+    @cached_property
+    def speech_at(self) -> dict[int, Cue]:
+        """The word of saying or believing at each word index that belongs to one."""
+        return {at: cue for cue in self.speech_cues for at in range(cue.first, cue.last)}
+
+    def is_verb(self, cue: Cue) -> bool:
+        """True for a verb of saying or believing, false for "in a statement" and its like."""
+        return self.norms[cue.first] in self.cues.speaking_verbs
 
     @cached_property
     def negations(self) -> tuple[Cue, ...]:
@@ -202,15 +223,34 @@ def _is_name_or_noun(words: tuple[Word, ...], index: int, cues: Lexicon) -> bool
     """`May` the month, `might` the noun, `the issue` and `United States` are no cues."""
     norm = words[index].norm
     before = words[index - 1] if index else None
+    if norm in cues.speaking_verbs and _is_noun(words, index):
+        return True
     if before is None:
         return False
     if norm == "may":
         return words[index].capital
     if norm == "might":
         return before.norm in _BEFORE_MIGHT
-    if norm in cues.speech_words:
-        return before.norm in _DETERMINERS or (words[index].capital and before.capital)
-    return False
+    following = words[index + 1] if index + 1 < len(words) else before
+    capital = words[index].capital and before.norm.isalnum()
+    return norm in cues.speaking_verbs and capital and (before.capital or following.capital)
+
+
+def _is_noun(words: tuple[Word, ...], index: int) -> bool:
+    """`the request`, `Iran's request`, `no claims`, `reports of`: a noun, no verb."""
+    norm = words[index].norm
+    before = words[index - 1].norm if index else ""
+    if before in _DETERMINERS or before in {"my", "our", "your", "no", "such"}:
+        return True
+    if norm not in _NOUN_OR_VERB:
+        return False
+    following = words[index + 1].norm if index + 1 < len(words) else ""
+    return (
+        following == "of"
+        or before.endswith(("'s", "s'"))
+        or before in _BEFORE_NOUNS
+        or (before.endswith(("al", "ous", "ic")) and not words[index - 1].capital)
+    )
 
 
 def denial_reach(passage: Passage, cue: Cue) -> int:
@@ -240,6 +280,11 @@ def denial_reach(passage: Passage, cue: Cue) -> int:
         }:
             is_clause = True
     return cue.reach
+
+
+def verbal(passage: Passage, first: int, last: int) -> bool:
+    """True if a finite verb seems to stand among the words `[first, last)`."""
+    return any(_finite(norm) for norm in passage.norms[first:last])
 
 
 def _finite(norm: str) -> bool:

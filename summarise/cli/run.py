@@ -148,7 +148,7 @@ def run(  # each flag carries its own help
         import asyncio  # late: --help and errors need no event loop
 
         # Here and not beside the event loop, where Ctrl-C could not stop it.
-        typed = read_source("-", settings) if wanted == ["-"] else None
+        typed = _typed(settings) if "-" in wanted else None
         with out:
             codes = asyncio.run(_run_all(wanted, engine, settings, out, typed=typed, quiet=quiet))
         raise typer.Exit(overall(codes))
@@ -160,12 +160,12 @@ async def _run_all(
     settings: Settings,
     out: Output,
     *,
-    typed: Article | None,
+    typed: Article | SummariseError | None,
     quiet: bool,
 ) -> list[int]:
     """Summarise every source, at most `jobs` at once; results come out in source order.
 
-    `typed` is what standard input held, if it is the only source: a person may be typing.
+    `typed` is what standard input held, or why it cannot be read, if it is a source.
     """
     import asyncio
 
@@ -180,6 +180,8 @@ async def _run_all(
             async with gate:
                 try:
                     if source == "-" and typed is not None:
+                        if isinstance(typed, SummariseError):
+                            return typed
                         article = typed
                     else:
                         article = await in_daemon_thread(lambda: read_source(source, settings))
@@ -240,6 +242,13 @@ def _fails(summary: Summary, level: str) -> bool:
         outcomes.add(Outcome.REJECT)
     bad = {Outcome.REJECT} if level == "reject" else {Outcome.REJECT, Outcome.WARN}
     return bool(outcomes & bad)
+
+
+def _typed(settings: Settings) -> Article | SummariseError:
+    try:
+        return read_source("-", settings)
+    except SummariseError as error:
+        return error
 
 
 def read_source(source: str, settings: Settings) -> Article:
