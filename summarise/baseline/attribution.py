@@ -8,46 +8,26 @@ Speech verbs come from `checks/cues.toml`. Does not cover: irony, several speake
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from summarise.baseline.directory import Directory
 from summarise.baseline.mention import Mention
+from summarise.baseline.reporting import accuses, reporting_words
 from summarise.baseline.speaking import Source, source_at, speaker_of
-from summarise.baseline.usage import Use, is_passive, use_of
-from summarise.baseline.words import CALENDAR, PREPOSITIONS, TIME_WORDS, Line, Word
+from summarise.baseline.words import (
+    CALENDAR,
+    DETERMINERS,
+    PREPOSITIONS,
+    TIME_WORDS,
+    Line,
+    Word,
+)
 from summarise.checks.cues import lexicon
 from summarise.vocabulary import ActorType, SpeakerKind
 
-# Verbs of the shared list that report words only with "that" or a quotation behind them.
-_NEED_THAT = frozenset(
-    "show shows showed shown showing issue issues issued issuing find finds found finding order "
-    "orders ordered ordering agree agrees agreed agreeing speak speaks spoke speaking see call "
-    "calls called calling signal signals signalled signaled post posts posted posting mention "
-    "mentions mentioned respond responds responded responding conclude concludes concluded "
-    "appeal appeals appealed refuse refuses refused decline declines declined threaten threatens "
-    "threatened promise promises promised pledge pledges pledged vow vows vowed predict predicts "
-    "predicted maintain maintains maintained repeat repeats repeated brief briefed describe "
-    "dismiss dismisses dismissed reject rejects rejected urge urges urged urging demand demands "
-    "demanded demanding accuse accuses accused accusing condemn condemns condemned condemning "
-    "rule rules ruled request requests requested requesting recall recalls recalled recalling "
-    "blame blames blamed blaming denounce denounces denounced criticise criticises criticised "
-    "criticize criticizes criticized welcome welcomes welcomed praise praises praised apologise "
-    "apologises apologised apologize apologizes apologized ask asks asked asking caution".split()
-)
-# Far more often nouns than verbs of speaking.
-_NOUNS_HERE = frozenset(
-    "state states note notes comment comments report claim claims find order post call".split()
-)
-# These report words only with "as", a quotation or "that" behind them.
-_NEED_AS = frozenset(
-    "name names named naming brand brands branded branding label labels labelled labeled "
-    "labelling labeling hail hails hailed hailing term terms termed terming characterise "
-    "characterises characterised characterising characterize characterizes characterized "
-    "characterizing".split()
-)
-_ACCUSES = frozenset("accuse accuses accused accusing blame blames blamed blaming".split())
-_SAYS = frozenset("say says said tell tells told".split())  # never nouns
 _TELLS = frozenset("tell tells told telling".split())
+_BARE_CLAUSE = frozenset("said says say claimed alleged stated".split())
+_JOINS = frozenset({"and", "but", "while"})
 _CITED = frozenset("cited quoted reported carried".split())
 
 
@@ -63,6 +43,8 @@ class Said:
         via: The outlet that passes it on, or None.
         first, last: Words of what is said, if it can be told apart; else the whole sentence.
         apart: Whether it can be told apart.
+        begin, end: The words that are this speaker's at all: a clause of somebody else joined
+            by "and" is not.
     """
 
     cue: int
@@ -73,10 +55,12 @@ class Said:
     first: int
     last: int
     apart: bool
+    begin: int
+    end: int
 
 
 def attribution_of(
-    line: Line, mentions: Sequence[Mention], directory: Directory, before: Said | None
+    line: Line, mentions: Sequence[Mention], directory: Directory, known: Source | None
 ) -> Said | None:
     """Who says this sentence, or None for the journalist's own voice.
 
@@ -84,12 +68,11 @@ def attribution_of(
         line: The sentence.
         mentions: Its names.
         directory: The article's actors.
-        before: The attribution of the sentence before, for "he said".
+        known: Whom "he" can mean here, from the sentence before.
     """
     words = line.words
-    known = Source(0, 0, before.speaker, before.actor, before.kind) if before else None
     found = _according_to(line, mentions, directory)
-    for cue in _cues(words):
+    for cue in reporting_words(words):
         source = speaker_of(line, mentions, directory, cue, known)
         if source is None:
             continue
@@ -105,51 +88,7 @@ def attribution_of(
 
 def _with_relay(said: Said, outer: Said) -> Said:
     relay = outer.speaker if outer.kind is SpeakerKind.MEDIA_OUTLET else said.via
-    return Said(
-        said.cue, said.speaker, said.actor, said.kind, relay, said.first, said.last, said.apart
-    )
-
-
-def _cues(words: Sequence[Word]) -> list[int]:
-    """Indices of words used as speech verbs, outside quotations."""
-    spoken = lexicon(None).speech_words
-    found = [
-        at
-        for at, word in enumerate(words)
-        if word.lower in spoken
-        and not word.quoted
-        and _reports(words, at)
-        and word.lower not in _NOUNS_HERE
-    ]
-    return [at for at in found if not words[at].lower.endswith("ing")] or found
-
-
-def _reports(words: Sequence[Word], at: int) -> bool:
-    lower = words[at].lower
-    if words[at].capital and at and not words[at - 1].quoted and words[at - 1].is_word:
-        return False  # part of a name
-    if lower in _NEED_THAT and not (_that_or_quote(words, at) or _accuses(words, at)):
-        return False
-    if lower in _NEED_AS and not (_that_or_quote(words, at) or _as_what(words, at)):
-        return False
-    if lower in _SAYS:
-        return not is_passive(words, at)
-    return use_of(words, at) is Use.VERB and not is_passive(words, at)
-
-
-def _as_what(words: Sequence[Word], at: int) -> bool:
-    return any(word.lower == "as" for word in words[at + 1 : at + 9])
-
-
-def _accuses(words: Sequence[Word], at: int) -> bool:
-    """Whether an accusation says of what: "accused X of shelling Y", "blamed X for Y"."""
-    if words[at].lower not in _ACCUSES:
-        return False
-    return any(word.lower in {"of", "for"} for word in words[at + 2 : at + 9])
-
-
-def _that_or_quote(words: Sequence[Word], at: int) -> bool:
-    return any(word.lower == "that" or word.text in '"“' for word in words[at + 1 : at + 7])
+    return replace(said, via=relay)
 
 
 def _said(
@@ -159,10 +98,44 @@ def _said(
     mentions: Sequence[Mention],
     directory: Directory,
 ) -> Said:
+    begin, end = _clause(line.words, mentions, cue, source)
     first, last, apart = _content(line.words, cue, source)
+    last = min(last, end)
     via = _relay(line.words, cue, mentions, directory)
     via = None if via == source.speaker else via
-    return Said(cue, source.speaker, source.actor, source.kind, via, first, last, apart)
+    return Said(cue, source.speaker, source.actor, source.kind, via, first, last, apart, begin, end)
+
+
+def _clause(
+    words: Sequence[Word], mentions: Sequence[Mention], cue: int, source: Source
+) -> tuple[int, int]:
+    """The words around the cue without a clause of another subject that "and" joins to them."""
+    begin = source.first
+    while begin and words[begin - 1].lower in DETERMINERS:
+        begin -= 1
+    joined = begin > 1 and words[begin - 1].lower in _JOINS and words[begin - 2].text == ","
+    begins = begin if begin < cue and (joined or (begin and words[begin - 1].text == ";")) else 0
+    for at in range(cue + 1, len(words) - 2):
+        joins = words[at].text == "," and words[at + 1].lower in _JOINS
+        if (joins or words[at].text == ";") and _other_subject(
+            words, mentions, at + 1 + joins, cue
+        ):
+            return begins, at
+    return begins, len(words)
+
+
+def _other_subject(words: Sequence[Word], mentions: Sequence[Mention], at: int, cue: int) -> bool:
+    """Whether another actor begins a clause at `at`: one that speaks, any behind an accusation."""
+    at += words[at].lower in DETERMINERS
+    for mention in mentions:
+        begin = mention.title if mention.title >= 0 else mention.first
+        if begin != at or mention.last >= len(words) or words[cue].quoted:
+            continue
+        verb = words[mention.last].lower
+        if accuses(words, cue):
+            return verb not in PREPOSITIONS and words[mention.last].is_word
+        return verb in lexicon(None).speech_words
+    return False
 
 
 def _content(words: Sequence[Word], cue: int, source: Source) -> tuple[int, int, bool]:
@@ -178,11 +151,11 @@ def _content(words: Sequence[Word], cue: int, source: Source) -> tuple[int, int,
         )
         return (start + 1, len(words), True) if start > 0 else whole
     behind = words[cue + 1].lower if cue + 1 < len(words) else ""
-    aside = behind in PREPOSITIONS or behind in CALENDAR | TIME_WORDS
+    aside = behind in PREPOSITIONS | CALENDAR | TIME_WORDS or behind.endswith("ly")
     for at in range(cue + 1, min(cue + 8, len(words)) if aside else min(cue + 2, len(words))):
         if words[at].lower == "that":
             return at + 1, len(words), True
-    return cue + 1, len(words), words[cue].lower in {"said", "says", "claimed", "alleged", "stated"}
+    return cue + 1, len(words), words[cue].lower in _BARE_CLAUSE
 
 
 def _nothing_behind(words: Sequence[Word], cue: int, source: Source) -> bool:
@@ -200,7 +173,9 @@ def _according_to(line: Line, mentions: Sequence[Mention], directory: Directory)
         if source is None:
             continue
         first, last, apart = _around(words, at, source.last)
-        return Said(at, source.speaker, source.actor, source.kind, None, first, last, apart)
+        return Said(
+            at, source.speaker, source.actor, source.kind, None, first, last, apart, 0, len(words)
+        )
     return None
 
 

@@ -92,7 +92,7 @@ def _claim(reading: Reading, item: Sentence) -> DraftClaim:
         speaker_kind=said.kind if said else SpeakerKind.JOURNALIST,
         certainty=certainty,
         status=status,
-        corroboration=corroboration_of(line.text),
+        corroboration=corroboration_of(line.text, line.words[said.cue].lower if said else None),
     )
 
 
@@ -106,6 +106,8 @@ def _head(item: Sentence, wording: _Wording) -> Event | None:
 def _wording(line: Line, said: Said | None) -> _Wording:
     """What is said without who says it, if it can stand alone; else the whole sentence."""
     whole = _Wording(0, len(line.words), part=False)
+    if said is not None and said.end - said.begin >= MIN_WORDS:
+        whole = _Wording(said.begin, said.end, part=said.end - said.begin < len(line.words))
     if said is None or not said.apart or _denies(line, said) or _says_nothing(line, said):
         return whole
     inside = line.words[said.first : said.last]
@@ -124,7 +126,7 @@ def _finite(lower: str) -> bool:
 
 def _text(line: Line, wording: _Wording) -> str:
     if not wording.part:
-        return line.text
+        return line.slice(0, len(line.words))
     text = line.slice(wording.first, wording.last).strip(" ,")
     text = text[0].upper() + text[1:]
     return text if text.endswith((".", "!", "?")) else text + "."

@@ -108,9 +108,16 @@ def _of_words(line: Line, start: int, end: int) -> ClaimStatus:
     return ClaimStatus.COMPLETED
 
 
-def corroboration_of(sentence: str) -> Corroboration:
-    """What the sentence itself says about checking."""
+def corroboration_of(sentence: str, cue: str | None = None) -> Corroboration:
+    """What the sentence itself says about checking.
+
+    Args:
+        sentence: The whole sentence.
+        cue: The speaker's own verb in lower case, which disputes no claim of the speaker's.
+    """
     lower = sentence.lower()
+    if cue is not None:
+        lower = lower.replace(cue, "", 1)
     if any(phrase in lower for phrase in _UNVERIFIED):
         return Corroboration.UNVERIFIED
     if any(phrase in lower for phrase in _CORROBORATED):

@@ -144,16 +144,20 @@ def _join_people(joined: dict[str, str], mentions: Sequence[Sequence[Mention]]) 
     full: dict[str, set[str]] = defaultdict(set)
     for found in mentions:
         for mention in found:
-            if mention.person and " " in mention.name and not mention.place:
+            if mention.person and _is_full(mention.name) and not mention.place:
                 full[_surname(mention.name)].add(mention.key)
     for found in mentions:
         for mention in found:
-            parts = [part for part in mention.name.split() if part not in heads().particles]
-            if len(parts) != 1 or not mention.key.startswith(("name:", "person:")):
+            if _is_full(mention.name) or not mention.key.startswith(("name:", "person:")):
                 continue
             owners = full.get(_surname(mention.name), set())
             if len(owners) == 1:
                 _join(joined, mention.key, next(iter(owners)))
+
+
+def _is_full(name: str) -> bool:
+    """Whether a name has more than a surname: "Ursula von der Leyen", not "von der Leyen"."""
+    return sum(part not in heads().particles for part in name.split()) > 1
 
 
 def _surname(name: str) -> str:

@@ -156,6 +156,11 @@ def _peoples(text: str, code: str) -> Iterator[tuple[str, Entry]]:
                 yield name + "s", _demonym(code)
 
 
+def state_entry(name: str) -> Entry:
+    """The entry of a country that no table has."""
+    return Entry(f"country:{name}", NameKind.COUNTRY, ActorType.STATE, None)
+
+
 def _country(code: str | None) -> Entry:
     return Entry(f"country:{code}", NameKind.COUNTRY, ActorType.STATE, code)
 

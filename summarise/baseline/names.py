@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from summarise.baseline.gazetteer import Entry, NameKind, known_name
+from summarise.baseline.gazetteer import Entry, NameKind, known_name, state_entry
 from summarise.baseline.heads import heads
 from summarise.baseline.mention import Mention
 from summarise.baseline.people import titled_person
@@ -24,13 +24,18 @@ _COMPASS = frozenset(
 )
 
 
-def names_in(line: Line) -> list[Mention]:
-    """The names of one sentence, in order, none overlapping."""
+def names_in(line: Line, states: frozenset[str] = frozenset()) -> list[Mention]:
+    """The names of one sentence, in order, none overlapping.
+
+    Args:
+        line: The sentence.
+        states: Names that the article itself shows to be countries (`states.py`).
+    """
     found: list[Mention] = []
     at = 0
     words = line.words
     while at < len(words):
-        mention = _name_at(line, at) if words[at].is_word else None
+        mention = _name_at(line, at, states) if words[at].is_word else None
         if mention is None:
             at += 1
         else:
@@ -75,9 +80,11 @@ def _placed(words: Sequence[Word], mention: Mention, before: Mention | None) -> 
     return replace(mention, place=is_place(words, mention))
 
 
-def _name_at(line: Line, at: int) -> Mention | None:
+def _name_at(line: Line, at: int, states: frozenset[str]) -> Mention | None:
     words = line.words
     known = known_name(words, at)
+    if known is None and words[at].text in states:
+        known = state_entry(words[at].text), at + 1
     if known is not None and known[0].kind is NameKind.NOBODY and known[1] < len(words):
         known = None if _starts_longer_name(words, known[1]) else known
     titled = None if known else titled_person(line, at, None, at)
@@ -112,7 +119,7 @@ def _from_known(line: Line, at: int, entry: Entry, last: int) -> Mention | None:
     if titled is not None:
         return titled
     longer = _known_with_head(line, at, entry, behind)
-    if longer is not None and (behind == last or line.words[longer.last - 1].text.islower()):
+    if longer is not None:
         return longer
     if here.adjective and here.name.endswith("s") and not here.name.endswith(("ss", "ese")):
         return replace(here, adjective=False, type=ActorType.CIVILIAN, key=f"people:{entry.key}")

@@ -13,11 +13,15 @@ from summarise.baseline.directory import Directory, directory_of
 from summarise.baseline.events import Event, events_in, is_sport
 from summarise.baseline.mention import Mention
 from summarise.baseline.names import names_in
+from summarise.baseline.sources import kind_of_actor
+from summarise.baseline.speaking import Source
+from summarise.baseline.states import states_in
 from summarise.baseline.words import Line, lines_of
 
 MAX_SENTENCES = 2_000  # more is no news article; what follows is not read
 MAX_WORD = 200  # characters; a sentence with a longer "word" is no prose
 MAX_CHARACTERS = 4_000  # of one sentence
+MAX_INTRODUCTION = 8  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,34 +53,41 @@ class Reading:
 def read_article(article: Article) -> Reading:
     """Read every sentence of the body; work grows linearly with the text."""
     lines = [line for line in lines_of(article)[:MAX_SENTENCES] if _is_prose(line)]
-    mentions = [() if is_sport(line) else tuple(names_in(line)) for line in lines]
+    states = states_in(lines)
+    mentions = [() if is_sport(line) else tuple(names_in(line, states)) for line in lines]
     directory = directory_of(lines, mentions)
     sentences: list[Sentence] = []
-    before: Said | None = None
+    before: Source | None = None
     for line, found in zip(lines, mentions, strict=True):
         near = sentences[-1].line if sentences else None
         if near is None or line.paragraph - near.paragraph > 1:
             before = None
         said = attribution_of(line, found, directory, before)
         sentences.append(Sentence(line, found, events_in(line), said))
-        before = _speaker_to_come(said, found, directory)
+        before = _speaker_to_come(sentences[-1], directory)
     return Reading(article, directory, tuple(sentences))
 
 
-def _speaker_to_come(
-    said: Said | None, mentions: tuple[Mention, ...], directory: Directory
-) -> Said | None:
-    """Whom "he said" in the next sentence can mean: the only person in this one, speaking."""
-    if said is None or said.actor is None or not directory.actors[said.actor].person:
+def _speaker_to_come(item: Sentence, directory: Directory) -> Source | None:
+    """Whom "he" in the next sentence can mean: the only person of this one, as its subject."""
+    said = item.said
+    people = [m for m in item.mentions if m.person and directory.of(m) is not None]
+    if said is None:
+        key = directory.of(people[0]) if people and _opens(item.line, people[0]) else None
+    else:
+        key = said.actor
+        people = [m for m in people if directory.actors[directory.of(m) or ""].sure]
+    if key is None or not directory.actors[key].person:
         return None
-    people = {
-        key
-        for mention in mentions
-        if (key := directory.of(mention)) is not None
-        and directory.actors[key].person
-        and directory.actors[key].sure
-    }
-    return said if people <= {said.actor} else None
+    if any(directory.of(person) != key for person in people):
+        return None
+    return Source(0, 0, directory.actors[key].name, key, kind_of_actor(directory.actors[key]))
+
+
+def _opens(line: Line, mention: Mention) -> bool:
+    """Whether a name begins the sentence, or follows an introduction."""
+    begin = mention.title if mention.title >= 0 else mention.first
+    return begin == 0 or (begin <= MAX_INTRODUCTION and line.words[begin - 1].text == ",")
 
 
 def _is_prose(line: Line) -> bool:

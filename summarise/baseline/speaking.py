@@ -86,17 +86,13 @@ def speaker_of(
     if subject is not None and _qualifies_noun(words, subject, cue):
         subject = None  # "a Trump aide said"
     noun = _noun_before(line, mentions, cue)
-    if subject is not None and noun is not None and _belongs_to(words, noun, subject):
-        return noun
     if noun is not None and noun.kind is SpeakerKind.DOCUMENT_OR_IMAGERY and noun.last == cue:
         subject = subject_of(words, mentions, noun.first) or subject
         return (_of_mention(words, subject, directory) if subject else None) or noun
     named = _of_mention(words, subject, directory) if subject is not None else None
     if subject is None or named is None:
         return noun
-    if noun is None or noun.last <= subject.last or subject.person:
-        return named
-    return noun
+    return noun if noun is not None and _is_head(words, noun, subject) else named
 
 
 def _person_before(words: Sequence[Word], mentions: Sequence[Mention], cue: int) -> Mention | None:
@@ -179,10 +175,12 @@ def _qualifies_noun(words: Sequence[Word], mention: Mention, cue: int) -> bool:
     )
 
 
-def _belongs_to(words: Sequence[Word], noun: Source, subject: Mention) -> bool:
-    """Whether the name is the noun's "of X" or "for X": "a spokesman for the army said"."""
+def _is_head(words: Sequence[Word], noun: Source, subject: Mention) -> bool:
+    """Whether the name only belongs to the noun: "a spokesman for the army", "an army source"."""
     begin = subject.title if subject.title >= 0 else subject.first
-    if subject.person or noun.first >= begin:
+    if subject.person or noun.last > subject.last:
+        return not subject.person
+    if noun.first >= begin:
         return False
     between = words[noun.first : begin]
     return any(word.lower in _LINKS for word in between) and all(

@@ -7,6 +7,7 @@ marks, and English function words. Does not cover: parts of speech of open-class
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summarise.article import Article, Sentence
@@ -24,6 +25,9 @@ _TOKEN = re.compile(
 _OPENING = "“„«"
 _CLOSING = "”»"
 _STRAIGHT = '"'
+_CLOCK = re.compile(r"[0-2]?\d[:.][0-5]\d")
+_DASHES = frozenset("-–—")
+DATELINE = 14  # tokens it may have
 
 DETERMINERS = frozenset(
     "the a an this that these those its their his her our your my some any no each every "
@@ -119,7 +123,7 @@ class Line:
         paragraph: The paragraph's number.
         start, end: Offsets into `Article.text`.
         text: The sentence's characters.
-        words: Its tokens, punctuation included.
+        words: Its tokens, punctuation included, without a dateline or a clock time in front.
     """
 
     number: int
@@ -167,6 +171,27 @@ def _line(text: str, sentence: Sentence, *, inside: bool) -> tuple[Line, bool]:
         lower = token.lower().replace("’", "'")
         words.append(Word(token, lower, start, start + len(token), inside and not opens))
     line = Line(
-        sentence.number, sentence.paragraph, sentence.start, sentence.end, text, tuple(words)
+        number=sentence.number,
+        paragraph=sentence.paragraph,
+        start=sentence.start,
+        end=sentence.end,
+        text=text,
+        words=tuple(words[_behind_slug(words) :]),
     )
     return line, inside
+
+
+def _behind_slug(words: Sequence[Word]) -> int:
+    """Where the sentence begins behind "18:42" or "KYIV, March 3 (Agency) -"."""
+    if len(words) > 2 and _CLOCK.fullmatch(words[0].text) and words[1].capital:
+        return 1
+    for at, word in enumerate(words[1:DATELINE], start=1):
+        if word.text in _DASHES:
+            place = words[0].text
+            marked = at > 1 or len(place) > 4
+            behind = words[at + 1] if at + 1 < len(words) else None
+            opens = behind is not None and (behind.capital or not behind.is_word)
+            return at + 1 if place.isupper() and marked and opens else 0
+        if word.is_word and not (word.capital or word.text[0].isdigit()):
+            return 0
+    return 0

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from summarise.article import Article
 from summarise.checks.finding import Finding
 from summarise.checks.quotes import Located, locate
-from summarise.checks.sentences import sentences_over
+from summarise.checks.sentences import around, sentences_over
 from summarise.draft import DraftEvidence
 from summarise.vocabulary import QuoteVerdict
 
@@ -68,7 +68,7 @@ def cited_sentences(located: Sequence[Located], article: Article) -> list[Cited]
             continue
         covered = sentences_over(article, item.start, item.end)
         if covered:
-            base = covered[0].start
-            text = article.text[base : covered[-1].end]
+            base = around(covered[0], item.start, item.end)[0]
+            text = article.text[base : around(covered[-1], item.start, item.end)[1]]
             cited.append(Cited(text, item.start - base, item.end - base))
     return cited

@@ -137,7 +137,9 @@ def _lexicon(language: str | None) -> Lexicon:
         ),
         speech_words=frozenset(forms("speech_verbs")),
         speaking_verbs=frozenset(forms("speech_verbs") + forms("belief_verbs")),
-        speech=_compiled({"speech": spoken, "belief": forms("belief_verbs")}),
+        speech=_compiled(
+            {"speech": spoken, "belief": forms("belief_verbs"), "": phrases("not_speaking")}
+        ),
         hedges=_compiled(_hedges(chosen)),
         hedging_adjectives=frozenset(_tables()["en"]["hedges"]["adjectives"]),
     )

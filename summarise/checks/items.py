@@ -21,7 +21,7 @@ from summarise.checks.frames import (
 )
 from summarise.checks.hedges import check_hedge
 from summarise.checks.names import KnownName, known_as
-from summarise.checks.negation import check_negation
+from summarise.checks.negation import check_negation, negates
 from summarise.checks.numbers import check_numbers
 from summarise.checks.order import check_order, check_signal_order
 from summarise.checks.quotes import Located
@@ -214,7 +214,7 @@ def _mildest(findings: Sequence[Finding]) -> Finding:
 def _voice(claim: DraftClaim, located: Sequence[Located], context: Context) -> Voice:
     spans = [
         (item.start, item.end)
-        for item in located
+        for item in _own_words(claim, located, context.article)
         if item.start is not None and item.end is not None and item.sentence is not None
     ]
     speaker = context.named(claim.speaker) if claim.speaker else None
@@ -226,6 +226,21 @@ def _voice(claim: DraftClaim, located: Sequence[Located], context: Context) -> V
         article=context.article,
         others=context.known,
     )
+
+
+def _own_words(
+    claim: DraftClaim, located: Sequence[Located], article: Article
+) -> Sequence[Located]:
+    """The evidence that may be the speaker's: not the allegation that a denial answers."""
+    if claim.status is not ClaimStatus.DENIED or len(located) < 2:
+        return located
+    denying = [
+        item
+        for item in located
+        for cited in cited_sentences([item], article)
+        if negates(cited.sentence, article.language)
+    ]
+    return denying or located
 
 
 def _signal_findings(

@@ -44,6 +44,7 @@ _TITLES = frozenset(
         "israeli iranian chinese british french german turkish supreme"
     ).split()
 )
+_MIN_INITIALS = 3  # shorter abbreviations stand for too much
 _VAGUE = frozenset(
     "unnamed anonymous unidentified senior two three several some certain unspecified".split()
 )
@@ -57,6 +58,9 @@ def name_forms(name: str, aliases: tuple[str, ...] = ()) -> tuple[str, ...]:
         bare = _PARENTHESES.sub(" ", written).strip(" .,;:'\"“”")
         for form in (bare, bare.split(",")[0], *_PARENTHESES.findall(written)):
             forms += _with_variants(form.strip())
+    initials = "".join(word[0] for word in re.findall(r"\b[A-Z]\w+", _PARENTHESES.sub(" ", name)))
+    if len(initials) >= _MIN_INITIALS:
+        forms += _with_variants(initials)
     surname = surname_of(name)
     if surname is not None:
         forms.append(surname)

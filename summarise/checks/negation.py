@@ -64,6 +64,12 @@ def check_negation(
     return OK
 
 
+def negates(sentence: str, language: str | None) -> bool:
+    """True if a sentence negates or denies something."""
+    passage = read(sentence, language)
+    return bool(passage.negations) or any(cue.label == "denied" for cue in passage.frame_cues)
+
+
 def _lost(
     claim: Passage, passage: Passage, start: int, end: int, *, denied: bool
 ) -> tuple[str, str] | None:

@@ -45,6 +45,7 @@ _NOUN_OR_VERB = frozenset(
     "fear fears view views estimate estimates doubt doubts judge judges signal signals note notes "
     "state states brief praise blame answer reply response findings quote quotes state".split()
 )
+_SOME = frozenset("some several many most all few".split())
 _BEFORE_NOUNS = frozenset(
     "of for from with by in on at about after over against amid under without despite no some "
     "several many any more other new two three such and earlier previous recent false similar "
@@ -242,6 +243,8 @@ def _is_noun(words: tuple[Word, ...], index: int) -> bool:
     before = words[index - 1].norm if index else ""
     if before in _DETERMINERS or before in {"my", "our", "your", "no", "such"}:
         return True
+    if norm.endswith("ed") and before in _SOME:
+        return index + 1 < len(words) and words[index + 1].norm not in _DETERMINERS | {"that"}
     if norm not in _NOUN_OR_VERB:
         return False
     following = words[index + 1].norm if index + 1 < len(words) else ""

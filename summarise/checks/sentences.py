@@ -11,6 +11,7 @@ from bisect import bisect_right
 from summarise.article import Article, Sentence
 
 MAX_SENTENCES_OF_A_QUOTE = 3
+MAX_AROUND = 2_000  # code points on either side; a longer sentence is none
 
 
 def sentences_over(article: Article, start: int, end: int) -> tuple[Sentence, ...]:
@@ -46,3 +47,8 @@ def surroundings(article: Article, sentence: Sentence) -> tuple[Sentence, ...]:
         return own
     before = article.sentences[own[0].number - 2]
     return paragraph_of(article, before.paragraph) + own
+
+
+def around(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
+    """Bounds of a sentence, or of the part around a span where it is very long."""
+    return max(sentence.start, start - MAX_AROUND), min(sentence.end, end + MAX_AROUND)

@@ -1,14 +1,14 @@
 """Whether the speaker of a claim speaks where its evidence stands.
 
-Covers: name, alias or description in the evidence's sentence, its paragraph or the one
-before, with a word of saying; "he said" that goes on from an earlier paragraph; a cue whose
-subject is somebody else; quoted speech without a speaker; how the article passes it on.
-Does not cover: resolving pronouns, whether the speaker is right.
+Covers: the verb of saying that the evidence hangs on, and whether its subject is the speaker;
+"he said" and quotations that go on from an earlier sentence; speech without a speaker; how
+the article passes the words on.
+Does not cover: finding verbs and subjects (`sayings.py`), whether the speaker is right.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from summarise.article import Article, Sentence
@@ -21,19 +21,16 @@ from summarise.checks.names import (
     words_in_article,
 )
 from summarise.checks.quotations import is_speech, quotation_at
-from summarise.checks.scopes import Cue, Passage, read
-from summarise.checks.sentences import paragraph_of, surroundings
+from summarise.checks.sayings import Saying, governing, sayings
+from summarise.checks.scopes import Passage, read
+from summarise.checks.sentences import around, surroundings
+from summarise.checks.subjects import is_anaphoric, is_kin, is_somebody, is_subject, shown
 from summarise.vocabulary import AttributionMode, SpeakerKind
 
 EARLIER_PARAGRAPHS = 3  # how far back "he said" may reach
-_SUBJECT_WORDS = 24
-_TOWARDS_SUBJECT = frozenset({"to", "selon", "laut", "según", "by"})
-_CLOSING = frozenset({",", '"', "”", "»", "’", "“", "«"})
-_PRONOUNS = frozenset(
-    "he she they it i we er sie es il elle ils elles él ella ellos who minister president "
-    "spokesman spokeswoman spokesperson official officials ministry statement general leader "
-    "army military government agency group company report document secretary ambassador".split()
-)
+_EARLIER_SENTENCES = 10
+# Sources that speak by whatever they do: "AFP has put the count in the hundreds".
+_OUTLETS = frozenset({SpeakerKind.MEDIA_OUTLET, SpeakerKind.DOCUMENT_OR_IMAGERY})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +48,34 @@ class Voice:
     cue: str | None
 
 
+_NOBODY = Voice(OK, AttributionMode.NONE, None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """One piece of evidence where it stands.
+
+    Attributes:
+        passage: Its sentence, or the part around it of a very long one.
+        targets: The decisive words in it, as word indices.
+        quoted: Whether it is somebody's quoted speech.
+    """
+
+    home: Sentence
+    passage: Passage
+    targets: list[int]
+    quoted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """A verdict on the speaker, and the verb of saying it rests on."""
+
+    finding: Finding
+    passage: Passage | None = None
+    saying: Saying | None = None
+
+
 def check_speaker(
     speaker: KnownName | None,
     spans: Sequence[tuple[int, int]],
@@ -63,34 +88,51 @@ def check_speaker(
     """Look for a claim's speaker around its evidence.
 
     Verdicts: `ok`; `not_in_article`; `not_near_evidence`; `no_cue` (near, but nobody
-    speaks); `another_speaker` (the cue's subject is somebody else); `named_unnamed` (an
+    speaks); `another_speaker` (the evidence is somebody else's words); `named_unnamed` (an
     unnamed official with a person's name); without a speaker `unknown` (somebody speaks)
     and `speaker_missing` (somebody is quoted).
 
     Args:
         speaker: The claimed speaker, or None for the journalist's voice.
-        spans: Half-open bounds of the evidence in the article.
+        spans: Half-open bounds of the evidence in the article; one that the speaker
+            speaks is enough.
         kind: What kind of source the claim names.
         text: The claim; one that says itself who speaks needs no speaker.
-        others: Other actors, who may turn out to be the one who speaks.
+        article: The article.
+        others: Other actors, some of whom may stand for the speaker.
     """
-    home = article.sentence_at(spans[0][0]) if spans else None
-    if home is None:
-        return Voice(OK, AttributionMode.NONE, None)
-    start, end = spans[0]
-    passage = read(article.text_of(home), article.language)
-    inside = passage.inside(start - home.start, end - home.start)
-    cue = _governing(passage, inside, speaker)
-    quotation = quotation_at(article.text, start, end)
-    quoted = quotation is not None and is_speech(article.text, quotation)
-    shown = None if cue is None else passage.phrase(cue)
-    mode = _mode(kind, cue, quoted=quoted, spoken=speaker is not None)
+    claim = read(text, article.language)
+    places = [place for span in spans if (place := _place(span, claim, article)) is not None]
+    if not places:
+        return _NOBODY
     if speaker is None:
-        return Voice(_silence(text, cue, article.language, quoted=quoted), mode, shown)
-    finding = _presence(speaker, home, passage, article, quoted=quoted)
-    if finding is OK:
-        finding = _rival(speaker, passage, cue, inside, others) or _misnamed(speaker, kind)
-    return Voice(finding, mode, shown or _cue_nearby(speaker, home, article))
+        silent = [_silence(place, claim, article) for place in places]
+        return Voice(max(silent, key=lambda item: item is not OK), AttributionMode.NONE, None)
+    if not _in_article(speaker, places, article):
+        finding = Finding("not_in_article", shortened(speaker.key, 80))
+        return Voice(finding, _mode(kind, None, quoted=places[0].quoted), None)
+    heard = [_heard(speaker, place, kind, claim, article, others) for place in places]
+    best = next((item for item in heard if item.finding is OK), heard[0])
+    cue = None if best.saying is None else best.saying.cue
+    phrase = None if cue is None or best.passage is None else best.passage.phrase(cue)
+    mode = _mode(kind, None if cue is None else cue.label, quoted=any(p.quoted for p in places))
+    finding = _misnamed(speaker, kind) if best.finding is OK else best.finding
+    return Voice(finding, mode, phrase)
+
+
+def _place(span: tuple[int, int], claim: Passage, article: Article) -> _Place | None:
+    home = article.sentence_at(span[0])
+    if home is None:
+        return None
+    first, last = around(home, *span)
+    passage = read(article.text[first:last], article.language)
+    inside = [
+        at for at in passage.inside(span[0] - first, span[1] - first) if passage.words[at].is_word
+    ]
+    told = [at for at in inside if passage.stems[at] in claim.content] or inside
+    quotation = quotation_at(article.text, *span)
+    quoted = quotation is not None and is_speech(article.text, quotation)
+    return _Place(home, passage, told, quoted) if told else None
 
 
 def _misnamed(speaker: KnownName, kind: SpeakerKind) -> Finding:
@@ -100,159 +142,149 @@ def _misnamed(speaker: KnownName, kind: SpeakerKind) -> Finding:
     return OK
 
 
-def _mode(kind: SpeakerKind, cue: Cue | None, *, quoted: bool, spoken: bool) -> AttributionMode:
+def _mode(kind: SpeakerKind, label: str | None, *, quoted: bool) -> AttributionMode:
     if quoted:
         return AttributionMode.DIRECT_QUOTE
     if kind is SpeakerKind.DOCUMENT_OR_IMAGERY:
         return AttributionMode.DOCUMENT
-    if not spoken:
-        return AttributionMode.NONE
-    if cue is not None and cue.label == "belief":
+    if label == "belief":
         return AttributionMode.BELIEF_OR_INTENT
     return AttributionMode.INDIRECT_SPEECH
 
 
-def _silence(text: str, cue: Cue | None, language: str | None, *, quoted: bool) -> Finding:
-    """What it means that a claim names no speaker."""
-    if read(text, language).speech_cues:
-        return OK  # the claim is about the saying itself
-    if quoted:
+def _silence(place: _Place, claim: Passage, article: Article) -> Finding:
+    """What it means that a claim names no speaker.
+
+    A claim that repeats the verb is about the saying itself; what stands around that verb
+    counts all the same.
+    """
+    passage = place.passage
+    told = frozenset(claim.stems[cue.first] for cue in claim.speech_cues) - {None}
+    told_plainly = {claim.norms[cue.first] for cue in claim.speech_cues}
+    chain = [
+        saying
+        for saying in governing(passage, place.targets, frozenset(str(item) for item in told))
+        if saying.cue.label == "speech"
+        and passage.norms[saying.cue.first] not in told_plainly
+        and saying.subject[0] < saying.subject[1]
+    ]
+    if place.quoted and not told_plainly:
         return Finding("speaker_missing", "the evidence is quoted speech")
-    if cue is not None and cue.label == "speech":
+    if chain:
         return Finding("unknown", "the article names somebody who says so")
     return OK
 
 
-def _presence(
-    speaker: KnownName, home: Sentence, passage: Passage, article: Article, *, quoted: bool
-) -> Finding:
-    """Whether the speaker is in the article, near the evidence, and speaks there."""
-    near = surroundings(article, home)
-    naming = [item for item in near if _names(speaker, item, article)]
-    if naming:
-        spoken = [read(article.text_of(item), article.language) for item in naming]
-        if quoted or passage.speech_cues or any(item.speech_cues for item in spoken):
-            return OK
-        return Finding("no_cue", "named nearby, but no word of saying")
-    if not name_places(article.text, speaker.every) and not words_in_article(
-        speaker.key, article.text
-    ):
-        return Finding("not_in_article", shortened(speaker.key, 80))
-    if _goes_on(speaker, home, passage, article, quoted=quoted):
-        return OK
-    return Finding("not_near_evidence", shortened(speaker.key, 80))
+def _in_article(speaker: KnownName, places: Sequence[_Place], article: Article) -> bool:
+    if name_places(article.text, speaker.every) or words_in_article(speaker.key, article.text):
+        return True
+    near = (item for place in places for item in surroundings(article, place.home))
+    return any(described_by(speaker.key, _text_of(item, article)) for item in near)
+
+
+def _heard(
+    speaker: KnownName,
+    place: _Place,
+    kind: SpeakerKind,
+    claim: Passage,
+    article: Article,
+    others: Sequence[KnownName],
+) -> _Heard:
+    """Whether one piece of evidence is the speaker's."""
+    passage = place.passage
+    chain = governing(passage, place.targets)
+    own = next((item for item in chain if is_subject(speaker, passage, item.subject)), None)
+    if own is not None:
+        return _Heard(OK, passage, own)
+    named = [item for item in chain if is_somebody(passage, item.subject)]
+    if named:
+        first = named[0]
+        if is_kin(speaker, passage, first.subject, others):
+            return _Heard(OK, passage, first)
+        return _Heard(_another(passage, first), passage, first)
+    meant = next((item for item in chain if is_anaphoric(passage, item.subject)), None)
+    if meant is not None or place.quoted:
+        found = _earlier(speaker, place, article, others)
+        return _Heard(found.finding, passage, meant) if meant is not None else found
+    return _unspoken(speaker, place, kind, claim, article)
+
+
+def _another(passage: Passage, saying: Saying) -> Finding:
+    phrase = f"{shown(passage, saying.subject)} {passage.phrase(saying.cue)}"
+    return Finding("another_speaker", shortened(phrase, 120))
+
+
+def _earlier(
+    speaker: KnownName, place: _Place, article: Article, others: Sequence[KnownName]
+) -> _Heard:
+    """Who "he" is, or whose quotation goes on: whoever spoke last, from here backwards."""
+    for sentence in _backwards(place.home, article, own=place.quoted):
+        passage = read(_text_of(sentence, article), article.language)
+        spoken = [item for item in sayings(passage) if is_somebody(passage, item.subject)]
+        own = [item for item in spoken if is_subject(speaker, passage, item.subject)]
+        if own:
+            return _Heard(OK, passage, own[-1])
+        if spoken and not any(is_kin(speaker, passage, i.subject, others) for i in spoken):
+            if _names(speaker, sentence, article) and not _only_aside(speaker, passage):
+                return _Heard(OK)
+            return _Heard(_another(passage, spoken[-1]), passage, spoken[-1])
+        if spoken or _names(speaker, sentence, article):
+            return _Heard(OK)
+    return _Heard(Finding("not_near_evidence", shortened(speaker.key, 80)))
+
+
+def _only_aside(speaker: KnownName, passage: Passage) -> bool:
+    """True if a sentence names the speaker only as a detail of somebody else."""
+    return not is_subject(speaker, passage, (0, len(passage.words)))
+
+
+def _backwards(home: Sentence, article: Article, *, own: bool) -> Iterator[Sentence]:
+    """The sentences before one, nearest first; for a quotation also its own and the next."""
+    if own:
+        yield home
+        following = article.sentence(home.number + 1)
+        if following is not None and following.paragraph == home.paragraph:
+            passage = read(_text_of(following, article), article.language)
+            if passage.text[-1:] and sayings(passage):
+                yield following
+    for number in range(home.number - 1, max(0, home.number - 1 - _EARLIER_SENTENCES), -1):
+        sentence = article.sentence(number)
+        if sentence is None or sentence.paragraph < home.paragraph - EARLIER_PARAGRAPHS:
+            return
+        yield sentence
+
+
+def _unspoken(
+    speaker: KnownName, place: _Place, kind: SpeakerKind, claim: Passage, article: Article
+) -> _Heard:
+    """Evidence that hangs on no verb of saying."""
+    passage = place.passage
+    for saying in sayings(passage):
+        if is_subject(speaker, passage, saying.subject):
+            return _Heard(OK, passage, saying)
+    if not name_places(claim.text, speaker.forms) and _source_of(speaker, passage, kind):
+        return _Heard(OK)
+    near = surroundings(article, place.home)
+    if any(_names(speaker, item, article) for item in near):
+        return _Heard(Finding("no_cue", "named nearby, but no word of saying"))
+    return _Heard(Finding("not_near_evidence", shortened(speaker.key, 80)))
+
+
+def _source_of(speaker: KnownName, passage: Passage, kind: SpeakerKind) -> bool:
+    """`figures provided by X`, or an outlet that the sentence names."""
+    for start, _ in name_places(passage.text, speaker.every):
+        at = passage.inside(start, start + 1)[0]
+        if kind in _OUTLETS or "by" in passage.norms[max(0, at - 3) : at]:
+            return True
+    return False
 
 
 def _names(speaker: KnownName, sentence: Sentence, article: Article) -> bool:
     if name_places(article.text, speaker.every, sentence.start, sentence.end):
         return True
-    return described_by(speaker.key, article.text_of(sentence))
+    return described_by(speaker.key, _text_of(sentence, article))
 
 
-def _goes_on(
-    speaker: KnownName, home: Sentence, passage: Passage, article: Article, *, quoted: bool
-) -> bool:
-    """`he said`, or more of a quotation, a few paragraphs behind the name."""
-    own = [
-        read(article.text_of(item), article.language)
-        for item in paragraph_of(article, home.paragraph)
-    ]
-    speaking = quoted or any(
-        item.speech_cues and any(norm in _PRONOUNS for norm in item.norms) for item in own
-    )
-    if not speaking and not passage.speech_cues:
-        return False
-    first = max(1, home.paragraph - EARLIER_PARAGRAPHS)
-    return any(
-        _names(speaker, sentence, article)
-        for number in range(first, home.paragraph)
-        for sentence in paragraph_of(article, number)
-    )
-
-
-def _governing(passage: Passage, inside: Sequence[int], speaker: KnownName | None) -> Cue | None:
-    """The word of saying that the evidence hangs on: the nearest before it, or behind it.
-
-    One whose subject is the claimed speaker goes before all others.
-    """
-    if not inside or not passage.speech_cues:
-        return None
-    cues = passage.speech_cues
-    if speaker is not None:
-        own = [cue for cue in cues if _is_subject(speaker, passage, cue, inside)]
-        cues = tuple(own) or cues
-    before = [cue for cue in cues if cue.first <= inside[0]]
-    if before:
-        return before[-1]
-    within = [cue for cue in cues if cue.first <= inside[-1]]
-    behind = [cue for cue in cues if cue.first > inside[-1] and _set_off(passage, inside[-1], cue)]
-    return next(iter(within or behind), None)
-
-
-def _set_off(passage: Passage, last: int, cue: Cue) -> bool:
-    """True if a comma or quotation mark divides the evidence from a cue behind it."""
-    return any(norm in _CLOSING for norm in passage.norms[last : cue.first])
-
-
-def _subject(passage: Passage, cue: Cue, inside: Sequence[int]) -> list[tuple[int, int]]:
-    """Where the subject of a cue may stand, as bounds in the passage's text.
-
-    Before it, back to the previous cue or to the evidence; behind it after "according to"
-    and in "..., said X".
-    """
-    previous = max((item.last for item in passage.speech_cues if item.last <= cue.first), default=0)
-    if inside and inside[-1] < cue.first:
-        previous = max(previous, inside[-1] + 1)
-    first = max(previous, cue.first - _SUBJECT_WORDS)
-    spans = []
-    if first < cue.first:
-        spans.append((passage.words[first].start, passage.words[cue.first].start))
-    before = passage.norms[cue.first - 1] if cue.first else ""
-    if passage.norms[cue.last - 1] in _TOWARDS_SUBJECT or before in _CLOSING:
-        last = cue.last
-        while last < len(passage.words) and passage.norms[last] not in _CLOSING:
-            last += 1
-        if cue.last < last:
-            spans.append((passage.words[cue.last].start, passage.words[last - 1].end))
-    return spans
-
-
-def _is_subject(speaker: KnownName, passage: Passage, cue: Cue, inside: Sequence[int]) -> bool:
-    return any(
-        name_places(passage.text, speaker.every, start, end)
-        or described_by(speaker.key, passage.text[start:end])
-        for start, end in _subject(passage, cue, inside)
-    )
-
-
-def _rival(
-    speaker: KnownName,
-    passage: Passage,
-    cue: Cue | None,
-    inside: Sequence[int],
-    others: Sequence[KnownName],
-) -> Finding | None:
-    """Somebody else as the subject of the cue, while the speaker is no subject at all."""
-    if cue is None or cue.label != "speech":
-        return None
-    if any(_is_subject(speaker, passage, item, inside) for item in passage.speech_cues):
-        return None
-    for other in others:
-        if set(other.every) & set(speaker.every) or name_places(speaker.key, other.forms):
-            continue  # the same, or named after it: "Interpol", "Interpol spokesperson"
-        if speaker.country is not None and speaker.country == other.country:
-            continue
-        if _is_subject(other, passage, cue, inside):
-            phrase = f"{other.key} {passage.phrase(cue)}"
-            return Finding("another_speaker", shortened(phrase, 120))
-    return None
-
-
-def _cue_nearby(speaker: KnownName, home: Sentence, article: Article) -> str | None:
-    """The first word of saying in a sentence nearby that names the speaker."""
-    for sentence in reversed(surroundings(article, home)):
-        if _names(speaker, sentence, article):
-            passage = read(article.text_of(sentence), article.language)
-            if passage.speech_cues:
-                return passage.phrase(passage.speech_cues[0])
-    return None
+def _text_of(sentence: Sentence, article: Article) -> str:
+    first, last = around(sentence, sentence.start, sentence.start)
+    return article.text[first:last]
