@@ -20,7 +20,7 @@ from summarise.cli.surroundings import (
     service_settings,
 )
 from summarise.errors import SummariseError
-from summarise.settings import Settings
+from summarise.settings import SETTINGS, Settings
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable
@@ -114,19 +114,8 @@ def run(  # each flag carries its own help
       pbpaste | summarise - --json | jq .headline
       summarise article.txt --dry-run
     """
-    given = dict(locals())
-    names = (
-        "sources",
-        "format_",
-        "as_json",
-        "output",
-        "evidence",
-        "strict",
-        "dry_run",
-        "quiet",
-    )
-    chosen = {name: value for name, value in given.items() if name not in names}
-    chosen["format"] = format_
+    given = {**locals(), "format": format_}
+    chosen = {name: given[name] for name in SETTINGS if name in given}
     if strict:
         chosen |= {"policy": policy or "strict", "fail_on": fail_on or "reject"}
     with reporting():
