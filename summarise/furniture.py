@@ -1,7 +1,8 @@
 """What on a pasted page is not the article: title, by-line, caption, label, credit.
 
 Covers: recognising such paragraphs in plain text by place and form, in English pages
-and agency style. Only the head and the tail of a page, and photo credits anywhere.
+and agency style: the head and the tail of a page; photo credits, code, data and markup
+anywhere (news prose is never JSON, and what is no prose can be no evidence).
 Does not cover: HTML (an extractor has done that by then). When in doubt a paragraph is
 body: a missed caption is a blemish, a lost sentence is a lie by omission.
 """
@@ -26,6 +27,7 @@ class PassageKind(StrEnum):
     CAPTION = "caption"
     LABEL = "label"
     CREDIT = "credit"
+    CODE = "code"
 
 
 _HEAD_PARAGRAPHS = 10
@@ -64,6 +66,7 @@ _DATE_REST = re.compile(
     r"|at|on|am|pm|gmt|utc|est|edt|et|bst|cet|ist|min|mins|minutes|hours?|ago|read)\b|[\d\s:.,|·•()+/-]",
     re.IGNORECASE,
 )
+_PLACE = re.compile(r"\A[A-Z][A-Z .'’-]+(?:, [A-Z][\w .]+)?,(?=\s)")  # "MINSK," before a date
 _CREDIT = re.compile(
     r"\A\(?(?:Sources?|Quellen?|Fuentes?|Additional reporting|Reporting by|Edited by|Editing by"
     r"|Read (?:more|also|next)|Related(?: articles?| stories)?|See also|More on this"
@@ -72,6 +75,16 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"[.!?…。！？।؟][\"'”’»)\]]*\Z")
+
+
+_FENCE = re.compile(r"\A(?:```|~~~)")
+_DATA = re.compile(
+    r"\A[\s{}\[\](),;]*\Z|\A[{\[]\s*[\"'{\[].*|\A\"[\w .-]{1,60}\"\s*:.*"
+    r"|.*\"\s*:\s*[\"{\[\d].*[}\],]\Z",
+    re.DOTALL,
+)
+_MARKER = re.compile(r"\A(?:<{2,}[^<>\n]{0,120}>{2,}|</?[a-zA-Z][^<>\n]{0,200}>|\W+)\Z")
+_FENCED_PARAGRAPHS = 80  # a fence that spans more is a stray mark, not a block
 
 
 def classify_paragraphs(
@@ -87,12 +100,37 @@ def classify_paragraphs(
         One kind each; at least one is `body` if there is any paragraph.
     """
     kinds = [PassageKind.BODY] * len(paragraphs)
-    first_body = _classify_head(paragraphs, kinds, title)
-    _classify_rest(paragraphs, kinds, first_body)
+    _mark_code(paragraphs, kinds)
+    prose = [index for index, kind in enumerate(kinds) if kind is PassageKind.BODY]
+    found = _classify_prose([paragraphs[index] for index in prose], title)
+    for index, kind in zip(prose, found, strict=True):
+        kinds[index] = kind
     if paragraphs and PassageKind.BODY not in kinds:
         longest = max(range(len(paragraphs)), key=lambda index: len(paragraphs[index]))
         kinds[longest] = PassageKind.BODY
     return kinds
+
+
+def _classify_prose(paragraphs: Sequence[str], title: str | None) -> list[PassageKind]:
+    kinds = [PassageKind.BODY] * len(paragraphs)
+    first_body = _classify_head(paragraphs, kinds, title)
+    _classify_rest(paragraphs, kinds, first_body)
+    return kinds
+
+
+def _mark_code(paragraphs: Sequence[str], kinds: list[PassageKind]) -> None:
+    """Mark fenced blocks, and paragraphs that are data, tags or rules rather than prose."""
+    opened: int | None = None
+    for index, paragraph in enumerate(paragraphs):
+        if _FENCE.match(paragraph):
+            kinds[index] = PassageKind.CODE
+            if opened is None or index - opened > _FENCED_PARAGRAPHS:
+                opened = index
+            else:
+                kinds[opened:index] = [PassageKind.CODE] * (index - opened)
+                opened = None
+        elif _MARKER.match(paragraph) or _DATA.match(paragraph):
+            kinds[index] = PassageKind.CODE
 
 
 def _classify_head(paragraphs: Sequence[str], kinds: list[PassageKind], title: str | None) -> int:
@@ -149,7 +187,7 @@ def _is_dateline(paragraph: str) -> bool:
     found = find_date(paragraph, published=None)
     if found is None:
         return bool(_DATE_WORDS.match(paragraph)) and not _ENDS.search(paragraph)
-    rest = paragraph[: found.start] + paragraph[found.end :]
+    rest = _PLACE.sub("", paragraph[: found.start]) + paragraph[found.end :]
     return not _DATE_REST.sub("", rest).strip()
 
 
