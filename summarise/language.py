@@ -13,8 +13,14 @@ from typing import Any
 
 MIN_CHARACTERS = 40
 MIN_SCORE = 0.6
+ISO_639_1 = 2  # letters
 SAMPLE_CHARACTERS = 2_000
 _LABEL = "__label__"
+# Labels of the model that are no ISO 639-1 code, by the written language they belong to.
+_WRITTEN_AS = {
+    "als": "de", "arz": "ar", "azb": "az", "ckb": "ku", "pnb": "pa", "sh": "sr", "wuu": "zh",
+    "yue": "zh",
+}  # fmt: skip
 
 
 @cache
@@ -48,4 +54,6 @@ def detect_language(text: str) -> str | None:
     labels, scores = _model().predict(sample, k=1)
     if not labels or scores[0] < MIN_SCORE:
         return None
-    return str(labels[0]).removeprefix(_LABEL)
+    code = str(labels[0]).removeprefix(_LABEL)
+    code = _WRITTEN_AS.get(code, code)
+    return code if len(code) == ISO_639_1 else None

@@ -31,7 +31,8 @@ from summarise.parts import merge_drafts, split_article
 from summarise.prompts import Prompt
 from summarise.repairs import repaired
 from summarise.run_record import Attempt, Run, Usage
-from summarise.schema import Summary
+from summarise.schema import Check, Summary
+from summarise.vocabulary import CheckName, Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +185,8 @@ def summarise_by_rules(article: Article, *, policy: Policy) -> Summary:
     review = review_draft(
         draft_article(article), article, policy=policy, language=None, scheme=entry
     )
+    if article.language not in {None, "en"}:
+        review = replace(review, notes=(*review.notes, _unread(article.language or "")))
     run = Run(
         engine="baseline",
         version=__version__,
@@ -203,6 +206,18 @@ def summarise_by_rules(article: Article, *, policy: Policy) -> Summary:
         cost_usd=Decimal(0),
     )
     return assemble(review, article, run)
+
+
+def _unread(language: str) -> Check:
+    """Said where the rules do not read a language: an empty list must not look like a finding."""
+    name = language_name(language)
+    return Check(
+        name=CheckName.LANGUAGE,
+        verdict="not_read",
+        outcome=Outcome.WARN,
+        detail=f"the baseline reads English; in this {name} article it looked for no claims, "
+        "actors or signals",
+    )
 
 
 def _require_body(article: Article) -> None:

@@ -342,6 +342,18 @@ def test_an_error_in_a_later_part_carries_the_cost_of_the_earlier_ones() -> None
     assert caught.value.usage == Usage(input_tokens=200, output_tokens=20)
 
 
+def test_the_baseline_says_so_when_it_cannot_read_a_language() -> None:
+    article = Article.from_text(
+        "Армия покинула город в понедельник, сообщило министерство обороны."
+    )
+
+    summary = summarise_by_rules(article, policy=load_policy("default"))
+
+    assert summary.claims == ()
+    assert [(note.name, note.verdict) for note in summary.notes] == [("language", "not_read")]
+    assert "Russian" in str(summary.notes[0].detail)
+
+
 @pytest.mark.parametrize("text", ["", " \n\n "])
 def test_an_article_without_text_is_refused_before_anything_is_sent(text: str) -> None:
     client = StubClient([])
