@@ -13,11 +13,13 @@ from dataclasses import dataclass, replace
 from summarise.baseline.directory import Directory
 from summarise.baseline.mention import Mention
 from summarise.baseline.reporting import accuses, reporting_words
-from summarise.baseline.speaking import Source, source_at, speaker_of
+from summarise.baseline.sources import Source
+from summarise.baseline.speaking import source_at, speaker_of
 from summarise.baseline.words import (
     CALENDAR,
     DETERMINERS,
     PREPOSITIONS,
+    PRONOUNS,
     TIME_WORDS,
     Line,
     Word,
@@ -28,6 +30,7 @@ from summarise.vocabulary import ActorType, SpeakerKind
 _TELLS = frozenset("tell tells told telling".split())
 _BARE_CLAUSE = frozenset("said says say claimed alleged stated".split())
 _JOINS = frozenset({"and", "but", "while"})
+_QUOTES = frozenset("quote quotes quoted quoting cite cites cited citing".split())
 _CITED = frozenset("cited quoted reported carried".split())
 
 
@@ -76,6 +79,9 @@ def attribution_of(
         source = speaker_of(line, mentions, directory, cue, known)
         if source is None:
             continue
+        quoted = _quoted(line, mentions, directory, cue)
+        if quoted is not None:
+            return replace(quoted, via=source.speaker or quoted.via)
         if found is not None:  # "according to A, B said": the outlet is the relay
             return _with_relay(_said(line, cue, source, mentions, directory), found)
         said = _said(line, cue, source, mentions, directory)
@@ -84,6 +90,18 @@ def attribution_of(
             continue
         return said
     return found
+
+
+def _quoted(line: Line, mentions: Sequence[Mention], directory: Directory, cue: int) -> Said | None:
+    """Whom an outlet lets speak: "state television quoted X as saying that ..."."""
+    words = line.words
+    if words[cue].lower not in _QUOTES:
+        return None
+    source = source_at(line, mentions, directory, cue + 1)
+    end = source.last if source is not None else len(words)
+    if source is None or [word.lower for word in words[end : end + 2]] != ["as", "saying"]:
+        return None
+    return _said(line, end + 1, replace(source, first=cue + 1), mentions, directory)
 
 
 def _with_relay(said: Said, outer: Said) -> Said:
@@ -127,6 +145,11 @@ def _clause(
 def _other_subject(words: Sequence[Word], mentions: Sequence[Mention], at: int, cue: int) -> bool:
     """Whether another actor begins a clause at `at`: one that speaks, any behind an accusation."""
     at += words[at].lower in DETERMINERS
+    if words[at].lower not in PRONOUNS and any(
+        word.lower in lexicon(None).speech_words and word.lower.endswith(("ed", "said", "says"))
+        for word in words[at + 1 : at + 4]
+    ):
+        return True
     for mention in mentions:
         begin = mention.title if mention.title >= 0 else mention.first
         if begin != at or mention.last >= len(words) or words[cue].quoted:

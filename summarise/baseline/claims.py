@@ -6,6 +6,7 @@ Does not cover: rewording, splitting a sentence into several claims.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summarise.baseline.attribution import Said
@@ -13,7 +14,15 @@ from summarise.baseline.commitment import certainty_of, corroboration_of, status
 from summarise.baseline.events import Event
 from summarise.baseline.quoting import evidence_of
 from summarise.baseline.reading import Reading, Sentence
-from summarise.baseline.words import AUXILIARIES, PRONOUNS, Line
+from summarise.baseline.words import (
+    AUXILIARIES,
+    CALENDAR,
+    PREPOSITIONS,
+    PRONOUNS,
+    TIME_WORDS,
+    Line,
+    Word,
+)
 from summarise.checks.cues import lexicon
 from summarise.draft import DraftClaim
 from summarise.vocabulary import Certainty, ClaimStatus, SpeakerKind
@@ -23,7 +32,9 @@ MIN_SCORE = 2.0
 MIN_WORDS = 6
 # What a sentence is worth: our choice, by what a reader looks for in conflict news.
 _ATTRIBUTED, _SIGNAL, _EVENT, _NUMBER, _LEDE, _QUOTED = 2.0, 2.0, 1.0, 0.5, 2.0, 0.5
-_OPEN_STARTS = PRONOUNS | frozenset({"there", "to", "and", "but", "or", "not", "by", "in", "as"})
+_OPEN_STARTS = PRONOUNS | frozenset(
+    "there to and but or not by in as its their his her our my your such".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +93,7 @@ def _claim(reading: Reading, item: Sentence) -> DraftClaim:
     certainty = certainty_of(line, start, end, language)
     if _says_nothing(line, said):
         certainty = Certainty.NOT_COMMITTED
+        status = ClaimStatus.COMPLETED  # the silence itself
     if said is not None and _denies(line, said):
         status = ClaimStatus.DENIED
     return DraftClaim(
@@ -108,16 +120,33 @@ def _wording(line: Line, said: Said | None) -> _Wording:
     whole = _Wording(0, len(line.words), part=False)
     if said is not None and said.end - said.begin >= MIN_WORDS:
         whole = _Wording(said.begin, said.end, part=said.end - said.begin < len(line.words))
-    if said is None or not said.apart or _denies(line, said) or _says_nothing(line, said):
+    if (
+        said is None
+        or said.speaker is None
+        or not said.apart
+        or _denies(line, said)
+        or _says_nothing(line, said)
+    ):
         return whole
     inside = line.words[said.first : said.last]
     words = [word for word in inside if word.is_word]
     quoted = any(word.text in '"“”' or word.quoted for word in inside)
-    if len(words) < MIN_WORDS or quoted or words[0].lower in _OPEN_STARTS:
+    if len(words) < MIN_WORDS or quoted or _behind_time(words) in _OPEN_STARTS:
         return whole
     if not any(_finite(word.lower) for word in words):
         return whole
     return _Wording(said.first, said.last, part=True)
+
+
+def _behind_time(words: Sequence[Word]) -> str:
+    """The first word that is no "on Tuesday", in lower case."""
+    at = 0
+    while at + 1 < len(words) and (
+        words[at].lower in CALENDAR | TIME_WORDS
+        or (words[at].lower in PREPOSITIONS and words[at + 1].lower in CALENDAR | TIME_WORDS)
+    ):
+        at += 1
+    return words[at].lower
 
 
 def _finite(lower: str) -> bool:

@@ -40,6 +40,7 @@ _UNVERIFIED = (
 )
 _CORROBORATED = ("independently verified", "independently confirmed", "verified by", "confirmed by")
 _DISPUTED = ("disputed", "disputes", "contradict", "denied", "denies", "rejected the claim")
+_OPEN = frozenset("possible likely unlikely conceivable improbable".split())
 _JUDGING = frozenset("is are was were 's remains remain amounts".split())
 _AHEAD = frozenset("will shall expected anticipated scheduled imminent upcoming".split())
 _GOING_ON = frozenset("continue continues continuing remains remain ongoing amid".split())
@@ -77,12 +78,14 @@ def status_of(
     if frame == INTENDED:
         return ClaimStatus.PLANNED
     if head is not None and head.verbal:
-        return _of_event(head)
+        return _of_event(head, line)
     return _of_words(line, start, end)
 
 
-def _of_event(head: Event) -> ClaimStatus:
-    if head.reality in {Reality.PLANNED, Reality.DUTY}:
+def _of_event(head: Event, line: Line) -> ClaimStatus:
+    cue = {word.lower for word in line.words[head.first : head.last]}
+    ahead = bool(cue & {"will", "would"}) and "not" not in cue
+    if ahead or head.reality in {Reality.PLANNED, Reality.DUTY}:
         return ClaimStatus.PLANNED
     if head.reality is Reality.POSSIBLE:
         return ClaimStatus.HYPOTHETICAL
@@ -96,10 +99,12 @@ def _of_words(line: Line, start: int, end: int) -> ClaimStatus:
     lowers = [word.lower for word in inside]
     if any(word in {"may", "might", "could"} for word in lowers):
         return ClaimStatus.HYPOTHETICAL
+    if any(one in _JUDGING and two in _OPEN for one, two in pairwise(lowers)):
+        return ClaimStatus.HYPOTHETICAL
     if _AHEAD & set(lowers):
         return ClaimStatus.PLANNED
     for one, two in pairwise(lowers):
-        if one in {"is", "are", "'s", "been"} and two.endswith("ing"):
+        if one in {"is", "are", "been"} and two.endswith("ing"):
             return ClaimStatus.ONGOING
         if one in _JUDGING and two in {"a", "an", "not", "too", "very", "so", "less", "more"}:
             return ClaimStatus.EVALUATIVE

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from summarise.baseline.heads import heads
+from summarise.baseline.gazetteer import heads
 from summarise.baseline.mention import Mention
 from summarise.baseline.words import Line
 from summarise.vocabulary import ActorType

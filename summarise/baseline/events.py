@@ -11,10 +11,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from summarise.baseline.inflection import IRREGULAR_PASTS
 from summarise.baseline.lexicon import Group, Hit, Lexicon, hits, lexicon
-from summarise.baseline.modality import Reality, reality_of
+from summarise.baseline.modality import FUTURE, POSSIBLE, Reality, reality_of
 from summarise.baseline.usage import Use, is_passive, use_of
-from summarise.baseline.words import SUBORDINATORS, Line, Word
+from summarise.baseline.words import AUXILIARIES, SUBORDINATORS, Line, Word
 from summarise.vocabulary import SignalType
 
 # Behind these a noun or clause is taken as given, whatever verb stands before them.
@@ -22,6 +23,8 @@ _SCOPE_ENDS = frozenset(
     "after before while following over during amid despite because since although though when "
     "against which who whose as but where in-response".split()
 )
+_REPORTS = frozenset("said says added adding".split())
+_CONDITIONS = frozenset({"if", "unless", "until"})
 _SCOPE_MARKS = frozenset({";", ":", ".", "—"})
 MAX_WORDS = 120  # of a sentence; what lies behind them is not read
 
@@ -99,6 +102,8 @@ def _usable(hit: Hit, words: Sequence[Word], cancelled: list[tuple[int, int]]) -
         return False
     if words[hit.first].lower == "should" and hit.first == 0:
         return False  # "Should they attack, ..." is a condition
+    if words[hit.first].text in {"March", "May"}:
+        return False
     if hit.pattern.verbal:
         return use_of(words, hit.first) is Use.VERB
     if hit.pattern.nominal:
@@ -124,10 +129,36 @@ def _event(hit: Hit, words: Sequence[Word], lowers: frozenset[str], before: list
         last=hit.last,
         verbal=verbal,
         passive=verbal and is_passive(words, hit.first),
-        reality=reality_of(words, hit.first, verbal=verbal),
+        reality=_reality(words, hit, verbal=verbal),
         governor=_governor(words, hit.first, before),
         fronted=_fronted(words, hit.first),
     )
+
+
+def _reality(words: Sequence[Word], hit: Hit, *, verbal: bool) -> Reality:
+    """How real the act is; a phrase can hold its own "will": "sanctions will be lifted"."""
+    inside = {word.lower for word in words[hit.first + 1 : hit.last]}
+    noun_first = not hit.pattern.verbal and words[hit.first].lower not in AUXILIARIES
+    if hit.pattern.finite and noun_first:
+        if inside & FUTURE:
+            return Reality.PLANNED
+        if inside & POSSIBLE:
+            return Reality.POSSIBLE
+    reality = reality_of(words, hit.first, hit.last, verbal=verbal)
+    if reality is Reality.DONE and verbal and _conditional(words, hit.first):
+        return Reality.POSSIBLE
+    return reality
+
+
+def _conditional(words: Sequence[Word], at: int) -> bool:
+    """Whether "if", "unless" or "until" opens the clause: "until Israel ended the war"."""
+    for back in range(at - 1, max(-1, at - 12), -1):
+        lower = words[back].lower
+        if lower in _CONDITIONS:
+            return True
+        if lower in SUBORDINATORS or lower in _SCOPE_MARKS or lower == ",":
+            return False
+    return False
 
 
 def _type(group: Group, lowers: frozenset[str]) -> SignalType | None:
@@ -149,8 +180,20 @@ def _governor(words: Sequence[Word], at: int, before: list[Event]) -> int | None
             return None
         if any(w.text == "," for w in between) and _finite(words, at):
             return None
+        if _new_predicate(between, words, at):
+            return None
         return number
     return None
+
+
+def _new_predicate(between: Sequence[Word], words: Sequence[Word], at: int) -> bool:
+    """Whether "and" joins a verb of its own: "denied it and closed", not "denied that ... and"."""
+    lowers = [word.lower for word in between]
+    if "that" in lowers or "and" not in lowers:
+        return False
+    reports = any(lower in _REPORTS for lower in lowers[lowers.index("and") :])
+    past = words[at].lower.endswith("ed") or words[at].lower in IRREGULAR_PASTS
+    return reports or (past and _finite(words, at))
 
 
 def _finite(words: Sequence[Word], at: int) -> bool:

@@ -1,7 +1,9 @@
-"""What the engine knows of names before it reads: countries, peoples, capitals, bodies.
+"""What the engine knows of names before it reads.
 
-Covers: one index of names, from `pycountry`, `countryinfo` and `gazetteer.toml`, and the
-longest name that begins at a word. Does not cover: names that only the article gives.
+Covers: one index of countries, peoples, capitals and bodies, from `pycountry`, `countryinfo`
+and `gazetteer.toml`; the longest of these that begins at a word; the words by which a name or
+a title tells what kind of actor it stands for (`heads.toml`).
+Does not cover: names that only the article gives (`names.py`, `states.py`).
 """
 
 from __future__ import annotations
@@ -43,6 +45,29 @@ class Entry:
     kind: NameKind
     type: ActorType
     country: str | None
+
+
+@dataclass(frozen=True)
+class Heads:
+    """The tables. All words are lower case.
+
+    Attributes:
+        body: Last word of a body's name -> kind of actor.
+        modifier: Words between a people's name and such a word.
+        title: Main word of a title -> kind of actor; None where it does not tell.
+        title_modifier: Words in front of it.
+        title_of: Words behind its "of".
+        nothing: Last words of names of places and things.
+        particles: Small words inside personal names.
+    """
+
+    body: dict[str, ActorType]
+    modifier: frozenset[str]
+    title: dict[str, ActorType | None]
+    title_modifier: frozenset[str]
+    title_of: frozenset[str]
+    nothing: frozenset[str]
+    particles: frozenset[str]
 
 
 # Country names that are common words, first names or places elsewhere: only our own list of
@@ -156,11 +181,6 @@ def _peoples(text: str, code: str) -> Iterator[tuple[str, Entry]]:
                 yield name + "s", _demonym(code)
 
 
-def state_entry(name: str) -> Entry:
-    """The entry of a country that no table has."""
-    return Entry(f"country:{name}", NameKind.COUNTRY, ActorType.STATE, None)
-
-
 def _country(code: str | None) -> Entry:
     return Entry(f"country:{code}", NameKind.COUNTRY, ActorType.STATE, code)
 
@@ -171,3 +191,27 @@ def _demonym(code: str | None) -> Entry:
 
 def _capital(name: str, code: str | None) -> Entry:
     return Entry(f"capital:{name}", NameKind.CAPITAL, ActorType.GOVERNMENT, code)
+
+
+@cache
+def heads() -> Heads:
+    """The tables of the package."""
+    text = files("summarise.baseline").joinpath("heads.toml").read_text(encoding="utf-8")
+    data = tomllib.loads(text)
+    titles = data["title"]
+    modifier, of = titles.pop("modifier"), titles.pop("of")
+    return Heads(
+        body={
+            word: ActorType(kind) for kind, words in data["body"].items() for word in words.split()
+        },
+        modifier=frozenset(data["modifier"]["words"].split()),
+        title={
+            word: None if kind == "plain" else ActorType(kind)
+            for kind, words in titles.items()
+            for word in words.split()
+        },
+        title_modifier=frozenset(modifier.split()),
+        title_of=frozenset(of.split()),
+        nothing=frozenset(data["not"]["words"].split()),
+        particles=frozenset(data["not"]["particles"].split()),
+    )

@@ -1,7 +1,7 @@
 """English forms of a verb or noun, so that word lists can hold lemmas.
 
 Covers: regular spelling rules and the irregular words that the lexicon uses.
-Does not cover: telling which form a word in a text is (`cues.py` looks at its neighbours).
+Does not cover: telling which form a word in a text is (`usage.py` looks at its neighbours).
 """
 
 from __future__ import annotations

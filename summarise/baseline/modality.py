@@ -18,8 +18,8 @@ NOUN_WINDOW = 4
 
 _STOPS = frozenset({",", ";", ":", ".", "(", ")", '"', "“", "”", "that", "which", "who"})
 _NEGATIONS = frozenset("not n't never without cannot won't didn't don't doesn't isn't".split())
-_FUTURE = frozenset("will would shall 'll ’ll won't".split())
-_POSSIBLE = frozenset("may might could can".split())
+FUTURE = frozenset("will would shall 'll ’ll won't".split())
+POSSIBLE = frozenset("may might could can".split())
 _DUTY = frozenset("must should ought".split())
 # Words that, with "to" behind them, put the act that follows into the future.
 _INTENT = frozenset(
@@ -49,13 +49,18 @@ class Reality(Enum):
     AIM = "aim"
 
 
-def reality_of(words: Sequence[Word], at: int, *, verbal: bool) -> Reality:
-    """How real the act named at index `at` is, leaving aside what governs it."""
+def reality_of(words: Sequence[Word], at: int, last: int, *, verbal: bool) -> Reality:
+    """How real the act named by words `at` to `last` is, leaving aside what governs it."""
     left = _left(words, at, WINDOW if verbal else NOUN_WINDOW)
     if verbal:
         return _of_verb(left, words[at].lower)
     behind = {word.lower for word in words[at + 1 : at + 6]}
-    return Reality.PLANNED if behind & _STILL_TO_COME else _of_noun(left)
+    if behind & _STILL_TO_COME:
+        return Reality.PLANNED
+    modal = words[last].lower if last < len(words) else ""
+    if modal in POSSIBLE | FUTURE:  # "an attack would ..."
+        return Reality.PLANNED if modal in FUTURE else Reality.POSSIBLE
+    return _of_noun(left)
 
 
 def _left(words: Sequence[Word], at: int, size: int) -> list[str]:
@@ -76,9 +81,9 @@ def _of_verb(left: list[str], verb: str) -> Reality:
         return Reality.NEGATED
     if any(word in _DUTY for word in near) or _needs_to(near):
         return Reality.DUTY
-    if any(word in _FUTURE for word in near):
+    if any(word in FUTURE for word in near):
         return Reality.PLANNED
-    if any(word in _POSSIBLE for word in near):
+    if any(word in POSSIBLE for word in near):
         return Reality.POSSIBLE
     infinitive = _infinitive(near)
     if infinitive is not None:
@@ -107,8 +112,8 @@ def _needs_to(near: list[str]) -> bool:
 def _of_noun(left: list[str]) -> Reality:
     if any(word in _NONE for word in left[-3:]):
         return Reality.NEGATED
-    if any(word in _AHEAD for word in left) or any(word in _FUTURE for word in left):
+    if any(word in _AHEAD for word in left) or any(word in FUTURE for word in left):
         return Reality.PLANNED
-    if any(word in _POSSIBLE for word in left):
+    if any(word in POSSIBLE for word in left):
         return Reality.POSSIBLE
     return Reality.DONE

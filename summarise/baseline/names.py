@@ -6,17 +6,28 @@ whether it stands for a place. Does not cover: which names are one actor (`direc
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from summarise.baseline.gazetteer import Entry, NameKind, known_name, state_entry
-from summarise.baseline.heads import heads
+from summarise.baseline.gazetteer import Entry, NameKind, heads, known_name
+from summarise.baseline.inflection import noun_forms
 from summarise.baseline.mention import Mention
 from summarise.baseline.people import titled_person
-from summarise.baseline.runs import body, body_of_country, capitalised
+from summarise.baseline.runs import body, body_of_country, capitalised, extended
 from summarise.baseline.words import CALENDAR, PLACE_PREPOSITIONS, Line, Word
 from summarise.vocabulary import ActorType
 
+_THINGS = frozenset(
+    form
+    for word in (
+        "jet plane aircraft flight base helicopter vehicle convoy position vessel ship boat truck "
+        "hospital airport airfield exercise drill operation parade camp post checkpoint barracks "
+        "headquarters building station hardware equipment aid"
+    ).split()
+    for form in noun_forms(word)
+)
+_BEFORE_CAPITALS = PLACE_PREPOSITIONS | {"to", "for", "of", "toward"}
+_BEFORE_COUNTRIES = PLACE_PREPOSITIONS - {"at"}  # "fired rockets at Israel"
 _COMPASS = frozenset(
     "north south east west northern southern eastern western central north-eastern north-western "
     "south-eastern south-western northeastern northwestern southeastern southwestern northeast "
@@ -24,18 +35,18 @@ _COMPASS = frozenset(
 )
 
 
-def names_in(line: Line, states: frozenset[str] = frozenset()) -> list[Mention]:
+def names_in(line: Line, states: Mapping[str, Entry] | None = None) -> list[Mention]:
     """The names of one sentence, in order, none overlapping.
 
     Args:
         line: The sentence.
-        states: Names that the article itself shows to be countries (`states.py`).
+        states: Names that the article itself shows to be countries, from `states_in`.
     """
     found: list[Mention] = []
     at = 0
     words = line.words
     while at < len(words):
-        mention = _name_at(line, at, states) if words[at].is_word else None
+        mention = _name_at(line, at, states or {}) if words[at].is_word else None
         if mention is None:
             at += 1
         else:
@@ -80,11 +91,11 @@ def _placed(words: Sequence[Word], mention: Mention, before: Mention | None) -> 
     return replace(mention, place=is_place(words, mention))
 
 
-def _name_at(line: Line, at: int, states: frozenset[str]) -> Mention | None:
+def _name_at(line: Line, at: int, states: Mapping[str, Entry]) -> Mention | None:
     words = line.words
     known = known_name(words, at)
     if known is None and words[at].text in states:
-        known = state_entry(words[at].text), at + 1
+        known = states[words[at].text], at + 1
     if known is not None and known[0].kind is NameKind.NOBODY and known[1] < len(words):
         known = None if _starts_longer_name(words, known[1]) else known
     titled = None if known else titled_person(line, at, None, at)
@@ -134,13 +145,21 @@ def _known_with_head(line: Line, at: int, entry: Entry, last: int) -> Mention | 
         if words[end].lower in tables.body and not _head_follows(words, end + 1):
             break
         end += 1
-    if end < len(words) and words[end].lower in tables.body:
-        return body(line, at, end + 1, entry)
+    if end < len(words) and words[end].lower in tables.body and not _qualifies(words, end):
+        found = body(line, at, end + 1, entry)
+        of = extended(words, end + 1) if words[end].capital else end + 1
+        return replace(found, last=of, name=line.slice(at, of)) if of > end + 1 else found
     if last < len(words) and words[last].capital and entry.kind is not NameKind.CAPITAL:
         longer = capitalised(line, at, last, entry)
         if longer is not None and longer.key.startswith("body:") and longer.last > last:
             return longer
     return None
+
+
+def _qualifies(words: Sequence[Word], at: int) -> bool:
+    """Whether a head word only qualifies a thing: "Iraqi military base", "Russian fighter jet"."""
+    behind = words[at + 1] if at + 1 < len(words) else None
+    return behind is not None and behind.lower in _THINGS and words[at].text.islower()
 
 
 def _head_follows(words: Sequence[Word], at: int) -> bool:
@@ -165,9 +184,7 @@ def is_place(words: Sequence[Word], mention: Mention) -> bool:
     if at < 0:
         return False
     before = words[at]
-    if before.lower in PLACE_PREPOSITIONS or before.lower in {"inside", "outside"}:
-        return True
-    if capital and before.lower in {"to", "for", "of", "toward"}:
+    if before.lower in (_BEFORE_CAPITALS if capital else _BEFORE_COUNTRIES):
         return True
     return (
         before.text == ","

@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summarise.baseline.events import Event
+from summarise.baseline.inflection import verb_forms
 from summarise.baseline.mention import Mention
 from summarise.baseline.subjects import BORDERS, governed, subject_of
-from summarise.baseline.words import PREPOSITIONS, Word
+from summarise.baseline.words import CALENDAR, PREPOSITIONS, TIME_WORDS, Word
 
 REACH = 14  # words behind a cue in which its object is looked for
 NOUN_REACH = 8
@@ -23,7 +24,14 @@ _TO_TARGET = frozenset(
 )
 _NOUN_TARGET = frozenset("on against at toward towards with into of between".split())
 _GOES_ON = frozenset("and but or then".split())
-_LAID_TO = frozenset("ascribed attributed blamed".split())
+_ANSWERS = frozenset(
+    form for verb in "answer respond retaliate reply react".split() for form in verb_forms(verb).all
+)
+_RESOLVES = frozenset(
+    "decision plan order move bid threat vow pledge promise offer attempt".split()
+)
+_ASKING = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+LAID_TO = frozenset("ascribed attributed blamed".split())
 _HELD = frozenset("controlled held occupied run led backed".split())
 
 
@@ -40,6 +48,7 @@ def parties_of(words: Sequence[Word], mentions: Sequence[Mention], event: Event)
     if not event.verbal:
         return _of_noun(words, mentions, event)
     inside = [m for m in mentions if m.first <= event.first < m.last and not m.adjective]
+    inside = inside or _resolved(words, mentions, event)
     subject = inside[0] if inside else subject_of(words, mentions, event.first)
     if event.passive:
         agent = _behind(words, mentions, event.last, frozenset({"by"}), REACH)
@@ -50,6 +59,14 @@ def parties_of(words: Sequence[Word], mentions: Sequence[Mention], event: Event)
     return Parties(sources, tuple(m for m in targets if m not in sources))
 
 
+def _resolved(words: Sequence[Word], mentions: Sequence[Mention], event: Event) -> list[Mention]:
+    """Whose decision it is: "Russia's decision to deploy two brigades"."""
+    at = event.first
+    if at < 4 or words[at - 1].lower != "to" or words[at - 2].lower not in _RESOLVES:
+        return []
+    return [m for m in mentions if m.last in {at - 3, at - 4} and words[m.last].lower == "'s"]
+
+
 def _with_coordinates(
     words: Sequence[Word], mentions: Sequence[Mention], subject: Mention
 ) -> tuple[Mention, ...]:
@@ -58,7 +75,8 @@ def _with_coordinates(
     found = tuple(listed)
     for mention in mentions:
         begin = mention.title if mention.title >= 0 else mention.first
-        if begin < listed[-1].last:
+        owner = mention.last < len(words) and words[mention.last].lower == "'s"
+        if begin < listed[-1].last or owner:
             continue
         between = [word.lower for word in words[listed[-1].last : begin] if word.lower != "the"]
         if between == [","]:
@@ -86,7 +104,7 @@ def _objects(
     words: Sequence[Word], mentions: Sequence[Mention], event: Event
 ) -> tuple[Mention, ...]:
     """The first actor behind an active verb, and those joined to it."""
-    end = _reach(words, event.last, REACH)
+    end = _reach(words, event.last, REACH, asking=event.group.root in _ASKING)
     comma = next((n for n in range(event.last, end) if words[n].text == ","), end)
     for mention in mentions:
         if mention.first > comma:
@@ -131,7 +149,7 @@ def _of_noun(words: Sequence[Word], mentions: Sequence[Mention], event: Event) -
     if not sources:
         sources = _behind(words, mentions, event.last, frozenset({"by"}), NOUN_REACH)
     if not sources:
-        sources = _blamed(words, mentions, event)
+        sources = _blamed(words, mentions, event) or _instrument(words, mentions, event)
     toward = _NOUN_TARGET
     if event.group.root in {"ASSAULT", "COERCE", "THREATEN"}:
         toward = toward - {"with"}
@@ -139,13 +157,31 @@ def _of_noun(words: Sequence[Word], mentions: Sequence[Mention], event: Event) -
     return Parties(sources, tuple(m for m in targets if m not in sources))
 
 
+def _instrument(
+    words: Sequence[Word], mentions: Sequence[Mention], event: Event
+) -> tuple[Mention, ...]:
+    """Who answers with the act: "X responded to the raid with air strikes on Y"."""
+    near = [words[at].lower for at in range(max(0, event.first - 3), event.first)]
+    if "with" not in near:
+        return ()
+    for at in range(event.first - 2, max(-1, event.first - 12), -1):
+        if words[at].lower in BORDERS - {"that"}:
+            break
+        if words[at].lower in _ANSWERS:
+            subject = subject_of(words, mentions, at)
+            return (subject,) if subject else ()
+    return ()
+
+
 def _blamed(
     words: Sequence[Word], mentions: Sequence[Mention], event: Event
 ) -> tuple[Mention, ...]:
     """Whom an attack is laid to: "an attack ascribed to X", "blamed on X"."""
+    if event.group.root == "ACCUSE":
+        return ()
     for mention in mentions:
         front = {word.lower for word in words[max(0, mention.first - 4) : mention.first]}
-        if event.last <= mention.first <= event.last + NOUN_REACH and front & _LAID_TO:
+        if event.last <= mention.first <= event.last + NOUN_REACH and front & LAID_TO:
             return (mention,)
     return ()
 
@@ -168,12 +204,20 @@ def _behind(
     return ()
 
 
-def _reach(words: Sequence[Word], start: int, reach: int) -> int:
-    """How far behind a cue its complements may stand."""
+def _no_border(words: Sequence[Word], at: int, *, asking: bool) -> bool:
+    """Whether a "that" goes on: "demanded that Iran ...", "an attack that day on Iran"."""
+    behind = words[at + 1].lower if at + 1 < len(words) else ""
+    return asking or behind in TIME_WORDS | CALENDAR
+
+
+def _reach(words: Sequence[Word], start: int, reach: int, *, asking: bool = False) -> int:
+    """How far behind a cue its complements may stand; those of asking go on behind "that"."""
     end = min(len(words), start + reach)
     for index in range(start, end):
         lower = words[index].lower
-        if lower in BORDERS and lower not in {"that", "(", ")"}:
+        if lower == "that" and _no_border(words, index, asking=asking and index == start):
+            continue
+        if lower in BORDERS and lower not in {"(", ")"}:
             return index
         if lower == "," and index + 1 < len(words) and words[index + 1].lower in _GOES_ON:
             return index

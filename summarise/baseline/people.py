@@ -8,21 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from summarise.baseline.gazetteer import Entry, NameKind, known_name
-from summarise.baseline.heads import heads
+from summarise.baseline.gazetteer import Entry, NameKind, heads, known_name
 from summarise.baseline.mention import Mention
 from summarise.baseline.words import CALENDAR, FUNCTION_WORDS, Line, Word
 from summarise.vocabulary import ActorType
 
 _FOR_A_STATE = frozenset("spokesperson spokesman spokeswoman representative envoy".split())
+_ALSO_NAMES = frozenset("jan may april june august".split())
 _GENERALS = frozenset("secretary attorney prosecutor director governor consul solicitor".split())
 _APPOSITION_ENDS = frozenset({"and", "said", "who", "that", "which"})
 
 
 def titled_person(line: Line, at: int, owner: Entry | None, first: int) -> Mention | None:
     """A title and the name behind it; `owner` is the country or body in front of the title."""
-    title = _title(line.words, at)
-    if title is None:
+    title = _title(line.words, at) if line.words[at : at + 1] else None
+    if title is None or line.words[at].lower == "and":
         return None
     kind, country, start = title
     end = _person_end(line.words, start)
@@ -132,7 +132,10 @@ def may_be_in_person(words: Sequence[Word], at: int) -> bool:
     """Whether a word can be part of a personal name."""
     word = words[at]
     lower = word.lower
-    if not word.is_word or not word.capital or lower in CALENDAR:
+    if not word.is_word or not word.capital:
+        return False
+    behind = words[at + 1].text if at + 1 < len(words) else ""
+    if lower in CALENDAR and (lower not in _ALSO_NAMES or behind[:1].isdigit()):
         return False
     if lower in FUNCTION_WORDS or (word.text.isupper() and len(word.text) > 3):
         return False

@@ -13,8 +13,7 @@ from summarise.baseline.directory import Directory, directory_of
 from summarise.baseline.events import Event, events_in, is_sport
 from summarise.baseline.mention import Mention
 from summarise.baseline.names import names_in
-from summarise.baseline.sources import kind_of_actor
-from summarise.baseline.speaking import Source
+from summarise.baseline.sources import Source, is_one_person, kind_of_actor
 from summarise.baseline.states import states_in
 from summarise.baseline.words import Line, lines_of
 
@@ -77,6 +76,8 @@ def _speaker_to_come(item: Sentence, directory: Directory) -> Source | None:
     else:
         key = said.actor
         people = [m for m in people if directory.actors[directory.of(m) or ""].sure]
+    if said is not None and key is None and not people and is_one_person(said.speaker):
+        return Source(0, 0, said.speaker, None, said.kind)
     if key is None or not directory.actors[key].person:
         return None
     if any(directory.of(person) != key for person in people):

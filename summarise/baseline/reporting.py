@@ -41,7 +41,11 @@ _NEED_AS = frozenset(
     "characterizing".split()
 )
 _ACCUSES = frozenset("accuse accuses accused accusing blame blames blamed blaming".split())
-_SAYS = frozenset("say says said tell tells told".split())  # never nouns
+# Never nouns.
+SAYS = frozenset(
+    "say says said tell tells told denies insists confirms admits accuses alleges argues adds "
+    "warns announces".split()
+)
 
 
 def reporting_words(words: Sequence[Word]) -> list[int]:
@@ -53,7 +57,7 @@ def reporting_words(words: Sequence[Word]) -> list[int]:
         if word.lower in spoken
         and not word.quoted
         and _reports(words, at)
-        and word.lower not in _NOUNS_HERE
+        and (word.lower not in _NOUNS_HERE or _ends_with_it(words, at))
     ]
     return [at for at in found if not words[at].lower.endswith("ing")] or found
 
@@ -66,9 +70,17 @@ def _reports(words: Sequence[Word], at: int) -> bool:
         return False
     if lower in _NEED_AS and not (_that_or_quote(words, at) or _as_what(words, at)):
         return False
-    if lower in _SAYS:
+    if lower in SAYS or _ends_with_it(words, at):
         return not is_passive(words, at)
     return use_of(words, at) is Use.VERB and not is_passive(words, at)
+
+
+def _ends_with_it(words: Sequence[Word], at: int) -> bool:
+    """Whether "..., Turkish media report." closes the sentence."""
+    closes = at + 1 >= len(words) or words[at + 1].text == "."
+    before = words[at - 1].lower if at else ""
+    plural = before.endswith("s") or before == "media"
+    return closes and plural and any(word.text == "," for word in words[max(0, at - 5) : at])
 
 
 def _as_what(words: Sequence[Word], at: int) -> bool:

@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from summarise.baseline.gazetteer import Entry, NameKind, known_name
-from summarise.baseline.heads import heads
+from summarise.baseline.gazetteer import Entry, NameKind, heads, known_name
 from summarise.baseline.mention import Mention
 from summarise.baseline.people import apposition, behind_particles, may_be_in_person
 from summarise.baseline.words import CALENDAR, FUNCTION_WORDS, TIME_WORDS, Line, Word
@@ -39,6 +38,8 @@ def body(line: Line, first: int, last: int, entry: Entry | None) -> Mention:
         kind = ActorType.INTELLIGENCE
     elif "media" in lowers or "news" in lowers:
         kind = ActorType.MEDIA
+    elif head == "staff" and "general" not in lowers:
+        kind = ActorType.UNKNOWN if entry is None else entry.type
     elif "liberation" in lowers or "rebel" in lowers:
         kind = ActorType.ARMED_GROUP
     elif entry is not None and entry.kind is NameKind.BODY and kind in _BORROWED:
@@ -101,7 +102,7 @@ def capitalised(line: Line, first: int, at: int, owner: Entry | None) -> Mention
 
 def _with_complement(line: Line, first: int, last: int, owner: Entry | None) -> Mention | None:
     """A body whose head word is `last - 1`, with its "of ..." part."""
-    of = _extended(line.words, last)
+    of = extended(line.words, last)
     if last - first < 2 and of == last:
         return None  # "Parliament" alone does not say which
     mention = body(line, first, last, owner)
@@ -143,7 +144,7 @@ def _joined_end(words: Sequence[Word], end: int) -> int:
     return end
 
 
-def _extended(words: Sequence[Word], last: int) -> int:
+def extended(words: Sequence[Word], last: int) -> int:
     """The end of a body's name with its "of ..." or "for ..." part."""
     if last + 1 >= len(words) or words[last].lower not in {"of", "for"}:
         return last

@@ -18,11 +18,20 @@ from summarise.baseline.directory import Directory
 from summarise.baseline.events import Event
 from summarise.baseline.mention import Mention
 from summarise.baseline.modality import Reality
-from summarise.baseline.parties import parties_of
+from summarise.baseline.parties import LAID_TO, REACH, parties_of
 from summarise.baseline.quoting import evidence_of
 from summarise.baseline.reading import Reading, Sentence
-from summarise.baseline.subjects import subject_of
-from summarise.baseline.timing import clause, is_background, when_of
+from summarise.baseline.retelling import add_telling
+from summarise.baseline.sides import (
+    ATTACKS,
+    SPOKEN,
+    cause_is_open,
+    foretold,
+    spoken_sides,
+    stands_alone,
+    tells_of_attacks,
+)
+from summarise.baseline.timing import clause, is_background, refers_back, when_of
 from summarise.baseline.words import Line
 from summarise.checks.hedges import check_hedge
 from summarise.draft import DraftSignal
@@ -31,7 +40,6 @@ from summarise.vocabulary import ActorType, Certainty, SignalStatus, SignalType
 
 MAX_SIGNALS = 12
 MAX_PARTIES = 4
-MAX_EVIDENCE = 3
 QUOTE_REACH = 40  # words
 MIN_QUOTE = 8
 _STATUS = {
@@ -45,33 +53,47 @@ _SCOPE_STATUS = {
     "planned": SignalStatus.PLANNED,
     "denied": SignalStatus.DENIED,
 }
-_AIMED_AT_SUBJECT = frozenset({"consequence"})  # groups of the lexicon
-_ATTACKS = frozenset({SignalType.ARMED_ATTACK, SignalType.AIR_MISSILE_STRIKE})
+_POINTING = frozenset({"that", "those"})
+_SURE = Certainty.CERTAIN
 _POSTURE = frozenset({SignalType.MILITARY_MOBILIZATION})
-_MORE_REAL = {
-    SignalStatus.COMPLETED: 0,
-    SignalStatus.ONGOING: 1,
-    SignalStatus.PLANNED: 2,
-    SignalStatus.THREATENED: 3,
-    SignalStatus.CALLED_FOR: 4,
-    SignalStatus.DENIED: 5,
-}
 
 
 def signals_of(reading: Reading) -> tuple[DraftSignal, ...]:
     """At most twelve signals, in article order, none told twice."""
     found: list[DraftSignal] = []
+    attacked = tells_of_attacks(reading)
+    recalled, before = False, 0
     for item in reading.sentences:
-        for signal in _in_sentence(reading, item):
-            _add(found, signal)
+        follows = item.line.number == before + 1
+        recalled = recalled and follows and refers_back(item.line.words)
+        for signal in _in_sentence(reading, item, recalled=recalled, attacked=attacked):
+            add_telling(found, signal)
+        recalled = recalled or _recalls(reading, item)
+        before = item.line.number
     return tuple(found[:MAX_SIGNALS])
 
 
-def _in_sentence(reading: Reading, item: Sentence) -> Iterator[DraftSignal]:
-    made = [
-        signal for event in item.events if (signal := _signal(reading, item, event)) is not None
-    ]
-    attackers = {name for s in made if s.type in _ATTACKS for name in s.source_actors}
+def _recalls(reading: Reading, item: Sentence) -> bool:
+    """Whether the acts of a sentence are only recalled, so that a next one can go on from it."""
+    done = [event for event in item.events if event.reality is Reality.DONE]
+    return bool(done) and all(_recalled(reading, item, event) for event in done)
+
+
+def _in_sentence(
+    reading: Reading, item: Sentence, *, recalled: bool, attacked: bool
+) -> Iterator[DraftSignal]:
+    made = []
+    for event in item.events:
+        signal = _signal(reading, item, event)
+        if signal is None or not (_sided(signal) or stands_alone(event, item, attacked=attacked)):
+            continue
+        update: dict[str, object] = {}
+        if recalled and event.reality is Reality.DONE:
+            update["background"] = True
+        if not _sided(signal) and cause_is_open(item.line) and signal.certainty is _SURE:
+            update["certainty"] = Certainty.POSSIBLE
+        made.append(signal.model_copy(update=update))
+    attackers = {name for s in made if s.type in ATTACKS for name in s.source_actors}
     for signal in made:
         if signal.type in _POSTURE and attackers & set(signal.source_actors):
             continue
@@ -83,22 +105,16 @@ def _signal(reading: Reading, item: Sentence, event: Event) -> DraftSignal | Non
     if event.type is None or status is None:
         return None
     line = item.line
-    parties = parties_of(line.words, item.mentions, event)
-    sources = _names(reading.directory, parties.sources)
-    targets = _names(reading.directory, parties.targets)
-    if event.group.name in _AIMED_AT_SUBJECT:
-        subject = subject_of(line.words, item.mentions, event.first)
-        sources = _speaker(reading.directory, item)
-        targets = _names(reading.directory, (subject,) if subject else ())
-    if event.group.status is SignalStatus.CALLED_FOR:  # those asked would act, for the asker
-        sources, targets = targets, sources
-    targets = tuple(name for name in targets if name not in sources)
+    sources, targets = _sides(reading.directory, item, event)
     if not _enough(event, sources, targets):
         return None
     first, last = clause(line.words, event.first, event.last, QUOTE_REACH)
     if last - first < MIN_QUOTE:
         first, last = 0, len(line.words)
     quote = evidence_of(line, first, last, event.first)
+    certainty = _certainty(reading, line, event, quote.quote)
+    if certainty is Certainty.UNLIKELY and event.reality in _FACTS:
+        return None  # "no evidence that ..."
     when = when_of(line.words, event.first, event.last)
     defaults = entry(event.type)
     return DraftSignal(
@@ -109,14 +125,25 @@ def _signal(reading: Reading, item: Sentence, event: Event) -> DraftSignal | Non
         type=event.type,
         direction=defaults.direction,
         status=status,
-        certainty=_certainty(reading, line, event, quote.quote),
+        certainty=certainty,
         background=_recalled(reading, item, event),
         intensity=_intensity(defaults.intensity),
     )
 
 
+def _sided(signal: DraftSignal) -> bool:
+    return bool(signal.source_actors or signal.target_actors)
+
+
 def _enough(event: Event, sources: tuple[str, ...], targets: tuple[str, ...]) -> bool:
-    """Whether enough is known of who and whom: an active verb needs its subject."""
+    """Whether enough is known of who and whom: an active verb needs its subject.
+
+    An attack can do without (`sides.py` decides).
+    """
+    if event.type in ATTACKS and event.reality is Reality.DONE:
+        return True
+    if event.type is SignalType.DIPLOMATIC_CONSULTATION and not sources:
+        return False
     if event.verbal and not event.passive:
         return bool(sources) or event.group.status is SignalStatus.CALLED_FOR
     return bool(sources or targets)
@@ -134,22 +161,31 @@ def _certainty(reading: Reading, line: Line, event: Event, quote: str) -> Certai
     cue = (line.words[event.first].start - line.start, line.words[event.last - 1].end - line.start)
     start = line.text.find(quote)
     bounds = (start, start + len(quote))
+    if any(word.lower in LAID_TO for word in line.words[event.last : event.last + REACH]):
+        found = certainty_of(line, *bounds, language)
+        return Certainty.LIKELY if found is _SURE else found
     certainty = certainty_of(line, *cue, language)
     finding = check_hedge("", [(line.text, *bounds)], certainty=certainty, language=language)
     return certainty_of(line, *bounds, language) if finding.verdict == "overstated" else certainty
 
 
 def _recalled(reading: Reading, item: Sentence, event: Event) -> bool:
+    if event.reality not in _FACTS:
+        return False
     words = item.line.words
     return is_background(words, event.first, event.last, reading.article.published)
 
 
 def _status(item: Sentence, event: Event) -> SignalStatus | None:
     """How real the act is; None where it is too open, or part of what governs it."""
-    if event.reality in {Reality.POSSIBLE, Reality.AIM, Reality.NEGATED}:
+    if event.reality in {Reality.POSSIBLE, Reality.NEGATED}:
         return None
-    if event.group.name in _AIMED_AT_SUBJECT:
+    if event.reality is Reality.AIM and event.group.name not in SPOKEN:
+        return None
+    if event.group.name in SPOKEN:
         return SignalStatus.COMPLETED  # the threat itself
+    if not event.verbal and item.line.words[event.first - 1].lower in _POINTING:
+        return None  # "that attack": told before
     if event.governor is not None and event.reality is not Reality.DUTY:
         governor = item.events[event.governor]
         if governor.reality is not Reality.DONE:
@@ -158,6 +194,24 @@ def _status(item: Sentence, event: Event) -> SignalStatus | None:
     if event.reality in _FACTS and event.group.status is not None:
         return event.group.status
     return _STATUS[event.reality]
+
+
+def _sides(
+    directory: Directory, item: Sentence, event: Event
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Names of source and target; both empty for words that are no such act from this speaker."""
+    words, mentions = item.line.words, item.mentions
+    if event.group.name in SPOKEN:
+        speaker, subject = spoken_sides(item, directory, event)
+        aimed_at = _names(directory, (subject,) if subject else ())
+        return ((directory.actors[speaker].name,) if speaker else ()), aimed_at
+    parties = parties_of(words, mentions, event)
+    if foretold(item, directory, event, parties.sources):
+        return (), ()
+    sources, targets = _names(directory, parties.sources), _names(directory, parties.targets)
+    if event.group.status is SignalStatus.CALLED_FOR:  # those asked would act, for the asker
+        sources, targets = targets, sources
+    return sources, tuple(name for name in targets if name not in sources)
 
 
 def _names(directory: Directory, mentions: Sequence[Mention]) -> tuple[str, ...]:
@@ -172,40 +226,3 @@ def _names(directory: Directory, mentions: Sequence[Mention]) -> tuple[str, ...]
         if directory.actors[key].name not in names:
             names.append(directory.actors[key].name)
     return tuple(names[:MAX_PARTIES])
-
-
-def _speaker(directory: Directory, item: Sentence) -> tuple[str, ...]:
-    key = item.said.actor if item.said else None
-    return (directory.actors[key].name,) if key else ()
-
-
-def _add(found: list[DraftSignal], new: DraftSignal) -> None:
-    """Append, or join with an earlier telling of the same act."""
-    for number, old in enumerate(found):
-        if not _same_act(old, new):
-            continue
-        kept, other = (old, new) if _MORE_REAL[old.status] <= _MORE_REAL[new.status] else (new, old)
-        known = {piece.sentence for piece in kept.evidence}
-        evidence = kept.evidence + tuple(e for e in other.evidence if e.sentence not in known)
-        found[number] = kept.model_copy(
-            update={
-                "evidence": evidence[:MAX_EVIDENCE],
-                "source_actors": kept.source_actors or other.source_actors,
-                "target_actors": kept.target_actors or other.target_actors,
-                "when": kept.when or other.when,
-            }
-        )
-        return
-    found.append(new)
-
-
-def _same_act(one: DraftSignal, two: DraftSignal) -> bool:
-    """Same kind, compatible sides, and not one told as news and one as history."""
-    if one.type is not two.type or one.background is not two.background:
-        return False
-    pairs = ((one.source_actors, two.source_actors), (one.target_actors, two.target_actors))
-    shared = [set(left) & set(right) for left, right in pairs]
-    open_side = [not left or not right for left, right in pairs]
-    return all(both or one_open for both, one_open in zip(shared, open_side, strict=True)) and any(
-        shared
-    )

@@ -1,9 +1,12 @@
-"""What kind of source a speaker is, from the actor's type or from the noun used for it.
+"""A speaker phrase, and what kind of source it is.
 
-Covers: the ten values of `SpeakerKind`. Does not cover: whether the source is any good.
+Covers: the ten values of `SpeakerKind`, from the actor's type or the noun used for it.
+Does not cover: finding the phrase (`speaking.py`), whether the source is any good.
 """
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 from summarise.baseline.directory import Known
 from summarise.vocabulary import ActorType, SpeakerKind
@@ -36,6 +39,11 @@ _NOUNS = {
     ),
 }
 SPEAKING_NOUNS = {word: kind for kind, words in _NOUNS.items() for word in words.split()}
+_ONE_PERSON = frozenset(
+    "official spokesman spokeswoman spokesperson minister diplomat representative commander "
+    "negotiator envoy ambassador general officer president aide adviser chancellor premier "
+    "governor mayor lawmaker analyst expert witness resident".split()
+)
 _PEOPLE_HEADS = frozenset(
     "officials official leaders ministers diplomats negotiators commanders lawmakers "
     "parliamentarians legislators prosecutors officers".split()
@@ -53,6 +61,22 @@ _STATE_BODIES = frozenset(
     }
 )
 _OTHER_BODIES = frozenset({ActorType.NGO, ActorType.COMPANY, ActorType.POLITICAL_PARTY})
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A speaker phrase: its words and who it is."""
+
+    first: int
+    last: int
+    speaker: str | None
+    actor: str | None
+    kind: SpeakerKind
+
+
+def is_one_person(speaker: str | None) -> bool:
+    """Whether a speaker named by a noun is one person: "a spokesman", not "officials"."""
+    return speaker is not None and bool(_ONE_PERSON & set(speaker.lower().split()[:3]))
 
 
 def kind_of_noun(noun: str) -> SpeakerKind:

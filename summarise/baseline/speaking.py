@@ -1,18 +1,19 @@
 """Speaker phrases: the words in a sentence that name who speaks.
 
 Covers: actors of the article, nouns for speakers ("hospital officials in Omsk", "a
-statement"), "he" where the sentence before leaves one person. Does not cover: which verb
-counts as speaking, and what is said (`attribution.py`).
+statement"), the words behind the last comma in "..., state media said". Does not cover: "he"
+(`pronouns.py`), which verb speaks (`reporting.py`), what is said (`attribution.py`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from summarise.baseline.directory import Directory
 from summarise.baseline.mention import Mention
-from summarise.baseline.sources import SPEAKING_NOUNS, kind_of_actor, kind_of_noun
+from summarise.baseline.pronouns import HE, pronoun_source
+from summarise.baseline.reporting import SAYS
+from summarise.baseline.sources import SPEAKING_NOUNS, Source, kind_of_actor, kind_of_noun
 from summarise.baseline.subjects import governed, subject_of
 from summarise.baseline.usage import Use, use_of
 from summarise.baseline.words import (
@@ -29,10 +30,8 @@ from summarise.baseline.words import (
 )
 from summarise.vocabulary import ActorType, SpeakerKind
 
-_HE = frozenset({"he", "she"})
-_LINKS = frozenset("for of from at in within".split())
-_CONNECTIVES = frozenset("but and however also then later still earlier meanwhile yet".split())
-_INTRODUCE = frozenset("asked speaking addressing writing answering responding replying".split())
+_TAIL_BORDERS = frozenset({",", "”", '"', ";"})
+_LINKS = frozenset("for of from at in to within".split())
 # What can stand between a subject and its verb without being a noun that the subject qualifies.
 _NO_NOUNS = (
     AUXILIARIES
@@ -46,17 +45,6 @@ _NO_NOUNS = (
     | frozenset("thus therefore meanwhile both all each".split())
 )
 NOUN_REACH = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A speaker phrase: its words and who it is."""
-
-    first: int
-    last: int
-    speaker: str | None
-    actor: str | None
-    kind: SpeakerKind
 
 
 def speaker_of(
@@ -80,12 +68,42 @@ def speaker_of(
         source = source_at(line, mentions, directory, cue + 1)
         if source is not None and _ends_there(words, cue, source):
             return source
-    if cue and words[_back_over_auxiliaries(words, cue)].lower in _HE:
-        return _pronoun(words, mentions, directory, _back_over_auxiliaries(words, cue), before)
+    if cue and words[_back_over_auxiliaries(words, cue)].lower in HE:
+        return pronoun_source(
+            words, mentions, directory, _back_over_auxiliaries(words, cue), before
+        )
+    tail = _tail(words, mentions, cue)
+    within = [m for m in mentions if max(m.title, 0) >= tail or m.first >= tail]
+    found = _subject_speaker(line, within, directory, cue, tail)
+    open_tail = tail and words[cue].lower in SAYS
+    return found or (Source(tail, cue, None, None, SpeakerKind.UNKNOWN) if open_tail else None)
+
+
+def _tail(words: Sequence[Word], mentions: Sequence[Mention], cue: int) -> int:
+    """Where the speaker's own words begin in "..., state media said", or 0 for no such tail."""
+    last = _back_over_auxiliaries(words, cue) + 1 if cue else 0
+    comma = next((n for n in range(last - 1, 0, -1) if words[n].text in _TAIL_BORDERS), 0)
+    start = comma + 1 + (comma + 1 < last and words[comma + 1].lower in {"and", "but"})
+    if not comma or start >= last:
+        return 0
+    opener = words[start].lower
+    if opener in PREPOSITIONS | SUBORDINATORS | CALENDAR or opener.endswith("ing"):
+        return 0
+    listed = any(m.last == comma for m in mentions) and any(
+        word.lower == "and" for word in words[start:last]
+    )
+    return 0 if listed else start
+
+
+def _subject_speaker(
+    line: Line, mentions: Sequence[Mention], directory: Directory, cue: int, start: int
+) -> Source | None:
+    """The subject of the verb, a name or a speaking noun, among the words from `start` on."""
+    words = line.words
     subject = _person_before(words, mentions, cue) or subject_of(words, mentions, cue)
     if subject is not None and _qualifies_noun(words, subject, cue):
         subject = None  # "a Trump aide said"
-    noun = _noun_before(line, mentions, cue)
+    noun = _noun_before(line, mentions, cue, start)
     if noun is not None and noun.kind is SpeakerKind.DOCUMENT_OR_IMAGERY and noun.last == cue:
         subject = subject_of(words, mentions, noun.first) or subject
         return (_of_mention(words, subject, directory) if subject else None) or noun
@@ -100,7 +118,8 @@ def _person_before(words: Sequence[Word], mentions: Sequence[Mention], cue: int)
     last = _back_over_auxiliaries(words, cue) + 1 if cue else 0
     for mention in mentions:
         if mention.person and mention.last == last and mention.title >= 0:
-            return mention
+            aide_of = mention.title and words[mention.title - 1].lower in _LINKS
+            return None if aide_of else mention
     return None
 
 
@@ -127,42 +146,6 @@ def _back_over_auxiliaries(words: Sequence[Word], at: int) -> int:
     return at
 
 
-def _pronoun(
-    words: Sequence[Word],
-    mentions: Sequence[Mention],
-    directory: Directory,
-    at: int,
-    before: Source | None,
-) -> Source:
-    """Whom the "he" at index `at` means: somebody in its own sentence, or else in the last.
-
-    Behind a subject of its own sentence it never means anybody else, and between two people
-    nobody.
-    """
-    nobody = Source(at, at + 1, None, None, SpeakerKind.UNKNOWN)
-    people = [m for m in mentions if m.person and m.last <= at and not words[m.first].quoted]
-    if people or not _opens_clause(words, at):
-        found = {directory.of(person) for person in people if not governed(words, person)}
-        key = next(iter(found)) if len(found) == 1 else None
-        known = directory.actors[key] if key is not None else None
-        if known is None:
-            return nobody
-        return Source(at, at + 1, known.name, key, kind_of_actor(known))
-    if before is None or before.speaker is None or before.actor is None:
-        return nobody
-    return Source(at, at + 1, before.speaker, before.actor, before.kind)
-
-
-def _opens_clause(words: Sequence[Word], at: int) -> bool:
-    """Whether only quoted words or an introduction stand in front of the pronoun."""
-    front = [word for word in words[:at] if word.is_word and not word.quoted]
-    if all(word.lower in _CONNECTIVES for word in front):
-        return True
-    opener = front[0].lower
-    introduces = opener in PREPOSITIONS | TIME_WORDS | CALENDAR or opener in _INTRODUCE
-    return introduces and words[at - 1].text == ","
-
-
 def _qualifies_noun(words: Sequence[Word], mention: Mention, cue: int) -> bool:
     """Whether the name only qualifies the noun behind it: "a Foreign Office insider said"."""
     between = words[mention.last : _back_over_auxiliaries(words, cue) + 1]
@@ -178,7 +161,7 @@ def _qualifies_noun(words: Sequence[Word], mention: Mention, cue: int) -> bool:
 def _is_head(words: Sequence[Word], noun: Source, subject: Mention) -> bool:
     """Whether the name only belongs to the noun: "a spokesman for the army", "an army source"."""
     begin = subject.title if subject.title >= 0 else subject.first
-    if subject.person or noun.last > subject.last:
+    if noun.last > subject.last:
         return not subject.person
     if noun.first >= begin:
         return False
@@ -227,10 +210,10 @@ def _only_modifiers(words: Sequence[Word]) -> bool:
     )
 
 
-def _noun_before(line: Line, mentions: Sequence[Mention], cue: int) -> Source | None:
+def _noun_before(line: Line, mentions: Sequence[Mention], cue: int, start: int) -> Source | None:
     """The nearest speaking noun in front of the cue: "hospital officials in Omsk said"."""
     words = line.words
-    for at in range(cue - 1, max(-1, cue - NOUN_REACH), -1):
+    for at in range(cue - 1, max(start - 1, cue - NOUN_REACH), -1):
         lower = words[at].lower
         if lower in {";", ":", "that", "”", '"'}:
             return None
@@ -276,8 +259,9 @@ def _phrase_start(words: Sequence[Word], at: int) -> int:
 
 def _with_complement(words: Sequence[Word], mentions: Sequence[Mention], at: int) -> int:
     """The end of the phrase with "of X", "from X" or "for X" behind the noun."""
-    if at < len(words) and words[at].lower in {"of", "from", "for"}:
+    if at < len(words) and words[at].lower in {"of", "from", "for", "to"}:
         for mention in mentions:
-            if at < mention.first <= at + 2:
+            begin = mention.title if mention.title >= 0 else mention.first
+            if at < begin <= at + 2:
                 return mention.last
     return at

@@ -9,19 +9,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from summarise.baseline.gazetteer import known_name
-from summarise.baseline.heads import heads
+from summarise.baseline.gazetteer import Entry, NameKind, heads, known_name
 from summarise.baseline.words import CALENDAR, FUNCTION_WORDS, TIME_WORDS, Line, Word
+from summarise.vocabulary import ActorType
 
+_ADJECTIVES = ("n", "ns", "an", "ian", "i", "ese")
 _MINISTERS = frozenset("minister ministry".split())
 _PORTFOLIOS = frozenset("prime foreign defence defense interior".split())
 _BODIES = frozenset({("air", "force"), ("armed", "forces")})
 _ALONE = frozenset("navy parliament ambassador".split())
 
 
-def states_in(lines: Sequence[Line]) -> frozenset[str]:
-    """The names, of one word each, that some sentence gives an office of state."""
-    return frozenset(name for line in lines for name in _vouched(line.words))
+def states_in(lines: Sequence[Line]) -> dict[str, Entry]:
+    """The names, of one word each, that some sentence gives an office of state.
+
+    Their regular adjectives are with them: "Kaldovian" beside "Kaldovia".
+    """
+    found: dict[str, Entry] = {}
+    for name in sorted({name for line in lines for name in _vouched(line.words)}):
+        key = f"country:{name}"
+        found[name] = Entry(key, NameKind.COUNTRY, ActorType.STATE, None)
+        for ending in _ADJECTIVES:
+            adjective = Entry(key, NameKind.DEMONYM, ActorType.STATE, None)
+            found.setdefault(name + ending, adjective)
+    return found
 
 
 def _vouched(words: Sequence[Word]) -> Iterator[str]:

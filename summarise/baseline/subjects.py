@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from summarise.baseline.heads import heads
+from summarise.baseline.gazetteer import heads
 from summarise.baseline.mention import Mention
 from summarise.baseline.words import (
     AUXILIARIES,
@@ -28,7 +28,12 @@ _QUANTITY = frozenset(
     "half majority thousand hundred units handful".split()
 )
 _QUOTES = frozenset('"“”')
+_ASIDES = frozenset("which who whom whose".split())
 _SPANS_OF_TIME = frozenset("days weeks months years hours day week month year".split())
+WEAPONS = frozenset(
+    "missile missiles rocket rockets drone drones artillery shells bombs jets warplanes warplane "
+    "aircraft helicopters tanks warships warship gunboats bombers submarines mortars".split()
+)
 _REPORTING = frozenset(
     "said says say claimed claims alleged stated reported announced noted added saying confirmed "
     "warned insisted indicated acknowledged believes suggests".split()
@@ -37,6 +42,7 @@ _REPORTING = frozenset(
 
 def subject_of(words: Sequence[Word], mentions: Sequence[Mention], at: int) -> Mention | None:
     """The actor that is the subject of the verb at index `at`, or None."""
+    at = _before_aside(words, at)
     start = _clause_start(words, at)
     inside = [m for m in mentions if start <= m.first and m.last <= at and not m.place]
     begin = _behind_introduction(words, start, at)
@@ -54,6 +60,20 @@ def subject_of(words: Sequence[Word], mentions: Sequence[Mention], at: int) -> M
             return before[-1]
         return None if opener != "that" else _carried(words, mentions, start, bare=bare)
     return _carried(words, mentions, start, bare=bare)
+
+
+def _before_aside(words: Sequence[Word], at: int) -> int:
+    """Where the main clause stops in front of an aside: "X, which Y accuses, said" -> "X"."""
+    comma = next((n for n in range(at - 1, 0, -1) if words[n].text == ","), 0)
+    if not comma or not _without_own_subject(words[comma + 1 : at]):
+        return at
+    for back in range(comma - 1, 0, -1):
+        lower = words[back].lower
+        if lower in _ASIDES:
+            return back - 1 if words[back - 1].text == "," else at
+        if lower in BORDERS or words[back].text == ",":
+            return at
+    return at
 
 
 def _carried(
@@ -106,6 +126,8 @@ def _is_modifier(words: Sequence[Word], mention: Mention, at: int) -> bool:
         return True
     if not mention.person and behind.lower in heads().title:
         return True  # "State Department spokesperson"
+    if mention.adjective and behind.lower in WEAPONS:
+        return False  # "Russian missiles hit ...": Russia did
     return mention.adjective or (mention.key.startswith("capital:") and _names_a_place(behind))
 
 

@@ -27,6 +27,7 @@ _ADVERBS = frozenset(
 _VERB_BEFORE = MODALS | frozenset("to do does did 'll ’ll n't not they we i you who".split())
 _NOUN_BEFORE = DETERMINERS | PREPOSITIONS | frozenset({"'s", "'", "’s"})
 _ADJECTIVE_ENDINGS = ("ic", "al", "ous", "ive", "ful", "ish", "ese", "ian", "-range", "scale")
+_CHANNELS = frozenset("phone telephone video videolink".split())
 _MODIFIERS = frozenset(
     "deadly major new recent large massive fresh further latest first second third joint heavy "
     "suicide car truck bomb drone missile rocket air ground military terrorist armed cyber aerial "
@@ -70,6 +71,8 @@ def is_passive(words: Sequence[Word], at: int) -> bool:
         if not (word.lower in _ADVERBS or word.lower.endswith("ly")):
             break
     after = words[at + 1].lower if at + 1 < len(words) else "."
+    if after == "by" and at + 2 < len(words) and words[at + 2].lower in _CHANNELS:
+        return False  # "spoke by phone"
     return after == "by" or (lower in _DONE_TO and after in {".", ",", ";", "in", "on", "and"})
 
 

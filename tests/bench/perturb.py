@@ -12,14 +12,20 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from perturbations import Item, Perturbed, perturbations
 from summarise.article import Article
 from summarise.checks.policy import Policy, load_policy
-from summarise.checks.review import review_draft, worst_of
+from summarise.checks.review import (
+    ReviewedActor,
+    ReviewedClaim,
+    ReviewedSignal,
+    review_draft,
+    worst_of,
+)
 from summarise.draft import Draft, DraftActor, DraftClaim, DraftSignal, parse_reply
 from summarise.errors import SummariseError
 from summarise.escalation.scheme import entry
@@ -27,6 +33,9 @@ from summarise.fencing import fence_for
 from summarise.read import read_article
 from summarise.schema import Check
 from summarise.vocabulary import Outcome
+
+sys.path.insert(0, str(Path(__file__).parent.parent))  # run as a file, not as a package
+from bench.perturbations import Item, Perturbed, perturbations
 
 _FENCE = "<<<ARTICLE "
 
@@ -74,7 +83,9 @@ def _alarms(
     draft: Draft, article: Article, policy: Policy, counts: Counter[str], show: str | None
 ) -> None:
     review = review_draft(draft, article, policy=policy, language=None, scheme=entry)
-    for item in (*review.claims, *review.actors, *review.signals):
+    items: list[ReviewedClaim | ReviewedActor | ReviewedSignal]
+    items = [*review.claims, *review.actors, *review.signals]
+    for item in items:
         counts[item.outcome.value] += 1
         if item.outcome is not Outcome.PASS and show in {"alarms", "all"}:
             print(f"ALARM {_shown(item.draft)}\n  {sorted(_failing(item.checks))}")
@@ -108,7 +119,7 @@ def _checks(
     review = review_draft(alone, article, policy=policy, language=None, scheme=entry)
     if isinstance(item, DraftActor):
         return next(seen.checks for seen in review.actors if seen.draft is item)
-    return (*review.claims, *review.signals)[0].checks
+    return review.claims[0].checks if review.claims else review.signals[0].checks
 
 
 def _failing(checks: tuple[Check, ...]) -> set[tuple[str, str]]:
@@ -117,7 +128,8 @@ def _failing(checks: tuple[Check, ...]) -> set[tuple[str, str]]:
 
 def _shown(item: Item) -> str:
     return json.dumps(
-        item.model_dump(mode="json", exclude={"corroboration", "intensity"}), ensure_ascii=False
+        item.model_dump(mode="json", warnings=False, exclude={"corroboration", "intensity"}),
+        ensure_ascii=False,
     )
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from summarise.article import Article
 from summarise.draft import Draft, DraftActor, DraftClaim, DraftEvidence, DraftSignal
-from summarise.vocabulary import ActorType, Certainty, ClaimStatus, SignalStatus
+from summarise.vocabulary import ActorType, Certainty, ClaimStatus, SignalStatus, SignalType
 
 Item = DraftClaim | DraftActor | DraftSignal
 
@@ -47,6 +47,14 @@ _HEDGES = re.compile(
     re.IGNORECASE,
 )
 _CODES = ("BRA", "FIN", "KEN", "PER", "THA", "AUS", "NOR", "MEX", "CHL", "GHA")
+_MUTUAL = frozenset(
+    {
+        SignalType.DIPLOMATIC_CONSULTATION,
+        SignalType.CEASEFIRE_OR_PEACE_TALKS,
+        SignalType.CEASEFIRE_OR_AGREEMENT,
+        SignalType.ALLIANCE_OR_DEFENCE_PACT,
+    }
+)
 _SMALL_WORDS = frozenset(
     "the a an of to in on at by for from with and or but that this it its his her their is are "
     "was were be been has have had he she they who which as not no will would".split()
@@ -159,8 +167,8 @@ def _claim_swaps(claim: DraftClaim, draft: Draft, article: Article) -> Iterator[
 
 def _signal_swap(signal: DraftSignal, draft: Draft, article: Article) -> Iterator[Perturbed]:
     sides = (signal.source_actors, signal.target_actors)
-    if not all(sides) or signal.status is SignalStatus.CALLED_FOR:
-        return
+    if not all(sides) or signal.status is SignalStatus.CALLED_FOR or signal.type in _MUTUAL:
+        return  # who is asked acts; or both do
     actors = {actor.name: actor for actor in draft.actors}
     named = [[actors[name] for name in side if name in actors] for side in sides]
     if any(
