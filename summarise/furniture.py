@@ -32,6 +32,7 @@ class PassageKind(StrEnum):
 
 _HEAD_PARAGRAPHS = 10
 _TAIL_PARAGRAPHS = 6
+_DECKS = 2  # lines between title and body that may be sub-titles
 
 _AGENCY = (
     r"(?:AFP|AP|EPA(?:-EFE)?|EFE|Reuters|Getty(?: Images)?|Shutterstock|Xinhua|TASS|DPA|dpa|PA"
@@ -63,10 +64,13 @@ _DATE_WORDS = re.compile(
 )
 _DATE_REST = re.compile(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|published|updated|posted|last|modified|first"
-    r"|at|on|am|pm|gmt|utc|est|edt|et|bst|cet|ist|min|mins|minutes|hours?|ago|read)\b|[\d\s:.,|·•()+/-]",
+    r"|at|on|am|pm|[ap]\.m\.|[a-z]+ time|gmt|utc|est|edt|et|bst|cet|ist|min|mins|minutes|hours?"
+    r"|ago|read)\b|[\d\s:.,|·•()+/-]",
     re.IGNORECASE,
 )
-_PLACE = re.compile(r"\A[A-Z][A-Z .'’-]+(?:, [A-Z][\w .]+)?,(?=\s)")  # "MINSK," before a date
+_PLACE = re.compile(
+    r"\A[A-Z][\w .'’/-]{1,40}(?:, [A-Z][\w .]{1,30})?,(?=\s)"
+)  # "MINSK," before a date
 _CREDIT = re.compile(
     r"\A\(?(?:Sources?|Quellen?|Fuentes?|Additional reporting|Reporting by|Edited by|Editing by"
     r"|Read (?:more|also|next)|Related(?: articles?| stories)?|See also|More on this"
@@ -135,14 +139,17 @@ def _mark_code(paragraphs: Sequence[str], kinds: list[PassageKind]) -> None:
 
 def _classify_head(paragraphs: Sequence[str], kinds: list[PassageKind], title: str | None) -> int:
     """Mark the furniture above the first body paragraph; returns that one's index."""
-    titled = False
+    titled, listed, decks = False, False, 0
     for index, paragraph in enumerate(paragraphs[:_HEAD_PARAGRAPHS]):
         kind = _head_kind(paragraph, title, titled=titled)
         if kind is PassageKind.TITLE and index + 1 == len(paragraphs):
             return index
-        if kind is PassageKind.BODY:
+        decks += kind is PassageKind.DECK
+        in_list = kind is PassageKind.DECK and listed and not paragraph.startswith("[")
+        if kind is PassageKind.BODY or decks > _DECKS or in_list:
             return index
         kinds[index] = kind
+        listed = titled and kind is PassageKind.LABEL  # "WHAT WE KNOW" and its points
         titled = titled or kind is PassageKind.TITLE
     return min(len(paragraphs), _HEAD_PARAGRAPHS)
 
