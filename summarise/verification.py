@@ -14,7 +14,7 @@ from typing import Literal
 from summarise.article import Article
 from summarise.assembly import assemble
 from summarise.checks.policy import Policy
-from summarise.checks.review import review_draft
+from summarise.checks.review import review_draft, worst_of
 from summarise.draft import (
     Draft,
     DraftActor,
@@ -49,7 +49,7 @@ class VerifiedItem:
         """The worst of its checks."""
         if self.differences:
             return Outcome.REJECT
-        return worst(check.outcome for check in self.checks)
+        return worst_of(self.checks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,21 +73,11 @@ class Verification:
         """The worst of everything."""
         if self.differences:
             return Outcome.REJECT
-        notes = [note.outcome for note in self.notes]
-        return worst([*notes, *(item.outcome for item in self.items)])
+        return worst_of([*self.notes, *self.items])
 
     def count(self, outcome: Outcome) -> int:
         """How many items ended with an outcome."""
         return sum(item.outcome is outcome for item in self.items)
-
-
-def worst(outcomes: Iterable[Outcome]) -> Outcome:
-    """The worst of some outcomes; pass if there are none."""
-    found = set(outcomes)
-    for outcome in (Outcome.REJECT, Outcome.WARN):
-        if outcome in found:
-            return outcome
-    return Outcome.PASS
 
 
 def verify(summary: Summary, article: Article, *, policy: Policy) -> Verification:

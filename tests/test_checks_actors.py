@@ -8,8 +8,9 @@ from check_articles import article_of
 from summarise.article import PassageKind
 from summarise.checks.actors import check_actor, known_name
 from summarise.checks.countries import country_named, country_words, valid_country
-from summarise.checks.names import name_forms, name_places, surname_of
-from summarise.checks.order import check_order, check_signal_order
+from summarise.checks.names import KnownName, name_forms, name_places, surname_of
+from summarise.checks.order import check_order
+from summarise.checks.signal_order import check_signal_order
 from summarise.vocabulary import ActorType
 
 
@@ -186,6 +187,46 @@ def test_who_acts_on_whom_is_read_from_word_order(claim: str, sentence: str, ver
 def test_a_signals_sides_follow_the_order_of_its_evidence(
     source: object, target: object, sentence: str, verdict: str
 ) -> None:
-    found = check_signal_order([source], [target], [sentence], language="en")  # type: ignore[list-item]
+    parts = [(sentence, 0, len(sentence))]
+
+    found = check_signal_order([source], [target], parts, spoken=False, language="en")  # type: ignore[list-item]
+
+    assert found.verdict == verdict, found.detail
+
+
+@pytest.mark.parametrize(
+    ("claim", "sentence", "verdict"),
+    [
+        ("A deal was made with Hamas for Israel to enter.", "A deal was made with Israel for Hamas to enter.", "order_swapped"),
+        ("A deal was made with Israel for Hamas to enter.", "A deal was made with Israel for Hamas to enter.", "ok"),
+        ("Hamas and Israel agreed to stop.", "Israel and Hamas agreed to stop.", "ok"),
+        ("Israel struck Hamas.", "Israel's army struck Hamas.", "ok"),
+        ("Hamas struck Israel.", "Israel's army struck Hamas.", "order_swapped"),
+    ],
+)  # fmt: skip
+def test_names_that_have_changed_places_are_seen(claim: str, sentence: str, verdict: str) -> None:
+    found = check_order(claim, [sentence], (HAMAS, ISRAEL), language="en")
+
+    assert found.verdict == verdict, found.detail
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "sentence", "spoken", "verdict"),
+    [
+        (HAMAS, ISRAEL, "Hamas accused Israel of fraud.", True, "ok"),
+        (ISRAEL, HAMAS, "Hamas accused Israel of fraud.", True, "order_swapped"),
+        (ISRAEL, HAMAS, "Hamas accused Israel of shelling it.", False, "ok"),
+        (HAMAS, ISRAEL, "Hamas accused Israel of shelling it.", False, "order_swapped"),
+        (ISRAEL, HAMAS, "“We demand a reply from Israel,” Hamas said.", True, "order_swapped"),
+        (HAMAS, ISRAEL, "Israel repelled an assault by Hamas.", False, "ok"),
+        (HAMAS, ISRAEL, "Israel's army was fired on by Hamas.", False, "ok"),
+    ],
+)  # fmt: skip
+def test_who_speaks_is_the_source_of_a_spoken_act(
+    source: KnownName, target: KnownName, sentence: str, spoken: bool, verdict: str
+) -> None:
+    parts = [(sentence, 0, len(sentence))]
+
+    found = check_signal_order([source], [target], parts, spoken=spoken, language="en")
 
     assert found.verdict == verdict, found.detail

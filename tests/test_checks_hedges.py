@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from check_articles import span_of
-from summarise.checks.hedges import check_hedge
+from summarise.checks.hedges import Act, check_hedge
 from summarise.vocabulary import Certainty
 
 # Claim, certainty, sentence, evidence, verdict.
@@ -47,12 +47,13 @@ def test_certainty_is_held_against_the_hedges(
     assert found.verdict == verdict, found.detail
 
 
-def test_what_lies_ahead_is_not_overstated_by_being_expected() -> None:
-    cited = [span_of("A meeting is expected to open.", "expected to open")]
+@pytest.mark.parametrize(("words", "verdict"), [("set to", "ok"), ("expected to", "overstated")])
+def test_a_plan_is_certain_when_scheduled_and_not_when_expected(words: str, verdict: str) -> None:
+    cited = [span_of(f"A meeting is {words} open.", f"{words} open")]
 
-    found = check_hedge("", cited, certainty=Certainty.CERTAIN, language="en", ahead=True)
+    found = check_hedge("", cited, certainty=Certainty.CERTAIN, language="en", act=Act(ahead=True))
 
-    assert found.verdict == "ok"
+    assert found.verdict == verdict
 
 
 @pytest.mark.parametrize(
@@ -69,3 +70,39 @@ def test_hedges_are_known_in_other_languages(claim: str, sentence: str, language
     found = check_hedge(claim, cited, certainty=Certainty.CERTAIN, language=language)
 
     assert found.verdict in {"overstated", "hedge_nearby"}
+
+
+@pytest.mark.parametrize(
+    ("act", "sentence", "evidence", "verdict"),
+    [
+        (Act(verbal=True), "Quill said the crash was likely Oman's doing.", "said the crash was likely Oman's doing", "ok"),
+        (Act(verbal=True), "“We expect from Oman a full apology,” Quill said.", "We expect from Oman a full apology", "ok"),
+        (Act(verbal=True), "Oman reportedly threatened to close the strait.", "threatened to close the strait", "overstated"),
+        (Act(deed=True), "Quill accused Oman of shelling the port.", "accused Oman of shelling the port", "overstated"),
+        (Act(deed=True), "A bombing killed five, an attack ascribed to Oman.", "an attack ascribed to Oman", "overstated"),
+        (Act(deed=True), "The navy may have known of the assassination of the envoy.", "assassination of the envoy", "ok"),
+        (Act(), "Oman issued warrants on 36 men believed to have fled and demanded a notice.", "demanded a notice", "ok"),
+        (Act(), "Quill alleged that Oman shelled the port.", "Oman shelled the port", "ok"),
+        (Act(), "Oman allegedly shelled the port.", "shelled the port", "overstated"),
+    ],
+)  # fmt: skip
+def test_what_a_hedge_falls_on_depends_on_the_act(
+    act: Act, sentence: str, evidence: str, verdict: str
+) -> None:
+    cited = [span_of(sentence, evidence)]
+
+    found = check_hedge("", cited, certainty=Certainty.CERTAIN, language="en", act=act)
+
+    assert found.verdict == verdict, found.detail
+
+
+def test_a_flat_piece_of_evidence_makes_up_for_a_hedged_one() -> None:
+    hedged = span_of("Oman may have shelled the port.", "shelled the port")
+    flat = span_of("The navy confirmed that Oman shelled the port.", "Oman shelled the port")
+    other = span_of("The port of Ghent is old.", "The port of Ghent")
+
+    def verdict(*cited: tuple[str, int, int]) -> str:
+        text = "Oman shelled the port."
+        return check_hedge(text, cited, certainty=Certainty.CERTAIN, language="en").verdict
+
+    assert (verdict(hedged, flat), verdict(hedged, other)) == ("ok", "overstated")

@@ -111,3 +111,29 @@ def test_a_negation_elsewhere_or_kept_is_no_flip(claim: str, sentence: str) -> N
     found = check_negation(claim, [_cite(sentence)], denied=False, language="en")
 
     assert found.verdict == "ok", found.detail
+
+
+@pytest.mark.parametrize(
+    ("claim", "sentence", "denied", "verdict"),
+    [
+        ("Oman shelled the port.", "Oman denied that it shelled the port.", True, "flipped"),
+        ("Oman was at peace that day.", "Oman denied that it shelled the port.", True, "not_negated"),
+        ("The charge is baseless.", "Oman rejected the charge as baseless.", True, "ok"),
+        ("Oman did not shell the port.", "Oman denied that it shelled the port.", True, "ok"),
+        ("Oman lost five jets.", "“The claim that Oman lost five jets is false.”", False, "flipped"),
+        ("Oman did not shell the port.", "The navy failed to sail, but Oman shelled the port.", False, "flipped"),
+        ("Oman did not shell the port.", "While the navy had yet to sail, Oman shelled the port.", False, "flipped"),
+        ("Oman has not, as of Monday, left.", "Oman has not, as of Monday, left.", False, "ok"),
+        ("Oman has left.", "Oman has not, as of Monday, left.", False, "flipped"),
+        ("Oman did not agree on a ban.", "Oman failed to agree on a ban.", False, "ok"),
+        ("Oman agreed on a ban.", "Oman failed to agree on a ban.", False, "flipped"),
+    ],
+)  # fmt: skip
+def test_a_negation_counts_where_it_stands(
+    claim: str, sentence: str, denied: bool, verdict: str
+) -> None:
+    cited = [(sentence, 0, len(sentence))]
+
+    found = check_negation(claim, cited, denied=denied, language="en")
+
+    assert found.verdict == verdict, found.detail

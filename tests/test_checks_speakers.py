@@ -241,3 +241,60 @@ def test_a_quotation_must_hold_half_of_the_words() -> None:
 
     assert quotation_at(text, 0, len(text)) is None
     assert quotation_at(text, 13, 18) == (13, 18)
+
+
+# Paragraph, evidence, speaker, verdict: who else is in the sentence does not matter.
+FAIR = [
+    (["No group claimed credit, but militias had made threats."], "militias had made threats", None, "ok"),
+    (["The army has declared victory, but troops have remained."], "troops have remained", None, "ok"),
+    (["Rain killed 20 according to Quill, and left reportedly 9 stranded."], "left reportedly 9 stranded", None, "unknown"),
+    (["Quill, with Foreign Minister Ivo Tamm, said it was mined."], "it was mined", "Ivo Tamm", "another_speaker"),
+    (["Quill said it was mined.", "She added that it was lost."], "it was lost", "Mara Quill", "ok"),
+    (["Ivo Tamm visited.", "Quill said it was mined.", "She added that it was lost."], "it was lost", "Ivo Tamm", "another_speaker"),
+    (["She said it was mined.", "Mara Quill was in Ghent."], "it was mined", "Mara Quill", "ok"),
+    (["AFP has put the toll in the hundreds.", "Mara Quill left."], "the toll in the hundreds", "Mara Quill", "no_cue"),
+    (["Quill: “Oman lost a ship.”"], "Oman lost a ship", "Oman", "not_near_evidence"),
+    (["Oman, which Quill accuses of fraud, left."], "accuses of fraud", "Mara Quill", "ok"),
+    (["It was mined, a claim that Quill rejected."], "It was mined", "Mara Quill", "no_cue"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentences", "words", "speaker", "verdict"), FAIR)
+def test_the_subject_of_the_governing_verb_is_the_speaker(
+    sentences: list[str], words: str, speaker: str | None, verdict: str
+) -> None:
+    found = _voice(article_of(sentences), words, None if speaker is None else _known(speaker))
+
+    assert found.finding.verdict == verdict, found.finding.detail
+
+
+def test_an_outlet_speaks_by_whatever_it_does() -> None:
+    article = article_of(["AFP has put the toll in the hundreds."])
+
+    found = _voice(
+        article, "the toll in the hundreds", _known("AFP"), kind=SpeakerKind.MEDIA_OUTLET
+    )
+
+    assert found.finding.verdict == "ok"
+
+
+def test_the_journalists_voice_has_neither_mode_nor_cue() -> None:
+    voice = _voice(article_of(["Mara Quill said “it was mined and lost”."]), "it was mined", None)
+
+    assert (voice.mode, voice.cue) == (AttributionMode.NONE, None)
+
+
+def test_the_cue_is_the_verb_and_not_the_noun_beside_it() -> None:
+    article = article_of(
+        ["A spokesperson, in a statement, characterised the raid as an act of war."]
+    )
+
+    voice = _voice(article, "the raid as an act of war", _known("spokesperson"))
+
+    assert voice.cue == "characterised"
+
+
+def test_a_denial_is_noted() -> None:
+    article = article_of(["Mara Quill denied the accusation."])
+
+    assert _voice(article, "denied the accusation", _known("Mara Quill")).denies

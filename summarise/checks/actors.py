@@ -7,9 +7,11 @@ Does not cover: who did what to whom (`order.py`), resolving a name to an encycl
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from summarise.article import Article
+from summarise.checks.belonging import check_country
 from summarise.checks.countries import country_named, country_words, valid_country
 from summarise.checks.finding import OK, Finding, shortened
 from summarise.checks.names import KnownName, name_forms, name_places, words_in_article
@@ -41,11 +43,21 @@ def check_actor(
     kind: ActorType,
     country: str | None,
     article: Article,
+    countries: Iterable[str] = (),
 ) -> ActorFound:
     """Look for an actor in the article's body.
 
     Verdicts: `ok`; `by_country` if only the capital or the demonym of the state stands
-    there; `not_in_article`; besides, `invalid_country`.
+    there; `not_in_article`; besides, `invalid_country`, `other_country` (name or title
+    are of another country) and `country_not_told` (the article never mentions it).
+
+    Args:
+        name: The actor.
+        aliases: Its other forms.
+        kind: What it is.
+        country: ISO 3166-1 alpha-3 code, as the item states it.
+        article: The article.
+        countries: Codes of the other actors, which this one may really belong to.
     """
     code = valid_country(country)
     mentions = _mentions(article, name_forms(name, aliases))
@@ -60,6 +72,8 @@ def check_actor(
     findings = [presence]
     if country is not None and code is None:
         findings.append(Finding("invalid_country", shortened(country, 20)))
+    if code is not None and article.language in {None, "en"}:
+        findings += check_country(name, code, mentions, article, countries)
     return ActorFound(tuple(findings), code, mentions)
 
 

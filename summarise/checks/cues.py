@@ -61,6 +61,8 @@ IRREGULAR: Mapping[str, str] = {
         "understand": "understood", "win": "won", "withdraw": "withdrew withdrawn",
         "write": "wrote written", "kill": "killing killings", "die": "died dying dead deaths",
         "lie": "lied lying", "overthrow": "overthrew overthrown", "undertake": "undertook",
+        "agree": "agreed agreeing", "disagree": "disagreed", "free": "freed freeing",
+        "guarantee": "guaranteed", "retake": "retook retaken", "withhold": "withheld",
     }.items()
     for form in forms.split()
 }  # fmt: skip
@@ -97,6 +99,7 @@ class Lexicon:
     speaking_verbs: frozenset[str]
     speech: Phrases
     hedges: Phrases
+    charging: Phrases
     hedging_adjectives: frozenset[str]
 
 
@@ -141,6 +144,7 @@ def _lexicon(language: str | None) -> Lexicon:
             {"speech": spoken, "belief": forms("belief_verbs"), "": phrases("not_speaking")}
         ),
         hedges=_compiled(_hedges(chosen)),
+        charging=_compiled({"charged": _tables()["en"]["hedges"]["charging"]}),
         hedging_adjectives=frozenset(_tables()["en"]["hedges"]["adjectives"]),
     )
 

@@ -41,7 +41,7 @@ _TOKEN = re.compile(
     rf"(?P<plain>[{_PLAIN}]+(?:[ ][{_PLAIN}]+)*+)"
     rf"|(?P<dots>[{_GAP}]*+(?:\.(?:\s?\.){{2,}}|…)[{_GAP}]*)"
     rf"|(?P<dash>[{_GAP}]*+[{_DASH_CLASS}][{_GAP}{_DASH_CLASS}]*)"
-    rf"|(?P<quote>(?<!\S)[«‹][{_GAP}]+|[{_GAP}]++[»›](?!\w)|[{_QUOTE_CLASS}]+)"
+    rf"|(?P<quote>(?:(?<!\S)[«‹][{_GAP}]++|[{_GAP}]++[»›](?!\w)|[{_QUOTE_CLASS}]++)++)"
     rf"|(?P<gap>[{_GAP}]+)"
     rf"|(?P<other>.[{_MARKS}{INVISIBLE}]*)",
     re.DOTALL,

@@ -12,7 +12,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from summarise.checks.finding import Finding
-from summarise.checks.scopes import Cue, Passage, denial_reach, read
+from summarise.checks.reach import denial_reach
+from summarise.checks.scopes import Cue, Passage, read
 from summarise.checks.wording import stem
 from summarise.vocabulary import Certainty, ClaimStatus, SignalStatus, SignalType
 
@@ -183,6 +184,8 @@ def _reading(passage: Passage, cue: Cue) -> tuple[str, int]:
         return DENIED, denial_reach(passage, cue)
     if cue.label == HYPOTHETICAL and norms[cue.first] in _CONDITIONS:
         return HYPOTHETICAL, _condition_end(norms, cue)
+    if cue.label == QUESTIONED and norms[cue.last - 1] in {"whether", "if"}:
+        return QUESTIONED, _condition_end(norms, cue)
     return cue.label, cue.reach
 
 

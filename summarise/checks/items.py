@@ -10,56 +10,30 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from summarise.article import Article
-from summarise.checks.actors import check_actor, known_name
+from summarise.checks.actors import check_actor
 from summarise.checks.citations import Cited, cited_sentences, located_evidence
-from summarise.checks.finding import OK, Finding, shortened
+from summarise.checks.context import Context, Named, Part, mildest
+from summarise.checks.finding import Finding, shortened
 from summarise.checks.frames import (
+    DENIED,
     Frame,
     check_claim_frame,
-    check_signal_frame,
     frame_of,
 )
-from summarise.checks.hedges import check_hedge
-from summarise.checks.names import KnownName, known_as
+from summarise.checks.hedges import Act, check_hedge
 from summarise.checks.negation import check_negation, negates
 from summarise.checks.numbers import check_numbers
-from summarise.checks.order import check_order, check_signal_order
+from summarise.checks.order import check_order
 from summarise.checks.quotes import Located
-from summarise.checks.scale import check_scale
 from summarise.checks.speakers import Voice, check_speaker
 from summarise.checks.tongue import check_language
-from summarise.draft import Draft, DraftActor, DraftClaim, DraftSignal
+from summarise.draft import Draft, DraftActor, DraftClaim
 from summarise.schema import Span
 from summarise.vocabulary import (
-    ActorType,
     AttributionMode,
     CheckName,
     ClaimStatus,
-    Direction,
-    SignalStatus,
 )
-
-Named = tuple[CheckName, Finding]
-
-_AHEAD = frozenset({SignalStatus.PLANNED, SignalStatus.THREATENED, SignalStatus.CALLED_FOR})
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What all items of one draft share."""
-
-    article: Article
-    known: tuple[KnownName, ...]
-
-    @classmethod
-    def of(cls, article: Article, actors: Sequence[DraftActor]) -> Context:
-        """Gather the names of a draft's actors."""
-        names = (known_name(item.name, item.aliases, item.type, item.country) for item in actors)
-        return cls(article, tuple(names))
-
-    def named(self, name: str) -> KnownName:
-        """The actor of that name, or the bare name if the draft lists no such actor."""
-        return known_as(name, self.known) or known_name(name, (), ActorType.UNKNOWN, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,36 +71,6 @@ def examine_claim(claim: DraftClaim, context: Context) -> ClaimFound:
     )
 
 
-def examine_signal(
-    signal: DraftSignal, context: Context, scale: tuple[int, Direction] | None
-) -> tuple[tuple[Located, ...], tuple[Named, ...]]:
-    """Put a signal through every check that applies to it.
-
-    Args:
-        signal: The signal.
-        context: Article and actors.
-        scale: Usual intensity and direction of its type, or None if not known.
-    """
-    located, quoted = located_evidence(signal.evidence, context.article)
-    findings = [(CheckName.QUOTE, quoted)]
-    cited = cited_sentences(located, context.article)
-    if cited:
-        findings += _signal_findings(signal, cited, context)
-    if scale is not None:
-        findings.append(
-            (
-                CheckName.SCALE,
-                check_scale(
-                    signal.intensity,
-                    signal.direction,
-                    default_intensity=scale[0],
-                    default_direction=scale[1],
-                ),
-            )
-        )
-    return located, tuple(findings)
-
-
 def examine_actor(actor: DraftActor, context: Context) -> ActorSeen:
     """Look for an actor in the article."""
     found = check_actor(
@@ -135,6 +79,7 @@ def examine_actor(actor: DraftActor, context: Context) -> ActorSeen:
         kind=actor.type,
         country=actor.country,
         article=context.article,
+        countries=[item.country for item in context.known if item.country is not None],
     )
     findings = tuple((CheckName.ACTORS, finding) for finding in found.findings)
     return ActorSeen(findings, found.country, found.mentions)
@@ -164,6 +109,8 @@ def _claim_findings(
     language, parts = article.language, [item.parts for item in cited]
     sentences = [item.sentence for item in cited]
     frames = [frame_of(*item, claim=claim.text, language=language) for item in parts]
+    if voice.denies:  # what the speaker denies is no claim of the speaker's
+        frames = [Frame(DENIED, voice.cue)]
     yield CheckName.FRAME, _claim_frame(claim, frames, language)
     yield (
         CheckName.NUMBERS,
@@ -187,7 +134,13 @@ def _claim_findings(
     )
     yield (
         CheckName.HEDGE,
-        check_hedge(claim.text, parts, certainty=claim.certainty, language=language),
+        check_hedge(
+            claim.text,
+            (_denying(parts, language) or parts) if denied else parts,
+            certainty=claim.certainty,
+            language=language,
+            act=Act(denied=denied),
+        ),
     )
 
 
@@ -203,12 +156,7 @@ def _claim_frame(claim: DraftClaim, frames: Sequence[Frame], language: str | Non
         )
         for frame in frames
     ]
-    return _mildest(findings)
-
-
-def _mildest(findings: Sequence[Finding]) -> Finding:
-    mild = ("asserted", "reported", "as_claimed", "hypothetical", "questioned", "denied")
-    return min(findings, key=lambda item: mild.index(item.verdict))
+    return mildest(findings)
 
 
 def _voice(claim: DraftClaim, located: Sequence[Located], context: Context) -> Voice:
@@ -232,61 +180,16 @@ def _own_words(
     claim: DraftClaim, located: Sequence[Located], article: Article
 ) -> Sequence[Located]:
     """The evidence that may be the speaker's: not the allegation that a denial answers."""
-    if claim.status is not ClaimStatus.DENIED or len(located) < 2:
+    if claim.status is not ClaimStatus.DENIED:
         return located
     denying = [
         item
         for item in located
-        for cited in cited_sentences([item], article)
-        if negates(cited.sentence, article.language)
+        if _denying([c.parts for c in cited_sentences([item], article)], article.language)
     ]
     return denying or located
 
 
-def _signal_findings(
-    signal: DraftSignal, cited: Sequence[Cited], context: Context
-) -> Iterator[Named]:
-    language = context.article.language
-    frames = [frame_of(*item.parts, claim=None, language=language) for item in cited]
-    yield (
-        CheckName.FRAME,
-        _mildest([check_signal_frame(frame, signal.type, signal.status) for frame in frames]),
-    )
-    yield CheckName.ACTORS, _signal_actors(signal, cited, context)
-    yield (
-        CheckName.HEDGE,
-        check_hedge(
-            "",
-            [item.parts for item in cited],
-            certainty=signal.certainty,
-            language=language,
-            ahead=signal.status in _AHEAD,
-        ),
-    )
-
-
-def _signal_actors(signal: DraftSignal, cited: Sequence[Cited], context: Context) -> Finding:
-    """Whether both sides are in the article, and in the order the evidence has them."""
-    by_country: Finding = OK
-    for name in (*signal.source_actors, *signal.target_actors):
-        known = context.named(name)
-        found = check_actor(
-            name,
-            known.forms,
-            kind=ActorType.STATE if known.words else ActorType.UNKNOWN,
-            country=known.country,
-            article=context.article,
-        ).findings[0]
-        if found.verdict == "not_in_article":
-            return found
-        if found.verdict == "by_country":
-            by_country = found
-    if signal.status is SignalStatus.CALLED_FOR:
-        return by_country  # who is asked acts, who asks speaks
-    order = check_signal_order(
-        [context.named(name) for name in signal.source_actors],
-        [context.named(name) for name in signal.target_actors],
-        [item.sentence for item in cited],
-        language=context.article.language,
-    )
-    return by_country if order is OK else order
+def _denying(parts: Sequence[Part], language: str | None) -> Sequence[Part]:
+    """The evidence that negates or denies something."""
+    return [part for part in parts if negates(part[0], language)]

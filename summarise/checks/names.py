@@ -9,13 +9,14 @@ Does not cover: who a pronoun refers to, nicknames, transliteration.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from summarise.checks.bounds import whole_words
 from summarise.checks.folding import fold, fold_article
-from summarise.checks.wording import carries_content, stem, words_of
+from summarise.checks.wording import akin, carries_content, stem, words_of
 
 _PARENTHESES = re.compile(r"\s*\(([^()]{1,80})\)\s*")
 _ACRONYM = re.compile(r"(?:[A-Z]\.){2,5}|[A-Z]{2,4}")
@@ -95,20 +96,29 @@ def name_places(
 
     Capitals count: the form "US" is not found in "us".
     """
+    spans = _everywhere(text, tuple(forms))
+    if not start and end is None:
+        return list(spans)
+    first = bisect_left(spans, (start, 0))
+    last = len(spans) if end is None else bisect_left(spans, (end, 0))
+    return [span for span in spans[first:last] if end is None or span[1] <= end]
+
+
+@lru_cache(maxsize=1_024)
+def _everywhere(text: str, forms: tuple[str, ...]) -> tuple[tuple[int, int], ...]:
+    """Where any form stands in a text, in order."""
     folded = fold_article(text)
-    first = folded.index_at(start) if start else 0
-    last = len(folded.text) if end is None else folded.index_at(end)
     found: list[tuple[int, int]] = []
     for form in forms:
         wanted = _folded_name(form)
-        at = folded.text.find(wanted, first, last) if wanted else -1
+        at = folded.text.find(wanted) if wanted else -1
         while at != -1:
             if whole_words(folded.text, at, at + len(wanted)):
                 span = folded.source_span(at, at + len(wanted))
                 if _same_capitals(form, text[span[0] : span[1]]):
                     found.append(span)
-            at = folded.text.find(wanted, at + len(wanted), last)
-    return _without_overlap(found)
+            at = folded.text.find(wanted, at + len(wanted))
+    return tuple(_without_overlap(found))
 
 
 @lru_cache(maxsize=2_048)
@@ -141,7 +151,7 @@ def described_by(name: str, passage: str) -> bool:
     if len(wanted) < 2:
         return False
     present = {stem(word.norm) for word in words_of(passage) if word.is_word}
-    return all(any(_akin(word, other) for other in present) for word in wanted)
+    return all(any(akin(word, other) for other in present) for word in wanted)
 
 
 def _telling(name: str) -> tuple[str, ...]:
@@ -151,14 +161,6 @@ def _telling(name: str) -> tuple[str, ...]:
         if (carries_content(word) or (word.norm == "us" and word.capital))
         and word.norm not in _VAGUE
     )
-
-
-def _akin(left: str, right: str) -> bool:
-    """One stem, or a country and its demonym, or two forms of `spokesperson`."""
-    if left == right or left[:6] == right[:6] == "spokes":
-        return True
-    shared = min(len(left), len(right))
-    return shared >= 4 and left[: max(4, shared - 1)] == right[: max(4, shared - 1)]
 
 
 def words_in_article(name: str, text: str) -> bool:

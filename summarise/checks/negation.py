@@ -15,8 +15,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from summarise.checks.finding import OK, Finding
-from summarise.checks.scopes import Cue, Passage, head_after, read
-from summarise.checks.wording import stem
+from summarise.checks.reach import head_after
+from summarise.checks.scopes import Cue, Passage, read
+from summarise.checks.wording import akin, stem
 
 # Verbs and nouns that negate by what they mean.
 _NEGATIVE_STEMS = frozenset(
@@ -27,10 +28,13 @@ _NEGATIVE_STEMS = frozenset(
         "unlikely impossible refute dismiss rebuff veto scrap postpone delay stall break quit "
         "withdraw cease exclude rule without barely hardly little few stopped ended denial "
         "refusal rejection failure free neither nor thwart foil repel boycott withhold unless "
-        "dispute contrary against"
+        "dispute contrary against baseless unfounded groundless fabricated hoax nonsense slander "
+        "accident lie"
     ).split()
 )
 _CONDITIONAL = frozenset("after once only if until unless when before till bis après".split())
+_FALSE = frozenset("false untrue baseless unfounded groundless fabricated".split())
+_REPEATED = 0.6  # share of a claim's words
 _MIN_SHARED = 2  # content words that claim and clause must share to be about one thing
 
 
@@ -43,7 +47,8 @@ def check_negation(
 ) -> Finding:
     """Compare the polarity of a claim with that of its evidence.
 
-    Verdicts: `ok`, `flipped`.
+    Verdicts: `ok`; `flipped`; `not_negated` for a denial whose text negates nothing, in
+    other words than the evidence.
 
     Args:
         text: The claim.
@@ -54,14 +59,42 @@ def check_negation(
     claim = read(text, language)
     passages = [(read(sentence, language), start, end) for sentence, start, end in evidence]
     for passage, start, end in passages:
-        flip = _lost(claim, passage, start, end, denied=denied)
+        flip = _lost(claim, passage, start, end)
         if flip is not None and not _affirmed_elsewhere(flip[1], passages):
             return Finding("flipped", f'the article has "{flip[0]}"')
+    for passage, _, _ in passages:
+        false = _called_false(passage)
+        if false and not _negative(claim) and _undenied(claim, passages) == "flipped":
+            return Finding("flipped", f'the article has "{false}"')
+    if passages and denied and not _negative(claim):
+        return Finding(_undenied(claim, passages), "a denial, but the text does not negate")
     if passages and not denied:
         added = _added(claim, [passage for passage, _, _ in passages])
         if added is not None:
             return Finding("flipped", f'only the claim has "{added}"')
     return OK
+
+
+def _called_false(passage: Passage) -> str | None:
+    """`is false`: a verdict on what its sentence tells."""
+    for before, norm in pairwise(passage.norms):
+        if norm in _FALSE and before in {"is", "are", "was", "were"}:
+            return f"{before} {norm}"
+    return None
+
+
+def _undenied(claim: Passage, passages: Sequence[tuple[Passage, int, int]]) -> str:
+    """`flipped` if the text only repeats what is denied, else `not_negated`: put in antonyms."""
+    told = frozenset[str]().union(*(passage.content for passage, _, _ in passages))
+    repeated = sum(any(akin(item, other) for other in told) for item in claim.content)
+    return "flipped" if repeated >= _REPEATED * len(claim.content) else "not_negated"
+
+
+def _negative(claim: Passage) -> bool:
+    """True if a text negates in any way."""
+    if claim.negations or any(cue.label in {"denied", "questioned"} for cue in claim.frame_cues):
+        return True
+    return bool(claim.content & _NEGATIVE_STEMS) or bool(set(claim.norms) & claim.cues.negators)
 
 
 def negates(sentence: str, language: str | None) -> bool:
@@ -70,12 +103,8 @@ def negates(sentence: str, language: str | None) -> bool:
     return bool(passage.negations) or any(cue.label == "denied" for cue in passage.frame_cues)
 
 
-def _lost(
-    claim: Passage, passage: Passage, start: int, end: int, *, denied: bool
-) -> tuple[str, str] | None:
+def _lost(claim: Passage, passage: Passage, start: int, end: int) -> tuple[str, str] | None:
     """A negation of the evidence that the claim has lost: its words and its head's stem."""
-    if denied:
-        return None
     inside = passage.inside(start, end)
     near = {passage.clauses[index] for index in inside}
     for cue in passage.negations:
@@ -93,17 +122,38 @@ def _lost(
 
 def _added(claim: Passage, passages: Sequence[Passage]) -> str | None:
     """A negation of the claim that no evidence has."""
-    if any(passage.negations or passage.content & _NEGATIVE_STEMS for passage in passages):
-        return None
-    if any(cue.label in {"denied", "questioned"} for item in passages for cue in item.frame_cues):
+    if any(cue.label == "denied" for item in passages for cue in item.frame_cues):
         return None
     for cue in claim.negations:
         head = head_after(claim, cue)
         if head is None:
             continue
-        if any(claim.stems[head] in passage.content for passage in passages):
+        told = [
+            (passage, at)
+            for passage in passages
+            for at, item in enumerate(passage.stems)
+            if item is not None and akin(item, str(claim.stems[head]))
+        ]
+        if told and not any(_negated_at(claim, passage, at) for passage, at in told):
             return _shown(claim, cue, head)
     return None
+
+
+def _negated_at(claim: Passage, passage: Passage, index: int) -> bool:
+    """True if the article negates a word, by a negation or by the sense of its clause."""
+    if _in_reach(passage, index):
+        return True
+    number = passage.clauses[index]
+    if any(
+        cue.label == "questioned" and (cue.governs(index) or passage.clauses[cue.first] == number)
+        for cue in passage.frame_cues
+    ):
+        return True
+    return any(
+        item in _NEGATIVE_STEMS and item not in claim.content
+        for at, item in enumerate(passage.stems)
+        if passage.clauses[at] == number
+    )
 
 
 def _about_one_thing(claim: Passage, passage: Passage, cue: Cue) -> bool:
@@ -122,10 +172,13 @@ def _denies(claim: Passage, passage: Passage, wanted: str | None) -> bool:
 
     What the evidence has as well does not count: it cannot stand for the lost negation.
     """
-    number = claim.clauses[claim.stems.index(wanted)]
+    told = claim.stems.index(wanted)
+    number = claim.clauses[told]
     heads = {passage.stems[at] for at in _heads(passage)} - {wanted}
     for cue in claim.negations:
         head = head_after(claim, cue)
+        if cue.governs(told):
+            return True
         if claim.clauses[cue.first] == number and (head is None or claim.stems[head] not in heads):
             return True
     doubts = {"denied", "questioned"}

@@ -21,7 +21,7 @@ from itertools import pairwise
 from summarise.article import Article, Sentence
 from summarise.checks.alteration import explain
 from summarise.checks.bounds import whole_words
-from summarise.checks.folding import DASHES, QUOTE_MARKS, Folded, fold, fold_article
+from summarise.checks.folding import DASHES, INVISIBLE, QUOTE_MARKS, Folded, fold, fold_article
 from summarise.checks.omissions import ELLIPSIS, omission_problem
 from summarise.checks.sentences import sentences_over
 from summarise.vocabulary import QuoteVerdict
@@ -30,7 +30,7 @@ MIN_CHARACTERS = 2  # letters or digits; fewer point nowhere
 MAX_PLACES = 100
 NEIGHBOURS = 2
 
-_EDGES = re.escape(QUOTE_MARKS) + r"\s"
+_EDGES = re.escape(QUOTE_MARKS) + INVISIBLE + r"\s"
 _LEADING = re.compile(rf"\A(?:[{_EDGES}{re.escape(DASHES)}…]|\.{{3,}}|\[(?:…|\.{{3,}})\])+")
 _TRAILING = re.compile(rf"(?:[{_EDGES}…–—]|\.{{3,}}|\[(?:…|\.{{3,}})\])+\Z")
 _CLOSING_STOP = re.compile(r"[.,;:]+\Z")

@@ -13,10 +13,12 @@ from typing import Protocol, TypeVar
 
 from summarise.article import Article
 from summarise.checks import items
+from summarise.checks.context import Context, Named
 from summarise.checks.finding import Finding, shortened
 from summarise.checks.folding import fold
 from summarise.checks.policy import Policy
 from summarise.checks.quotes import Located
+from summarise.checks.signal_items import examine_signal
 from summarise.draft import Draft, DraftActor, DraftClaim, DraftEvidence, DraftSignal
 from summarise.schema import Check, Span
 from summarise.vocabulary import AttributionMode, CheckName, Direction, Outcome, SignalType
@@ -36,6 +38,14 @@ class TypeDefaults(Protocol):
     @property
     def direction(self) -> Direction:
         """Its usual direction."""
+
+
+class Judged(Protocol):
+    """Whatever has an outcome: a check, an item."""
+
+    @property
+    def outcome(self) -> Outcome:
+        """What the policy makes of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +142,7 @@ def review_draft(
         language: ISO 639-1 asked for, or None if none was.
         scheme: Looks up a signal type's defaults; without it the scale is not checked.
     """
-    context = items.Context.of(article, draft.actors)
+    context = Context.of(article, draft.actors)
     claims = _unrepeated(draft.claims, _claim_identity)
     actors = _unrepeated(draft.actors, _actor_identity)
     signals = _unrepeated(draft.signals, _signal_identity)
@@ -147,13 +157,13 @@ def review_draft(
     )
 
 
-def _claim(draft: DraftClaim, context: items.Context, policy: Policy) -> ReviewedClaim:
+def _claim(draft: DraftClaim, context: Context, policy: Policy) -> ReviewedClaim:
     found = items.examine_claim(draft, context)
     checks = _judged(found.findings, policy)
     return ReviewedClaim(draft, found.evidence, found.mode, found.cue, checks, worst_of(checks))
 
 
-def _actor(draft: DraftActor, context: items.Context, policy: Policy) -> ReviewedActor:
+def _actor(draft: DraftActor, context: Context, policy: Policy) -> ReviewedActor:
     found = items.examine_actor(draft, context)
     checks = _judged(found.findings, policy)
     return ReviewedActor(draft, found.country, found.mentions, checks, worst_of(checks))
@@ -161,27 +171,27 @@ def _actor(draft: DraftActor, context: items.Context, policy: Policy) -> Reviewe
 
 def _signal(
     draft: DraftSignal,
-    context: items.Context,
+    context: Context,
     policy: Policy,
     scheme: Callable[[SignalType], TypeDefaults] | None,
 ) -> ReviewedSignal:
     usual = None if scheme is None else scheme(draft.type)
     scale = None if usual is None else (usual.intensity, usual.direction)
-    evidence, findings = items.examine_signal(draft, context, scale)
+    evidence, findings = examine_signal(draft, context, scale)
     checks = _judged(findings, policy)
     return ReviewedSignal(draft, evidence, checks, worst_of(checks))
 
 
-def worst_of(checks: Iterable[Check]) -> Outcome:
-    """The worst outcome among some checks; pass if there are none."""
-    found = {check.outcome for check in checks}
+def worst_of(judged: Iterable[Judged]) -> Outcome:
+    """The worst outcome among some checks or items; pass if there are none."""
+    found = {item.outcome for item in judged}
     for outcome in (Outcome.REJECT, Outcome.WARN):
         if outcome in found:
             return outcome
     return Outcome.PASS
 
 
-def _judged(findings: Iterable[items.Named], policy: Policy) -> tuple[Check, ...]:
+def _judged(findings: Iterable[Named], policy: Policy) -> tuple[Check, ...]:
     return tuple(_check(name, finding, policy) for name, finding in findings)
 
 

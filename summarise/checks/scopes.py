@@ -1,17 +1,20 @@
 """A passage read once: its words, its clauses, its cues and how far each of them reaches.
 
 Covers: dividing a sentence into clauses by punctuation and conjunctions, finding cue phrases,
-and the words each of them governs.
-Does not cover: syntax. A clause is where a careful reader would pause; the rules prefer to
-end a cue's reach too early, so that a frame is rarely seen where there is none.
+telling verbs of saying from nouns that look like them.
+Does not cover: what a denial or a negation falls on (`reach.py`); syntax. A clause is where a
+careful reader would pause; the rules prefer to end a cue's reach too early, so that a frame is
+rarely seen where there is none.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from operator import attrgetter
 
-from summarise.checks.cues import IRREGULAR, Lexicon, Phrases, lexicon
+from summarise.checks.cues import Lexicon, Phrases, lexicon
 from summarise.checks.wording import Word, carries_content, stem, words_of
 
 # A new clause begins at these, wherever they stand.
@@ -28,16 +31,11 @@ _AFTER_COMMA = frozenset(
         "describing accusing warning noting instead as he she it they und et y"
     ).split()
 )
-_DETERMINERS = frozenset("the a an this these its his her their our any another".split())
+DETERMINERS = frozenset("the a an this these its his her their our any another".split())
 _BEFORE_MIGHT = frozenset("military its their full the economic of".split())
-_TIMES = frozenset("yesterday today tomorrow far ever again soon now week month year".split())
+_SUBORDINATE = frozenset("although though while whereas because when after since as if".split())
 _MARKS = frozenset(";:—–")
 _RELATIVE = frozenset("which who whose where that".split())
-_AUXILIARY = frozenset("was were has had is are will would did does could may might".split())
-_CLAIM_NOUNS = frozenset(
-    "allegation allegations accusation accusations claim claims report reports suggestion "
-    "suggestions charge charges rumour rumours rumor rumors assertion assertions".split()
-)
 # Forms that are nouns as often as verbs, and what stands before the nouns.
 _NOUN_OR_VERB = frozenset(
     "claim claims report reports demand demands request requests call calls comment comments "
@@ -71,6 +69,9 @@ class Cue:
     def governs(self, index: int) -> bool:
         """True if the word at an index lies in the cue's reach."""
         return self.last <= index < self.reach
+
+
+_start_of, _end_of = attrgetter("start"), attrgetter("end")
 
 
 class Passage:
@@ -120,7 +121,7 @@ class Passage:
     @cached_property
     def speech_cues(self) -> tuple[Cue, ...]:
         """Words of saying (`speech`) and of believing or intending (`belief`)."""
-        return self._cues(self.cues.speech)
+        return self._cues(self.cues.speech, spoken=True)
 
     @cached_property
     def speech_at(self) -> dict[int, Cue]:
@@ -145,28 +146,29 @@ class Passage:
 
     def inside(self, start: int, end: int) -> list[int]:
         """The words that `[start, end)` of the passage touches."""
-        return [
-            index for index, word in enumerate(self.words) if word.start < end and start < word.end
-        ]
+        first = bisect_right(self.words, start, key=_end_of)
+        last = bisect_left(self.words, end, key=_start_of)
+        return list(range(first, last))
 
     def phrase(self, cue: Cue) -> str:
         """The passage's own characters of a cue."""
         return self.text[self.words[cue.first].start : self.words[cue.last - 1].end]
 
-    def _cues(self, phrases: Phrases) -> tuple[Cue, ...]:
+    def _cues(self, phrases: Phrases, *, spoken: bool = False) -> tuple[Cue, ...]:
         """Phrases left to right, without overlap, the longest at a place first.
 
         An empty label marks a phrase that looks like a cue and is none.
         """
         found: list[Cue] = []
-        index = 0
-        while index < len(self.norms):
+        end = 0
+        for index, norm in enumerate(self.norms):
+            if index < end or norm not in phrases.by_first:
+                continue
             hit = phrases.at(self.norms, index)
             length, label = hit if hit is not None else (1, "")
-            if label and not _is_name_or_noun(self.words, index, self.cues):
-                last = index + length
-                found.append(Cue(label, index, last, self.clause_end(last - 1)))
-            index += length
+            end = index + length
+            if label and not _is_name_or_noun(self.words, index, self.cues, spoken=spoken):
+                found.append(Cue(label, index, end, self.clause_end(end - 1)))
         return tuple(found)
 
 
@@ -188,10 +190,20 @@ def _negations(passage: Passage) -> tuple[Cue, ...]:
             length = harmless[0]
         elif phrase is not None or norms[index] in cues.negators or norms[index].endswith("n't"):
             length = phrase[0] if phrase is not None else 1
-            end = passage.clause_end(index + length - 1)
-            found.append(Cue("negated", index, index + length, end))
+            found.append(
+                Cue("negated", index, index + length, _negated_end(passage, index + length))
+            )
         index += length
     return tuple(found)
+
+
+def _negated_end(passage: Passage, last: int) -> int:
+    """The end of a negation's reach; "had not, as of Monday, left" goes on behind the aside."""
+    if last < len(passage.norms) and passage.norms[last] == ",":
+        for at in range(last + 1, min(len(passage.norms) - 1, last + 10)):
+            if passage.norms[at] == ",":
+                return passage.clause_end(at + 1)
+    return passage.clause_end(last - 1)
 
 
 def _clauses(words: tuple[Word, ...]) -> tuple[int, ...]:
@@ -206,7 +218,9 @@ def _clauses(words: tuple[Word, ...]) -> tuple[int, ...]:
                 current += 1
                 relative = following in _RELATIVE
         elif word.norm in _MARKS or (word.norm in _TURNS and index > 0):
-            current, relative = current + 1, False
+            current, relative = current + 1, word.norm in _SUBORDINATE
+        elif word.norm in _SUBORDINATE and index == 0:
+            relative = True
         numbers.append(current)
     return tuple(numbers)
 
@@ -220,11 +234,11 @@ def _continues(words: tuple[Word, ...], index: int) -> bool:
     )
 
 
-def _is_name_or_noun(words: tuple[Word, ...], index: int, cues: Lexicon) -> bool:
+def _is_name_or_noun(words: tuple[Word, ...], index: int, cues: Lexicon, *, spoken: bool) -> bool:
     """`May` the month, `might` the noun, `the issue` and `United States` are no cues."""
     norm = words[index].norm
     before = words[index - 1] if index else None
-    if norm in cues.speaking_verbs and _is_noun(words, index):
+    if spoken and norm in cues.speaking_verbs and _is_noun(words, index):
         return True
     if before is None:
         return False
@@ -232,72 +246,27 @@ def _is_name_or_noun(words: tuple[Word, ...], index: int, cues: Lexicon) -> bool
         return words[index].capital
     if norm == "might":
         return before.norm in _BEFORE_MIGHT
+    if norm not in cues.speech_words:
+        return False
     following = words[index + 1] if index + 1 < len(words) else before
-    capital = words[index].capital and before.norm.isalnum()
-    return norm in cues.speaking_verbs and capital and (before.capital or following.capital)
+    named = before.capital or (spoken and before.norm.isalnum() and following.capital)
+    return before.norm in DETERMINERS or (words[index].capital and named)
 
 
 def _is_noun(words: tuple[Word, ...], index: int) -> bool:
     """`the request`, `Iran's request`, `no claims`, `reports of`: a noun, no verb."""
     norm = words[index].norm
     before = words[index - 1].norm if index else ""
-    if before in _DETERMINERS or before in {"my", "our", "your", "no", "such"}:
+    if before in DETERMINERS or before in {"my", "our", "your", "no", "such"}:
         return True
     if norm.endswith("ed") and before in _SOME:
-        return index + 1 < len(words) and words[index + 1].norm not in _DETERMINERS | {"that"}
+        return index + 1 < len(words) and words[index + 1].norm not in DETERMINERS | {"that"}
     if norm not in _NOUN_OR_VERB:
         return False
     following = words[index + 1].norm if index + 1 < len(words) else ""
     return (
         following == "of"
-        or before.endswith(("'s", "s'"))
         or before in _BEFORE_NOUNS
-        or (before.endswith(("al", "ous", "ic")) and not words[index - 1].capital)
+        or before.endswith(("'s", "s'", "ing"))
+        or (not words[index - 1].capital and before.endswith(("al", "ous", "ic")))
     )
-
-
-def denial_reach(passage: Passage, cue: Cue) -> int:
-    """One past the last word that a denial denies.
-
-    `denied that it had ...` and `denied arming ...` reach to the end of the clause; `denied
-    the charge and expelled ...` ends at the next finite verb; behind `denied responsibility
-    for`, the deed itself is taken for granted.
-    """
-    words, cues = passage.words, passage.cues
-    opener = words[cue.last].norm if cue.last < len(words) else ""
-    is_clause = opener == "that" or opener.endswith("ing") or words[cue.last - 1].norm == "that"
-    presupposed = False
-    for index in range(cue.last, cue.reach):
-        norm = words[index].norm
-        if norm in cues.presupposing:
-            presupposed = True
-        if presupposed and norm in _RELATIVE:
-            return index
-        if norm in {"and", "or"} and index + 1 < cue.reach:
-            following = words[index + 1].norm
-            if following in cues.speech_words or (not is_clause and _finite(following)):
-                return index
-        if norm in _CLAIM_NOUNS and words[min(index + 1, len(words) - 1)].norm in {
-            "that",
-            "of",
-        }:
-            is_clause = True
-    return cue.reach
-
-
-def verbal(passage: Passage, first: int, last: int) -> bool:
-    """True if a finite verb seems to stand among the words `[first, last)`."""
-    return any(_finite(norm) for norm in passage.norms[first:last])
-
-
-def _finite(norm: str) -> bool:
-    return norm in IRREGULAR or norm in _AUXILIARY or (norm.endswith("ed") and len(norm) > 4)
-
-
-def head_after(passage: Passage, cue: Cue) -> int | None:
-    """The first word that carries content in a cue's reach, adverbs and times skipped."""
-    for at in range(cue.last, cue.reach):
-        norm = passage.norms[at]
-        if passage.stems[at] is not None and norm not in _TIMES and not norm.endswith("ly"):
-            return at
-    return None

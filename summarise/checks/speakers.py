@@ -8,10 +8,11 @@ Does not cover: finding verbs and subjects (`sayings.py`), whether the speaker i
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summarise.article import Article, Sentence
+from summarise.checks.antecedents import Heard, another, earlier, names_in, text_of
 from summarise.checks.finding import OK, Finding, shortened
 from summarise.checks.names import (
     KnownName,
@@ -21,14 +22,18 @@ from summarise.checks.names import (
     words_in_article,
 )
 from summarise.checks.quotations import is_speech, quotation_at
-from summarise.checks.sayings import Saying, governing, sayings
-from summarise.checks.scopes import Passage, read
+from summarise.checks.sayings import governing, sayings
+from summarise.checks.scopes import Cue, Passage, read
 from summarise.checks.sentences import around, surroundings
-from summarise.checks.subjects import is_anaphoric, is_kin, is_somebody, is_subject, shown
+from summarise.checks.subjects import (
+    is_anaphoric,
+    is_kin,
+    is_somebody,
+    is_stranger,
+    is_subject,
+)
 from summarise.vocabulary import AttributionMode, SpeakerKind
 
-EARLIER_PARAGRAPHS = 3  # how far back "he said" may reach
-_EARLIER_SENTENCES = 10
 # Sources that speak by whatever they do: "AFP has put the count in the hundreds".
 _OUTLETS = frozenset({SpeakerKind.MEDIA_OUTLET, SpeakerKind.DOCUMENT_OR_IMAGERY})
 
@@ -41,11 +46,13 @@ class Voice:
         finding: The verdict on the claimed speaker.
         mode: How the article passes the words on.
         cue: The article's own word for the speaking, or None.
+        denies: Whether that word is a denial.
     """
 
     finding: Finding
     mode: AttributionMode
     cue: str | None
+    denies: bool = False
 
 
 _NOBODY = Voice(OK, AttributionMode.NONE, None)
@@ -58,22 +65,15 @@ class _Place:
     Attributes:
         passage: Its sentence, or the part around it of a very long one.
         targets: The decisive words in it, as word indices.
+        inside: Bounds of the whole evidence, as word indices.
         quoted: Whether it is somebody's quoted speech.
     """
 
     home: Sentence
     passage: Passage
     targets: list[int]
+    inside: tuple[int, int]
     quoted: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Heard:
-    """A verdict on the speaker, and the verb of saying it rests on."""
-
-    finding: Finding
-    passage: Passage | None = None
-    saying: Saying | None = None
 
 
 def check_speaker(
@@ -106,7 +106,7 @@ def check_speaker(
     if not places:
         return _NOBODY
     if speaker is None:
-        silent = [_silence(place, claim, article) for place in places]
+        silent = [_silence(place, claim) for place in places]
         return Voice(max(silent, key=lambda item: item is not OK), AttributionMode.NONE, None)
     if not _in_article(speaker, places, article):
         finding = Finding("not_in_article", shortened(speaker.key, 80))
@@ -117,7 +117,12 @@ def check_speaker(
     phrase = None if cue is None or best.passage is None else best.passage.phrase(cue)
     mode = _mode(kind, None if cue is None else cue.label, quoted=any(p.quoted for p in places))
     finding = _misnamed(speaker, kind) if best.finding is OK else best.finding
-    return Voice(finding, mode, phrase)
+    denies = cue is not None and best.passage is not None and _denies(best.passage, cue)
+    return Voice(finding, mode, phrase, denies)
+
+
+def _denies(passage: Passage, cue: Cue) -> bool:
+    return passage.norms[cue.first] in passage.cues.denial_words
 
 
 def _place(span: tuple[int, int], claim: Passage, article: Article) -> _Place | None:
@@ -132,7 +137,7 @@ def _place(span: tuple[int, int], claim: Passage, article: Article) -> _Place | 
     told = [at for at in inside if passage.stems[at] in claim.content] or inside
     quotation = quotation_at(article.text, *span)
     quoted = quotation is not None and is_speech(article.text, quotation)
-    return _Place(home, passage, told, quoted) if told else None
+    return _Place(home, passage, told, (inside[0], inside[-1] + 1), quoted) if told else None
 
 
 def _misnamed(speaker: KnownName, kind: SpeakerKind) -> Finding:
@@ -152,7 +157,7 @@ def _mode(kind: SpeakerKind, label: str | None, *, quoted: bool) -> AttributionM
     return AttributionMode.INDIRECT_SPEECH
 
 
-def _silence(place: _Place, claim: Passage, article: Article) -> Finding:
+def _silence(place: _Place, claim: Passage) -> Finding:
     """What it means that a claim names no speaker.
 
     A claim that repeats the verb is about the saying itself; what stands around that verb
@@ -179,7 +184,7 @@ def _in_article(speaker: KnownName, places: Sequence[_Place], article: Article) 
     if name_places(article.text, speaker.every) or words_in_article(speaker.key, article.text):
         return True
     near = (item for place in places for item in surroundings(article, place.home))
-    return any(described_by(speaker.key, _text_of(item, article)) for item in near)
+    return any(described_by(speaker.key, text_of(item, article)) for item in near)
 
 
 def _heard(
@@ -189,85 +194,66 @@ def _heard(
     claim: Passage,
     article: Article,
     others: Sequence[KnownName],
-) -> _Heard:
+) -> Heard:
     """Whether one piece of evidence is the speaker's."""
     passage = place.passage
     chain = governing(passage, place.targets)
     own = next((item for item in chain if is_subject(speaker, passage, item.subject)), None)
     if own is not None:
-        return _Heard(OK, passage, own)
-    named = [item for item in chain if is_somebody(passage, item.subject)]
+        return Heard(OK, passage, own)
+    named = [
+        item
+        for item in chain
+        if is_somebody(passage, item.subject) or is_stranger(speaker, passage, item.subject, others)
+    ]
     if named:
         first = named[0]
         if is_kin(speaker, passage, first.subject, others):
-            return _Heard(OK, passage, first)
-        return _Heard(_another(passage, first), passage, first)
+            return Heard(OK, passage, first)
+        return Heard(another(passage, first), passage, first)
     meant = next((item for item in chain if is_anaphoric(passage, item.subject)), None)
     if meant is not None or place.quoted:
-        found = _earlier(speaker, place, article, others)
-        return _Heard(found.finding, passage, meant) if meant is not None else found
+        found = earlier(speaker, place.home, article, others, quoted=place.quoted)
+        return Heard(found.finding, passage, meant) if meant is not None else found
     return _unspoken(speaker, place, kind, claim, article)
-
-
-def _another(passage: Passage, saying: Saying) -> Finding:
-    phrase = f"{shown(passage, saying.subject)} {passage.phrase(saying.cue)}"
-    return Finding("another_speaker", shortened(phrase, 120))
-
-
-def _earlier(
-    speaker: KnownName, place: _Place, article: Article, others: Sequence[KnownName]
-) -> _Heard:
-    """Who "he" is, or whose quotation goes on: whoever spoke last, from here backwards."""
-    for sentence in _backwards(place.home, article, own=place.quoted):
-        passage = read(_text_of(sentence, article), article.language)
-        spoken = [item for item in sayings(passage) if is_somebody(passage, item.subject)]
-        own = [item for item in spoken if is_subject(speaker, passage, item.subject)]
-        if own:
-            return _Heard(OK, passage, own[-1])
-        if spoken and not any(is_kin(speaker, passage, i.subject, others) for i in spoken):
-            if _names(speaker, sentence, article) and not _only_aside(speaker, passage):
-                return _Heard(OK)
-            return _Heard(_another(passage, spoken[-1]), passage, spoken[-1])
-        if spoken or _names(speaker, sentence, article):
-            return _Heard(OK)
-    return _Heard(Finding("not_near_evidence", shortened(speaker.key, 80)))
-
-
-def _only_aside(speaker: KnownName, passage: Passage) -> bool:
-    """True if a sentence names the speaker only as a detail of somebody else."""
-    return not is_subject(speaker, passage, (0, len(passage.words)))
-
-
-def _backwards(home: Sentence, article: Article, *, own: bool) -> Iterator[Sentence]:
-    """The sentences before one, nearest first; for a quotation also its own and the next."""
-    if own:
-        yield home
-        following = article.sentence(home.number + 1)
-        if following is not None and following.paragraph == home.paragraph:
-            passage = read(_text_of(following, article), article.language)
-            if passage.text[-1:] and sayings(passage):
-                yield following
-    for number in range(home.number - 1, max(0, home.number - 1 - _EARLIER_SENTENCES), -1):
-        sentence = article.sentence(number)
-        if sentence is None or sentence.paragraph < home.paragraph - EARLIER_PARAGRAPHS:
-            return
-        yield sentence
 
 
 def _unspoken(
     speaker: KnownName, place: _Place, kind: SpeakerKind, claim: Passage, article: Article
-) -> _Heard:
+) -> Heard:
     """Evidence that hangs on no verb of saying."""
     passage = place.passage
-    for saying in sayings(passage):
-        if is_subject(speaker, passage, saying.subject):
-            return _Heard(OK, passage, saying)
-    if not name_places(claim.text, speaker.forms) and _source_of(speaker, passage, kind):
-        return _Heard(OK)
+    told = {claim.stems[cue.first] for cue in claim.speech_cues}
+    for saying in sayings(passage):  # "X has claimed responsibility" is evidence as it stands
+        cited = place.inside[0] <= saying.cue.first < place.inside[1]
+        cited = cited or passage.stems[saying.cue.first] in told
+        if cited and is_subject(speaker, passage, saying.subject):
+            return Heard(OK, passage, saying)
+    told_of = name_places(claim.text, speaker.forms)
+    if not told_of and (_source_of(speaker, passage, kind) or _apart(speaker, place)):
+        return Heard(OK)
     near = surroundings(article, place.home)
-    if any(_names(speaker, item, article) for item in near):
-        return _Heard(Finding("no_cue", "named nearby, but no word of saying"))
-    return _Heard(Finding("not_near_evidence", shortened(speaker.key, 80)))
+    if any(names_in(speaker, item, article) for item in near):
+        return Heard(Finding("no_cue", "named nearby, but no word of saying"))
+    return Heard(Finding("not_near_evidence", shortened(speaker.key, 80)))
+
+
+def _apart(speaker: KnownName, place: _Place) -> bool:
+    """`X ratified that ...`: a name with some unlisted verb between it and the evidence.
+
+    A name that the evidence itself holds and the claim leaves out is the source as well; one
+    whose own doing the evidence is, or that disputes it, is none.
+    """
+    passage, first = place.passage, place.inside[0]
+    for saying in sayings(passage):
+        disputes = passage.norms[saying.cue.first] in passage.cues.disputing
+        if disputes and is_subject(speaker, passage, saying.subject):
+            return False
+    for start, end in name_places(passage.text, speaker.every):
+        at, last = passage.inside(start, start + 1)[0], passage.inside(end - 1, end)[-1]
+        if last < first - 1 or first <= at < place.inside[1]:
+            return True
+    return False
 
 
 def _source_of(speaker: KnownName, passage: Passage, kind: SpeakerKind) -> bool:
@@ -277,14 +263,3 @@ def _source_of(speaker: KnownName, passage: Passage, kind: SpeakerKind) -> bool:
         if kind in _OUTLETS or "by" in passage.norms[max(0, at - 3) : at]:
             return True
     return False
-
-
-def _names(speaker: KnownName, sentence: Sentence, article: Article) -> bool:
-    if name_places(article.text, speaker.every, sentence.start, sentence.end):
-        return True
-    return described_by(speaker.key, _text_of(sentence, article))
-
-
-def _text_of(sentence: Sentence, article: Article) -> str:
-    first, last = around(sentence, sentence.start, sentence.start)
-    return article.text[first:last]

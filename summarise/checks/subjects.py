@@ -18,6 +18,7 @@ _PRONOUNS = frozenset(
     "he she it they i we who which that er sie es il elle ils elles él ella ellos".split()
 )
 _POINTING = frozenset("the this these those that der die das el la los las le les".split())
+_DOCUMENTS = frozenset("statement report post website account channel page release".split())
 _EMPTY = frozenset("has have had did do does was were is are will would also not what in".split())
 
 
@@ -35,6 +36,8 @@ def is_subject(speaker: KnownName, passage: Passage, subject: tuple[int, int]) -
     spans = name_places(text, speaker.every)
     if any(not _aside(passage, subject, base + start) for start, _ in spans):
         return True
+    if surname_of(speaker.key) is not None and any(end == len(text) for _, end in spans):
+        return True  # "the envoy for Iran Brian Hook": the last name before the verb
     return surname_of(speaker.key) is None and described_by(speaker.key, text)
 
 
@@ -50,14 +53,30 @@ def is_kin(
         for other in others
         if any(not _aside(passage, subject, base + at) for at, _ in name_places(text, other.every))
     ]
-    if any(name_places(speaker.key, other.forms) for other in named):
+    person = any(surname_of(other.key) is not None for other in named)
+    if not person and any(name_places(speaker.key, other.forms) for other in named):
         return True  # "Interpol" for "Interpol spokesperson"
     same = [other for other in named if other.country is not None]
     same = [other for other in same if other.country == speaker.country]
     if speaker.words:
         return bool(same)
-    person = any(surname_of(other.key) is not None for other in named)
     return not person and any(other.words for other in same)
+
+
+def is_stranger(
+    speaker: KnownName, passage: Passage, subject: tuple[int, int], others: Sequence[KnownName]
+) -> bool:
+    """True if a subject such as "the army" is itself an actor, of another country or none."""
+    text, _ = _text(passage, subject)
+    return any(
+        bool(name_places(text, other.forms))
+        and not set(other.forms) & set(speaker.forms)
+        and (other.country is None or other.country != speaker.country)
+        and not described_by(speaker.key, other.key)
+        and not described_by(other.key, speaker.key)
+        and not name_places(speaker.key, other.forms)
+        for other in others
+    )
 
 
 def is_anaphoric(passage: Passage, subject: tuple[int, int]) -> bool:
@@ -102,4 +121,6 @@ def _aside(passage: Passage, subject: tuple[int, int], start: int) -> bool:
         at -= 1
     if at == subject[0] or passage.norms[at - 1] not in _ASIDE:
         return False
-    return not any(norm.startswith("spokes") for norm in passage.norms[slice(*subject)])
+    return not any(
+        norm.startswith("spokes") or norm in _DOCUMENTS for norm in passage.norms[slice(*subject)]
+    )

@@ -22,6 +22,7 @@ _WORD = re.compile(
 )
 _APOSTROPHES = str.maketrans("’ʼ", "''")
 _MIN_STEM = 3
+_MIN_AKIN = 4  # letters
 
 
 class Word(NamedTuple):
@@ -70,6 +71,14 @@ def stem(norm: str) -> str:
     if len(word) > _MIN_STEM and word[-1] == word[-2] and word[-1] not in "ls":
         word = word[:-1]
     return word
+
+
+def akin(left: str, right: str) -> bool:
+    """One stem, or a country and its demonym, or two forms of `spokesperson`."""
+    if left == right or left[:6] == right[:6] == "spokes":
+        return True
+    shared = min(len(left), len(right))
+    return shared >= _MIN_AKIN and left[: max(4, shared - 1)] == right[: max(4, shared - 1)]
 
 
 def carries_content(word: Word) -> bool:

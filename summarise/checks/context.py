@@ -1,0 +1,44 @@
+"""What the checks of one draft share, and the shapes they hand to each other.
+
+Covers: the article with the names of all actors, named findings, the mildest of several
+frames. Does not cover: which checks an item goes through (`items.py`, `signal_items.py`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from summarise.article import Article
+from summarise.checks.actors import known_name
+from summarise.checks.finding import Finding
+from summarise.checks.names import KnownName, known_as
+from summarise.draft import DraftActor
+from summarise.vocabulary import ActorType, CheckName
+
+Named = tuple[CheckName, Finding]
+Part = tuple[str, int, int]  # a sentence, and the bounds of the evidence in it
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What all items of one draft share."""
+
+    article: Article
+    known: tuple[KnownName, ...]
+
+    @classmethod
+    def of(cls, article: Article, actors: Sequence[DraftActor]) -> Context:
+        """Gather the names of a draft's actors."""
+        names = (known_name(item.name, item.aliases, item.type, item.country) for item in actors)
+        return cls(article, tuple(names))
+
+    def named(self, name: str) -> KnownName:
+        """The actor of that name, or the bare name if the draft lists no such actor."""
+        return known_as(name, self.known) or known_name(name, (), ActorType.UNKNOWN, None)
+
+
+def mildest(findings: Sequence[Finding]) -> Finding:
+    """The finding that harms least: one piece of evidence that asserts is enough."""
+    mild = ("asserted", "reported", "as_claimed", "hypothetical", "questioned", "denied")
+    return min(findings, key=lambda item: mild.index(item.verdict))

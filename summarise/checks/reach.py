@@ -1,0 +1,69 @@
+"""What a cue falls on: the end of a denial, the head of what follows, finite verbs.
+
+Covers: the words behind a cue in its clause. Does not cover: finding cues (`scopes.py`).
+"""
+
+from __future__ import annotations
+
+from summarise.checks.cues import IRREGULAR
+from summarise.checks.scopes import Cue, Passage
+
+_RELATIVE = frozenset("which who whose where that".split())
+_TIMES = frozenset(
+    (
+        "yesterday today tomorrow far ever again soon now week month year monday tuesday wednesday "
+        "thursday friday saturday sunday"
+    ).split()
+)
+_AUXILIARY = frozenset("was were has had is are will would did does could may might".split())
+_CLAIM_NOUNS = frozenset(
+    "allegation allegations accusation accusations claim claims report reports suggestion "
+    "suggestions charge charges rumour rumours rumor rumors assertion assertions".split()
+)
+
+
+def denial_reach(passage: Passage, cue: Cue) -> int:
+    """One past the last word that a denial denies.
+
+    `denied that it had ...` and `denied arming ...` reach to the end of the clause; `denied
+    the charge and expelled ...` ends at the next finite verb; behind `denied responsibility
+    for`, the deed itself is taken for granted.
+    """
+    words, cues = passage.words, passage.cues
+    opener = words[cue.last].norm if cue.last < len(words) else ""
+    is_clause = opener == "that" or opener.endswith("ing") or words[cue.last - 1].norm == "that"
+    presupposed = False
+    for index in range(cue.last, cue.reach):
+        norm = words[index].norm
+        if norm in cues.presupposing:
+            presupposed = True
+        if presupposed and norm in _RELATIVE:
+            return index
+        if norm in {"and", "or"} and index + 1 < cue.reach:
+            following = words[index + 1].norm
+            if following in cues.speech_words or (not is_clause and _finite(following)):
+                return index
+        if norm in _CLAIM_NOUNS and words[min(index + 1, len(words) - 1)].norm in {
+            "that",
+            "of",
+        }:
+            is_clause = True
+    return cue.reach
+
+
+def verbal(passage: Passage, first: int, last: int) -> bool:
+    """True if a finite verb seems to stand among the words `[first, last)`."""
+    return any(_finite(norm) for norm in passage.norms[first:last])
+
+
+def _finite(norm: str) -> bool:
+    return norm in IRREGULAR or norm in _AUXILIARY or (norm.endswith("ed") and len(norm) > 4)
+
+
+def head_after(passage: Passage, cue: Cue) -> int | None:
+    """The first word that carries content in a cue's reach, adverbs and times skipped."""
+    for at in range(cue.last, cue.reach):
+        norm = passage.norms[at]
+        if passage.stems[at] is not None and norm not in _TIMES and not norm.endswith("ly"):
+            return at
+    return None

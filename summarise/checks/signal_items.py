@@ -1,0 +1,118 @@
+"""Which checks a signal goes through.
+
+Covers: handing each check the plain values it takes. Does not cover: claims and actors
+(`items.py`), what verdicts mean (`policy.py`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from summarise.checks.actors import check_actor
+from summarise.checks.citations import Cited, cited_sentences, located_evidence
+from summarise.checks.context import Context, Named, mildest
+from summarise.checks.finding import OK, Finding
+from summarise.checks.frames import VERBAL_TYPES, check_signal_frame, frame_of
+from summarise.checks.hedges import Act, check_hedge
+from summarise.checks.quotes import Located
+from summarise.checks.scale import check_scale
+from summarise.checks.signal_order import check_signal_order
+from summarise.draft import DraftSignal
+from summarise.vocabulary import ActorType, CheckName, Direction, SignalStatus, SignalType
+
+# Acts that are done by being said, whatever they allege or expect.
+_SPOKEN = frozenset(
+    {
+        SignalType.ACCUSATION_OR_CONDEMNATION,
+        SignalType.REJECTION_OR_DEMAND,
+        SignalType.THREAT_OR_ULTIMATUM,
+        SignalType.CALL_FOR_DEESCALATION,
+    }
+)
+_DONE = frozenset({SignalStatus.COMPLETED, SignalStatus.ONGOING})
+_AHEAD = frozenset({SignalStatus.PLANNED, SignalStatus.THREATENED, SignalStatus.CALLED_FOR})
+
+
+def examine_signal(
+    signal: DraftSignal, context: Context, scale: tuple[int, Direction] | None
+) -> tuple[tuple[Located, ...], tuple[Named, ...]]:
+    """Put a signal through every check that applies to it.
+
+    Args:
+        signal: The signal.
+        context: Article and actors.
+        scale: Usual intensity and direction of its type, or None if not known.
+    """
+    located, quoted = located_evidence(signal.evidence, context.article)
+    findings = [(CheckName.QUOTE, quoted)]
+    cited = cited_sentences(located, context.article)
+    if cited:
+        findings += _signal_findings(signal, cited, context)
+    if scale is not None:
+        findings.append(
+            (
+                CheckName.SCALE,
+                check_scale(
+                    signal.intensity,
+                    signal.direction,
+                    default_intensity=scale[0],
+                    default_direction=scale[1],
+                ),
+            )
+        )
+    return located, tuple(findings)
+
+
+def _signal_findings(
+    signal: DraftSignal, cited: Sequence[Cited], context: Context
+) -> Iterator[Named]:
+    language = context.article.language
+    frames = [frame_of(*item.parts, claim=None, language=language) for item in cited]
+    yield (
+        CheckName.FRAME,
+        mildest([check_signal_frame(frame, signal.type, signal.status) for frame in frames]),
+    )
+    yield CheckName.ACTORS, _signal_actors(signal, cited, context)
+    yield (
+        CheckName.HEDGE,
+        check_hedge(
+            "",
+            [item.parts for item in cited],
+            certainty=signal.certainty,
+            language=language,
+            act=Act(
+                ahead=signal.status in _AHEAD,
+                verbal=signal.type in _SPOKEN,
+                deed=signal.type not in VERBAL_TYPES and signal.status in _DONE,
+                denied=signal.status is SignalStatus.DENIED,
+            ),
+        ),
+    )
+
+
+def _signal_actors(signal: DraftSignal, cited: Sequence[Cited], context: Context) -> Finding:
+    """Whether both sides are in the article, and in the order the evidence has them."""
+    by_country: Finding = OK
+    for name in (*signal.source_actors, *signal.target_actors):
+        known = context.named(name)
+        found = check_actor(
+            name,
+            known.forms,
+            kind=ActorType.STATE if known.words else ActorType.UNKNOWN,
+            country=known.country,
+            article=context.article,
+        ).findings[0]
+        if found.verdict == "not_in_article":
+            return found
+        if found.verdict == "by_country":
+            by_country = found
+    if signal.status is SignalStatus.CALLED_FOR:
+        return by_country  # who is asked acts, who asks speaks
+    order = check_signal_order(
+        [context.named(name) for name in signal.source_actors],
+        [context.named(name) for name in signal.target_actors],
+        [item.parts for item in cited],
+        spoken=signal.type in _SPOKEN,
+        language=context.article.language,
+    )
+    return by_country if order is OK else order

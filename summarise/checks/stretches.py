@@ -1,0 +1,173 @@
+"""The stretches of a sentence around a verb of saying: its subject, and what it passes on.
+
+Covers: where a subject begins, appositions and relative clauses included; where a noun phrase
+and a group of clauses end; quotations.
+Does not cover: which verb says what (`sayings.py`).
+"""
+
+from __future__ import annotations
+
+from summarise.checks.reach import verbal
+from summarise.checks.scopes import Cue, Passage
+
+SUBJECT_WORDS = 32  # how far before its verb a subject may begin
+_CONTENT_WORDS = 400
+QUOTES = frozenset('"“”„«»')
+_HARD = frozenset(";:—–")
+_JOINING = frozenset("and or y e und et".split())
+RELATIVE = frozenset("who which that".split())
+BE = frozenset("is are was were be been being".split())
+_TURNS = frozenset(
+    "but however although though while whereas nevertheless aber obwohl während pero aunque "
+    "mientras mais".split()
+)
+_OPENERS = frozenset(
+    "that because when if after before since as until where whether amid following despite than "
+    "dass weil que".split()
+)
+_SKIPPED = frozenset(
+    "has have had is was are were be been being will would did does do could may might must also "
+    "later then again not never once still further repeatedly previously separately so far since "
+    "immediately recently earlier meanwhile always ever long now just to".split()
+)
+_BOUNDARIES = QUOTES | _HARD | _TURNS | (_OPENERS - RELATIVE)
+
+
+def subject_start(passage: Passage, cue: Cue) -> int:
+    """Where the subject of a verb begins: behind the nearest boundary to its left."""
+    norms, limit = passage.norms, max(0, cue.first - SUBJECT_WORDS)
+    at = cue.first
+    while at > limit and (norms[at - 1] in _SKIPPED or norms[at - 1].endswith("ly")):
+        at -= 1
+    apposed, done = at > limit and norms[at - 1] == ",", False
+    if apposed:
+        at -= 1
+    while at > limit and not done:
+        at, apposed, done = _leftwards(passage, at, cue, apposed=apposed)
+    return at
+
+
+def _leftwards(passage: Passage, at: int, cue: Cue, *, apposed: bool) -> tuple[int, bool, bool]:
+    """One step to the left: where to, whether inside an apposition, whether to stop."""
+    norms, limit = passage.norms, max(0, cue.first - SUBJECT_WORDS)
+    before = norms[at - 1]
+    if before == ",":
+        return _over_comma(passage, at, cue, apposed=apposed)
+    joint = before in _JOINING and _is_joint(passage, at - 1, limit)
+    if joint or before in _BOUNDARIES or _is_cue(passage, at - 1, cue):
+        return at, apposed, True
+    if before in RELATIVE and at - 1 > limit:
+        if "," not in norms[at : cue.first] and names_somebody(passage, (at, cue.first)):
+            return at, apposed, True  # "China, which Manila accuses": it is the object
+        return at - (2 if norms[at - 2] == "," else 1), True, False
+    return at - 1, apposed, False
+
+
+def _over_comma(passage: Passage, at: int, cue: Cue, *, apposed: bool) -> tuple[int, bool, bool]:
+    """A comma ends a subject unless what follows it is an apposition."""
+    if not apposed:
+        return at, False, True
+    start = _segment(passage, at - 1, max(0, cue.first - SUBJECT_WORDS))
+    spoken = [i for i in range(start, at - 1) if _is_cue(passage, i, cue)]
+    if spoken and spoken[-1] < at - 2 and not verbal(passage, spoken[-1] + 1, at - 1):
+        return spoken[-1] + 1, False, True
+    return (at, False, True) if verbal(passage, start, at - 1) else (at - 1, False, False)
+
+
+def _segment(passage: Passage, comma: int, limit: int) -> int:
+    """The start of the stretch that ends at a comma."""
+    at = comma
+    while at > limit and passage.norms[at - 1] not in QUOTES | _HARD | {","}:
+        at -= 1
+    return at
+
+
+def _is_joint(passage: Passage, at: int, limit: int) -> bool:
+    """True if an "and" joins clauses or verbs rather than two subjects."""
+    before = passage.norms[at - 1] if at else ""
+    return before == "," or verbal(passage, _segment(passage, at, limit), at)
+
+
+def _is_cue(passage: Passage, at: int, own: Cue) -> bool:
+    cue = passage.speech_at.get(at)
+    return cue is not None and cue is not own and passage.is_verb(cue)
+
+
+def names_somebody(passage: Passage, subject: tuple[int, int]) -> bool:
+    """True if a stretch holds more than auxiliaries, adverbs and conjunctions."""
+    return any(
+        passage.words[at].is_word
+        and passage.norms[at] not in _SKIPPED
+        and passage.norms[at] not in _JOINING | RELATIVE
+        and not passage.norms[at].endswith("ly")
+        for at in range(*subject)
+    )
+
+
+def phrase_end(passage: Passage, start: int) -> int:
+    """The end of a noun phrase: the next comma, mark or boundary."""
+    at = start
+    stops = QUOTES | _HARD | _TURNS | _OPENERS | {",", "."} | RELATIVE
+    while at < min(len(passage.norms), start + SUBJECT_WORDS) and passage.norms[at] not in stops:
+        at += 1
+    return at
+
+
+def group_start(passage: Passage, index: int) -> int:
+    """The start of the group of clauses that an index stands in."""
+    at = index
+    while at > 0 and index - at < _CONTENT_WORDS and not _ends_group(passage, at - 1):
+        at -= 1
+    return at
+
+
+def said_from(passage: Passage, index: int) -> int:
+    """Where words that end before an index begin: at their quotation mark, if they have one."""
+    marks = {passage.norms[at] for at in range(max(0, index - 2), index)} & QUOTES
+    start = group_start(passage, index)
+    if not marks:
+        return start
+    at, least = index - 3, max(0, index - _CONTENT_WORDS)
+    while at >= least and passage.norms[at] not in QUOTES:
+        at -= 1
+    return max(0, min(start, at))
+
+
+def content_after(passage: Passage, start: int) -> tuple[tuple[int, int], ...]:
+    """What follows a verb: to the end of its group of clauses, quotations in full."""
+    at, quoted = start, False
+    end = min(len(passage.norms), start + _CONTENT_WORDS)
+    while at < end:
+        norm = passage.norms[at]
+        if norm in QUOTES:
+            quoted = not quoted if norm == '"' else norm in "“„«"
+        elif not quoted and _ends_group(passage, at) and not _opening(passage, start, at):
+            break
+        at += 1
+    return ((start, at),) if start < at else ()
+
+
+def _opening(passage: Passage, start: int, at: int) -> bool:
+    """True in `said: ...` and `said that while ...`: nothing has been said yet."""
+    return at <= start + 1 and (at == start or passage.norms[at - 1] != ",")
+
+
+def _ends_group(passage: Passage, at: int) -> bool:
+    """True if what stands behind a word is no longer said by whoever spoke before it."""
+    norm = passage.norms[at]
+    if norm in {";", "—", "–", ":"} or norm in _TURNS:
+        return True
+    if norm not in _JOINING or at == 0 or passage.norms[at - 1] != ",":
+        return False
+    following = at + 1
+    while following < len(passage.norms) and passage.norms[following].endswith("ly"):
+        following += 1
+    if following >= len(passage.norms) or passage.norms[following] in {"that", "not"}:
+        return False
+    return not passage.norms[following].endswith("ing") and _new_subject(passage, following)
+
+
+def _new_subject(passage: Passage, start: int) -> bool:
+    """True if a finite verb follows behind at least one word."""
+    end = min(len(passage.norms), start + 12)
+    return not verbal(passage, start, start + 1) and verbal(passage, start + 1, end)
