@@ -20,7 +20,12 @@ SummariseError
 │       ├── NotJSONError         no single JSON object in the answer
 │       ├── SchemaViolationError JSON, but not a draft
 │       └── MalformedReplyError  HTTP 200 whose body is no chat completion
-└── CheckError               7  a stored summary does not belong to this article
+├── CheckError               7  a stored summary does not belong to this article
+└── NotEvaluatedError        9  an eval could not be evaluated, which is not a bad score
+    ├── MissingRecordingError    nothing recorded answers this request
+    ├── StaleRecordingError      what was recorded answers another request than is asked now
+    ├── TamperedRecordingError   a recording was changed by hand
+    └── SecretInRecordingError   a recording would hold a key; it was not written
 
 The number is the exit code of the command line (`summarise.cli.exits`).
 """
@@ -221,3 +226,69 @@ class CheckError(SummariseError):
 
     exit_code = 7
     kind = "check"
+
+
+class NotEvaluatedError(SummariseError):
+    """An eval could not be evaluated: a recording is missing or wrong, or a case crashed.
+
+    Never a network error and never a model's: nothing retries it, and no `except` for a
+    failed model call catches it.
+
+    Attributes:
+        case: Id of the case, or None where requests carry none.
+        sample: Which of several answers to the same request, from 1.
+        reason: Why, in words that do not change, e.g. `missing` or `stale:messages`.
+    """
+
+    exit_code = 9
+    kind = "not_evaluated"
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        hint: str | None = None,
+        case: str | None = None,
+        sample: int = 1,
+        reason: str = "crashed",
+    ) -> None:
+        super().__init__(message, hint=hint)
+        self.case = case
+        self.sample = sample
+        self.reason = reason
+
+
+class MissingRecordingError(NotEvaluatedError):
+    """Nothing recorded answers this request."""
+
+    kind = "missing_recording"
+
+
+class StaleRecordingError(NotEvaluatedError):
+    """What was recorded answers another request than the one asked now.
+
+    Attributes:
+        parts: What changed: of `model`, `parameters`, `schema`, `messages`.
+        diff: The lines that changed, `-` as recorded and `+` as asked; at most a dozen.
+    """
+
+    kind = "stale_recording"
+
+    def __init__(
+        self, message: str, *, parts: tuple[str, ...] = (), diff: str = "", **rest: object
+    ) -> None:
+        super().__init__(message, **rest)  # type: ignore[arg-type]  # the base's own keywords
+        self.parts = parts
+        self.diff = diff
+
+
+class TamperedRecordingError(NotEvaluatedError):
+    """A recording no longer agrees with its own digests: it was changed by hand."""
+
+    kind = "tampered_recording"
+
+
+class SecretInRecordingError(NotEvaluatedError):
+    """A recording would hold a key, or what looks like one; nothing was written."""
+
+    kind = "secret_in_recording"

@@ -17,6 +17,7 @@ LAYERS = [
     {"pipeline", "verification"},
     {"library"},
     {"render"},
+    {"evals"},
     {"cli", "__init__", "__main__"},
 ]
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}

@@ -15,6 +15,7 @@ import typer
 from typer.core import TyperGroup
 
 from summarise.cli import config, doctor, models, prompts, run, schema, verify
+from summarise.cli import eval as eval_
 
 OWN_FLAGS = frozenset(
     {"-h", "--help", "-V", "--version", "--install-completion", "--show-completion"}
@@ -82,6 +83,7 @@ def main(
 
 app.command("run")(run.run)
 app.command("verify")(verify.verify)
+app.add_typer(eval_.app, name="eval")
 app.add_typer(prompts.app, name="prompts")
 app.command("schema")(schema.schema)
 app.command("models")(models.models)

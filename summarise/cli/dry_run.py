@@ -58,7 +58,7 @@ def _bill(requests: list[Request], options: Options) -> None:
     """Say tokens and the price bound on stderr."""
     from summarise.model.pricing import price_bound, price_version
 
-    asked = sum(_input_tokens(request) for request in requests)
+    asked = sum(input_tokens(request) for request in requests)
     room = sum(request.max_output_tokens for request in requests)
     first = price_bound(options.model, asked, room, options.host)
     say(f"about {asked:,} input tokens (characters / 4, schema included), at most {room:,} output")
@@ -72,7 +72,8 @@ def _bill(requests: list[Request], options: Options) -> None:
     say(f"({WORST_CASE}; prices: {price_version()}). Nothing was sent.")
 
 
-def _input_tokens(request: Request) -> int:
+def input_tokens(request: Request) -> int:
+    """An estimate of what a request sends, its schema included: characters / 4."""
     import json
 
     schema = json.dumps(request.schema) if request.schema else ""

@@ -17,6 +17,7 @@ class Exit(IntEnum):
     REPLY = 6
     CHECK = 7
     PARTIAL = 8
+    NOT_EVALUATED = 9
     INTERRUPTED = 130
     PIPE = 141
 
@@ -31,6 +32,7 @@ MEANING = {
     Exit.REPLY: "the model refused, was cut off, or wrote no valid summary",
     Exit.CHECK: "a check failed (--fail-on, verify); results were printed",
     Exit.PARTIAL: "several sources, and not all of them succeeded",
+    Exit.NOT_EVALUATED: "could not evaluate: recording missing, stale or tampered, or a crash",
     Exit.INTERRUPTED: "Ctrl-C; what was finished is kept",
     Exit.PIPE: "the reader of our output went away",
 }

@@ -1,4 +1,4 @@
-"""`summarise schema`: the JSON Schemas of the result and of the draft."""
+"""`summarise schema`: the JSON Schemas of the result, of the draft and of an eval case."""
 
 from __future__ import annotations
 
@@ -13,7 +13,10 @@ from summarise.errors import UsageError
 def schema(
     which: Annotated[
         str,
-        typer.Argument(metavar="[summary|draft]", help="The result, or what a model writes."),
+        typer.Argument(
+            metavar="[summary|draft|case]",
+            help="The result, what a model writes, or a case of an eval.",
+        ),
     ] = "summary",
 ) -> None:
     r"""Print a JSON Schema.
@@ -34,6 +37,12 @@ def schema(
             from summarise.draft import draft_schema
 
             found = draft_schema()
+        elif which == "case":
+            from summarise.evals.cases import Case
+
+            found = Case.model_json_schema()
         else:
-            raise UsageError(f"no schema {which!r}", hint="summarise schema summary, or draft")
+            raise UsageError(
+                f"no schema {which!r}", hint="summarise schema summary, or draft, or case"
+            )
         write_out(json.dumps(found, indent=2) + "\n")

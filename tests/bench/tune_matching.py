@@ -8,7 +8,7 @@ decides what is compared:
 - two claims of different passes are rewordings of each other if half or more of the shorter
   one's evidence stands in the other's, and each is the other's best by that measure;
 - two claims of one article are about other things if their evidence shares no sentence.
-Traps are compared with the rewordings of the claim they belong to (the settled gold's and
+Traps that likeness may judge are compared with the rewordings of the claim they belong to (the settled gold's and
 each pass's own): a reworded claim nearer to a trap is a false alarm.
 """
 
@@ -24,7 +24,8 @@ from pydantic import ValidationError
 
 from summarise.article import Article
 from summarise.evals.cases import Case, Gold, GoldClaim, load_cases
-from summarise.evals.items import Items, bounds_of, shared_characters
+from summarise.evals.conflicts import likeness_judges
+from summarise.evals.items import Items, bounds_of, items_of_gold, shared_characters
 from summarise.evals.matching import ground_of
 from summarise.evals.similarity import DEFAULT_SIMILARITY
 from summarise.evals.thresholds import THRESHOLDS
@@ -86,12 +87,19 @@ def collect(case: Case, passes: list[Gold], article: Article, found: Found) -> N
             found.other.append(scored(ours.text, theirs.text, language))
     for gold in (case.gold, first):
         others = second if gold is first else first
-        traps = ground_of(gold, Items((), (), ()), article).traps
-        for ours, theirs in rewordings(gold, others, article):
-            for trap in traps[ours.id]:
-                lead = scored(trap, theirs.text, language)[0]
-                lead -= scored(ours.text, theirs.text, language)[0]
-                found.leads.append((lead, theirs.text, trap))
+        found.leads += leads(gold, others, article)
+
+
+def leads(gold: Gold, others: Gold, article: Article) -> Iterator[tuple[float, str, str]]:
+    """How far another person's claims are ahead of gold in nearing its traps."""
+    ground = ground_of(gold, Items((), (), ()), article)
+    statements = {item.id: item for item in items_of_gold(gold, article).claims}
+    for ours, theirs in rewordings(gold, others, article):
+        own = DEFAULT_SIMILARITY(ours.text, theirs.text, article.language)
+        for trap in ours.traps:
+            if likeness_judges(statements[ours.id], trap, ground):
+                near = DEFAULT_SIMILARITY(trap, theirs.text, article.language)
+                yield near - own, theirs.text, trap
 
 
 def scored(left: str, right: str, language: str | None) -> tuple[float, str, str]:
