@@ -132,12 +132,22 @@ def test_an_honest_rewording_has_no_conflict(gold: str, trap: str, reworded: str
     assert found_in(gold, trap, reworded) == []
 
 
+def test_a_claim_that_says_less_than_gold_is_not_taken_for_a_trap() -> None:
+    gold = "Veskar and Toral signed two documents in Sund on Sunday, with Orlund as witness."
+    trap = "Veskar, Toral and Maravia signed two documents in Sund on Sunday."
+
+    assert (
+        found_in(gold, trap, "Veskar and Toral signed two documents in Sund late on Sunday.") == []
+    )
+
+
 def test_most_wrong_rewordings_conflict() -> None:
+    """The seven: hedges and synonyms ("restarted" where the trap says "resumed")."""
     wrong = [(gold, trap, text) for gold, trap, _, texts in ROWS for text in texts]
 
     missed = [row for row in wrong if not found_in(*row)]
 
-    assert (len(wrong), len(missed)) == (21, 6)
+    assert (len(wrong), len(missed)) == (21, 7)
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ Does not cover: finding the claims that are about the same thing (`matching.py`)
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -41,6 +42,7 @@ _NEAR_STATUSES = frozenset(
         frozenset({ClaimStatus.EVALUATIVE, ClaimStatus.HYPOTHETICAL}),
     }
 )
+_WORD = re.compile(r"\w+")
 SHOWN = 70  # characters of a claim in a reason
 
 
@@ -158,13 +160,24 @@ def _missing(text: str, given: Sequence[str], ground: Ground) -> str | None:
 
 
 def _traps(gold: Statement, claim: Statement, ground: Ground) -> Iterator[str]:
-    """The first trap that the claim is nearer to than to gold, if likeness may judge it."""
+    """The first trap that the claim is nearer to than to gold, if likeness may judge it.
+
+    What a trap changes must stand in the claim: a claim that says less than gold is nearer to
+    many a trap without sharing its error.
+    """
     language, similarity = ground.language, ground.similarity
     own = similarity(gold.text, claim.text, language) + ground.thresholds.trap_margin
     for trap in ground.traps.get(gold.id, ()):
+        changed = _words(trap) - _words(gold.text)
+        if changed and not changed & _words(claim.text):
+            continue
         if similarity(trap, claim.text, language) > own and likeness_judges(gold, trap, ground):
             yield f"nearer to the trap “{printable(trap, SHOWN)}”"
             return
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text.casefold()))
 
 
 def _named(speaker: str | None) -> str:
