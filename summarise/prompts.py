@@ -12,7 +12,7 @@ import re
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -66,8 +66,7 @@ class Prompt:
             wrong = ", ".join(sorted(declared ^ set(values)))
             raise PromptError(f"{self.label} {template}: inputs do not match: {wrong}")
         try:
-            template_text = _environment().from_string(self.sources[template])
-            return str(template_text.render(values)).strip()
+            return str(_compiled(self.sources[template]).render(values)).strip()
         except jinja2.TemplateError as error:
             raise PromptError(f"{self.label} {template}: {error}") from error
 
@@ -85,6 +84,11 @@ def _environment() -> Any:  # noqa: ANN401  # jinja2 is imported late
         lstrip_blocks=True,
         keep_trailing_newline=False,
     )
+
+
+@lru_cache(maxsize=64)
+def _compiled(source: str) -> Any:  # noqa: ANN401  # jinja2 is imported late
+    return _environment().from_string(source)
 
 
 def packaged_prompts() -> Path:

@@ -150,7 +150,7 @@ def result_of(
         "samples": 1,
         "gold": {score.case: "gold" for score in scores},
         "metrics": {name: value.signature for name, value in aggregates.items()},
-        "recordings_sha256": recordings,
+        "answers": {score.case: recordings for score in scores} if recordings else {},
         "aggregates": aggregates,
         "health": Health(),
         "usage": Usage(),

@@ -11,7 +11,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from eval_support import MODEL, Annotator, copied
-from fake_server import FakeServer
+from fake_server import FakeServer, failure
 from summarise.cli.app import app
 from summarise.cli.exits import Exit
 
@@ -124,6 +124,7 @@ def test_a_changed_prompt_makes_recordings_stale_and_says_so_once(
     assert "COULD NOT EVALUATE" in result.stdout
     assert result.stdout.count("stale:messages: 3 request(s) of 3 case(s)") == 1
     assert "You are thorough." in result.stdout
+    assert f"hint: record it: summarise eval record -m {MODEL} --only stale" in result.stdout
 
 
 def test_check_finds_the_same_without_running(
@@ -193,6 +194,54 @@ def test_recordings_of_no_case_are_orphans_and_trim_deletes_them(
     assert trimmed.exit_code == Exit.OK
     assert run("check").exit_code == Exit.OK
     assert run("run", "-m", MODEL).exit_code == Exit.OK
+
+
+def test_a_re_ask_that_changed_is_recorded_anew_and_the_first_reply_kept(
+    run: Run, recorded: FakeServer, tmp_path: Path
+) -> None:
+    prompts = _edited_prompts(tmp_path, "Look again.", template="repair")
+    before = len(recorded.requests)
+
+    ran = run("run", "-m", MODEL, "--prompts", str(prompts))
+    flags = ("-m", MODEL, "--base-url", recorded.base_url, "--origin", "a script")
+    again = run("record", *flags, "--only", "stale", "--prompts", str(prompts))
+
+    assert ran.exit_code == Exit.NOT_EVALUATED
+    assert again.exit_code == Exit.OK
+    assert "1 replies recorded, 1 kept" in again.stderr
+    assert len(recorded.requests) == before + 1
+    assert run("run", "-m", MODEL, "--prompts", str(prompts)).exit_code == Exit.OK
+
+
+def test_a_service_that_fails_leaves_the_case_missing(run: Run) -> None:
+    with FakeServer(then=failure(401, "no such key")) as server:
+        flags = ("-m", MODEL, "--base-url", server.base_url, "--origin", "a script")
+        result = run("record", *flags)
+
+    assert result.exit_code == Exit.NOT_EVALUATED
+    assert "no such key" in result.stderr
+    assert "missing: 3 request(s) of 3 case(s)" in result.stderr
+
+
+def test_the_baseline_is_not_recorded(run: Run) -> None:
+    result = run("record", "-m", "Baseline", "--base-url", "http://127.0.0.1:9", "--origin", "x")
+
+    assert result.exit_code == Exit.USAGE
+
+
+def test_several_samples_are_recorded_and_their_scatter_is_shown(
+    run: Run, server: FakeServer
+) -> None:
+    flags = ("-m", MODEL, "--base-url", server.base_url, "--origin", "a script")
+    recorded = run("record", *flags, "--samples", "3")
+    ran = run("run", "-m", MODEL, "--samples", "3", "--json", "run.json")
+    fewer, more = run("run", "-m", MODEL), run("run", "-m", MODEL, "--samples", "4")
+
+    assert (recorded.exit_code, ran.exit_code, fewer.exit_code) == (0, 0, 0)
+    assert "M12 claims, F1 spread" in ran.stdout
+    assert _metric("run.json", "passes_always") == 1.0
+    assert more.exit_code == Exit.NOT_EVALUATED
+    assert "missing:sample" in more.stdout
 
 
 def test_a_dry_run_of_record_says_the_bill_and_sends_nothing(run: Run, server: FakeServer) -> None:
@@ -288,6 +337,18 @@ def test_a_filtered_run_is_held_against_its_own_cases_and_cannot_be_accepted(run
     assert "PASSED" in ran.stdout
     assert refused.exit_code == Exit.USAGE
     assert "1 of 3 cases" in refused.stderr
+
+
+def test_a_filtered_run_of_the_same_answers_may_not_lose_anything(
+    run: Run, recorded: FakeServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    accepted(run, "-m", MODEL)
+    monkeypatch.setattr("summarise.pipeline.assemble", _without_last_signal)
+
+    result = run("run", "-m", MODEL, "--case", "border-post")
+
+    assert result.exit_code == Exit.CHECK
+    assert "the answers are the same" in result.stdout
 
 
 def test_a_run_that_could_not_be_evaluated_cannot_be_accepted(
@@ -437,9 +498,9 @@ def _metric(path: str, name: str) -> float:
     return float(json.loads(Path(path).read_text(encoding="utf-8"))["aggregates"][name]["value"])
 
 
-def _edited_prompts(tmp_path: Path, line: str) -> Path:
+def _edited_prompts(tmp_path: Path, line: str, template: str = "system") -> Path:
     folder = Path(shutil.copytree(Path(__file__).parent.parent / "prompts", tmp_path / "prompts"))
-    for path in folder.glob("summary/v*/system.md.j2"):
+    for path in folder.glob(f"summary/v*/{template}.md.j2"):
         path.write_text(path.read_text(encoding="utf-8") + f"\n{line}\n", encoding="utf-8")
     return folder
 
@@ -448,6 +509,13 @@ def _without_claims(review: Any, article: Any, run: Any) -> Any:
     from summarise.assembly import assemble
 
     return assemble(review, article, run).model_copy(update={"claims": ()})
+
+
+def _without_last_signal(review: Any, article: Any, run: Any) -> Any:
+    from summarise.assembly import assemble
+
+    summary = assemble(review, article, run)
+    return summary.model_copy(update={"signals": summary.signals[:-1]})
 
 
 def _crash_on_grain(review: Any, article: Any, run: Any) -> Any:

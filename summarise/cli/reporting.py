@@ -44,7 +44,8 @@ def say(text: str, *, dim: bool = False) -> None:
 
 def complain(error: SummariseError) -> int:
     """Say what happened and what to do about it; returns the exit code."""
-    say(f"summarise: error: {error}")
+    for number, line in enumerate(str(error).splitlines() or [""]):
+        say(line if number else f"summarise: error: {line}")
     if error.hint:
         say(f"  hint: {error.hint}")
     return error.exit_code

@@ -34,7 +34,6 @@ class Head(Record):
 
     Attributes:
         metrics: Metric to signature.
-        recordings_sha256: As in the result; None for the baseline.
         settings: What the scores of all cases depend on (`CaseScore.signature`).
     """
 
@@ -44,7 +43,6 @@ class Head(Record):
     prompt: str | None
     policy: str
     product_version: str
-    recordings_sha256: str | None
     settings: str
     metrics: dict[str, str]
 
@@ -54,12 +52,14 @@ class Accepted(Record):
 
     Attributes:
         gold: Case id to digest of its article and gold.
+        answers: Case id to the digest of the recorded answers; empty for the baseline.
         right: Case id to the gold claims that were right in every sample.
         scores: One for each case and sample, without reasons.
     """
 
     head: Head
     gold: dict[str, str]
+    answers: dict[str, str]
     right: dict[str, tuple[str, ...]]
     scores: tuple[CaseScore, ...]
 
@@ -68,6 +68,7 @@ class Accepted(Record):
         return self.model_copy(
             update={
                 "gold": {case: digest for case, digest in self.gold.items() if case in cases},
+                "answers": {case: self.answers[case] for case in self.answers if case in cases},
                 "scores": tuple(score for score in self.scores if score.case in cases),
             }
         )
@@ -148,7 +149,6 @@ def _rows(result: RunResult) -> Iterator[dict[str, Any]]:
         prompt=facts.prompt,
         policy=facts.policy,
         product_version=result.product_version,
-        recordings_sha256=result.recordings_sha256,
         settings=result.cases[0].score.signature,
         metrics=result.metrics,
     ).model_dump(mode="json")
@@ -158,6 +158,7 @@ def _rows(result: RunResult) -> Iterator[dict[str, Any]]:
         yield {
             **key,
             "gold": result.gold[score.case],
+            "answers": result.answers.get(score.case),
             "right": list(case.right),
             **score.model_dump(mode="json", include={"passed", "failed", "level", "certainty"}),
         }
@@ -171,6 +172,7 @@ def _rows(result: RunResult) -> Iterator[dict[str, Any]]:
 
 def _assembled(head: Head, rows: list[dict[str, Any]]) -> Accepted:
     gold: dict[str, str] = {}
+    answers: dict[str, str] = {}
     right: dict[str, tuple[str, ...]] = {}
     cases: dict[tuple[str, int], dict[str, Any]] = {}
     metrics: dict[tuple[str, int], dict[str, CaseMetric]] = {}
@@ -181,6 +183,8 @@ def _assembled(head: Head, rows: list[dict[str, Any]]) -> Accepted:
             metrics.setdefault(key, {})[name] = CaseMetric.model_validate(row)
         else:
             gold[key[0]] = row.pop("gold")
+            if (digest := row.pop("answers")) is not None:
+                answers[key[0]] = digest
             had = tuple(row.pop("right"))
             right[key[0]] = tuple(c for c in had if c in right.get(key[0], had))
             cases[key] = row
@@ -198,7 +202,7 @@ def _assembled(head: Head, rows: list[dict[str, Any]]) -> Accepted:
         )
         for key, row in sorted(cases.items())
     ]
-    return Accepted(head=head, gold=gold, right=right, scores=tuple(scores))
+    return Accepted(head=head, gold=gold, answers=answers, right=right, scores=tuple(scores))
 
 
 def load_accepted(

@@ -44,11 +44,7 @@ def evaluated(
         selection: How they were chosen.
         provenance: What is known of the recordings that answered.
     """
-    by_id = {case.id: case for case in cases}
-    articles = {case.id: case.load_article(data) for case in cases}
-    results = [
-        _scored(by_id[outcome.case], articles[outcome.case], outcome) for outcome in outcomes
-    ]
+    results = _results(cases, outcomes, data)
     scores = [result.score for result in results]
     aggregates = {**aggregate(scores), **stability(scores)}
     return RunResult(
@@ -60,15 +56,22 @@ def evaluated(
         product_version=__version__,
         selection=selection,
         samples=max((outcome.sample for outcome in outcomes), default=1),
-        gold={case.id: gold_sha256(case) for case in sorted(cases, key=lambda case: case.id)},
+        gold=dict(sorted((case.id, gold_sha256(case)) for case in cases)),
         metrics={name: value.signature for name, value in aggregates.items()},
-        recordings_sha256=provenance.sha256,
+        answers=provenance.answers,
         aggregates=aggregates,
         health=provenance.health,
         usage=total_usage(outcomes),
         cost_usd=_cost(outcomes),
-        cases=tuple(results),
+        cases=results,
     )
+
+
+def _results(
+    cases: Sequence[Case], outcomes: Sequence[Outcome], data: Path
+) -> tuple[CaseResult, ...]:
+    known = {case.id: (case, case.load_article(data)) for case in cases}
+    return tuple(_scored(*known[outcome.case], outcome) for outcome in outcomes)
 
 
 def scored_again(result: RunResult, cases: Sequence[Case], data: Path) -> RunResult:
@@ -94,7 +97,7 @@ def scored_again(result: RunResult, cases: Sequence[Case], data: Path) -> RunRes
             recorded=result.recorded,
             answered_by=result.answered_by,
             origins=result.origins,
-            sha256=result.recordings_sha256,
+            answers=result.answers,
             health=result.health,
         ),
     )

@@ -123,7 +123,7 @@ def gate(result: RunResult, accepted: Accepted | None) -> GateReport:
         return GateReport(
             Verdict.NOT_EVALUATED, reasons=_unevaluated(result), detectable=detectable
         )
-    exact = accepted.head.recordings_sha256 == result.recordings_sha256
+    exact = accepted.answers == result.answers
     changes = _changes(result.scores, accepted.scores, tested=not exact)
     findings = (*_metric_findings(changes, exact=exact), *_case_findings(result, accepted))
     verdict = Verdict.REGRESSED if findings else Verdict.PASSED

@@ -6,15 +6,14 @@ code shares, whatever order requests came in. Does not cover: entering (`model/l
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from summarise.evals.result import Health, Trouble, recordings_sha256
-from summarise.model.ledger import Ledger, Miss
-
-MOST_CASES = 5  # named in a message; the result lists all
+from summarise.evals.result import Health, Trouble
+from summarise.model.ledger import Ledger, Miss, Use
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +22,13 @@ class Provenance:
 
     Attributes:
         recorded: Days, ISO dates, ascending.
-        sha256: Over the requests and answers used; None without any.
+        answers: Case id to a digest over the requests and answers it used.
     """
 
     recorded: tuple[str, ...] = ()
     answered_by: tuple[str, ...] = ()
     origins: tuple[str, ...] = ()
-    sha256: str | None = None
+    answers: dict[str, str] = field(default_factory=dict)
     health: Health = field(default_factory=Health)
 
 
@@ -47,7 +46,7 @@ def provenance_of(ledger: Ledger, folder: Path, recordings: Iterable[Path]) -> P
         recorded=_distinct(use.recorded for use in uses),
         answered_by=_distinct(use.model_answered for use in uses),
         origins=_distinct(use.origin for use in uses),
-        sha256=recordings_sha256({_name(path, folder): _answer_digest(path) for path in paths}),
+        answers=_answers(uses),
         health=Health(
             used=len(paths),
             unused=tuple(_name(path, folder) for path in ledger.unused(recordings)),
@@ -68,10 +67,21 @@ def _trouble(misses: tuple[Miss, ...], folder: Path) -> Trouble:
         reason=first.reason,
         cases=_distinct(miss.case for miss in misses),
         message=_local(first.message.split("\n", 1)[0], folder),
-        hint=_local(first.hint, folder) if first.hint else None,
+        hint=_local(_for_all(first.hint, misses), folder) if first.hint else None,
         diff=first.diff,
         requests=len(misses),
     )
+
+
+def _for_all(hint: str, misses: tuple[Miss, ...]) -> str:
+    """The hint of one case, as a command for all cases that have the same trouble."""
+    cases = {miss.case for miss in misses}
+    only = {"missing_recording": "missing", "stale_recording": "stale"}.get(misses[0].kind)
+    if len(cases) < 2 or only is None:
+        return hint
+    for case in cases:
+        hint = hint.replace(f"--case {case} ", f"--only {only} ")
+    return hint
 
 
 def _local(text: str, folder: Path) -> str:
@@ -87,6 +97,14 @@ def _name(path: Path, folder: Path) -> str:
     return path.relative_to(folder).as_posix()
 
 
-def _answer_digest(path: Path) -> str:
-    document = json.loads(path.read_text(encoding="utf-8"))
-    return f"{document['key']} {document['response_sha256']}"
+def _answers(uses: Iterable[Use]) -> dict[str, str]:
+    """Digest of what each case was answered, in whatever order it asked."""
+    found: dict[str, set[str]] = {}
+    for use in uses:
+        document = json.loads(use.path.read_text(encoding="utf-8"))
+        line = f"{use.sample} {document['key']} {document['response_sha256']}"
+        found.setdefault(use.case or "", set()).add(line)
+    return {
+        case: hashlib.sha256("\n".join(sorted(found[case])).encode()).hexdigest()
+        for case in sorted(found)
+    }

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import Literal
@@ -105,8 +105,9 @@ class RunResult(Record):
         samples: How many times each case was run.
         gold: Case id to digest of its article and gold.
         metrics: Metric to signature: values with another one are not comparable.
-        recordings_sha256: Over the answers used; None without recordings. Equal digests mean
-            that a difference in scores comes from our code alone.
+        answers: Case id to a digest over the recorded answers it used; empty without
+            recordings. Equal digests mean that a difference in scores comes from our code
+            alone.
         aggregates: Metric to its value over all cases, failed ones included.
         cost_usd: Over all attempts, at the price list in use; None where unknown.
     """
@@ -122,7 +123,7 @@ class RunResult(Record):
     samples: int
     gold: dict[str, str]
     metrics: dict[str, str]
-    recordings_sha256: str | None
+    answers: dict[str, str]
     aggregates: dict[str, MetricValue]
     health: Health
     usage: Usage
@@ -158,18 +159,6 @@ def gold_sha256(case: Case) -> str:
     """Digest of everything about a case that its scores depend on."""
     content = case.model_dump(mode="json", exclude={"about"})
     return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
-
-
-def recordings_sha256(answers: Mapping[str, str]) -> str | None:
-    """Digest over the recordings that were used; None without any.
-
-    Args:
-        answers: Name of a recording to the digest of its file.
-    """
-    if not answers:
-        return None
-    lines = "\n".join(f"{name} {answers[name]}" for name in sorted(answers))
-    return hashlib.sha256(lines.encode()).hexdigest()
 
 
 def as_json(result: RunResult) -> str:

@@ -80,11 +80,13 @@ def check_set(
     for question in asked:
         for request in question.requests:
             _find(request, question.case.id, knowledge, recordings, comparison, ledger, described)
-    troubled = {miss.case for miss in ledger.misses}
+    lost = {miss.case for miss in ledger.misses}
+    by_case = {question.case.id: question for question in asked}
     orphans = [
         path
         for path, recording in found.items()
-        if _case_of(path, folder) not in troubled and not _led_to(path, folder, recording, asked)
+        if (case := _case_of(path, folder)) not in lost
+        and not _led_to(recording, by_case.get(case or ""))
     ]
     return Upkeep(
         name=described.slug,
@@ -95,7 +97,8 @@ def check_set(
     )
 
 
-def _asked(request: Request, knowledge: Knowledge) -> Asked:
+def first_asked(request: Request, knowledge: Knowledge) -> Asked:
+    """A request as the client puts it to a service of which it knows this much."""
     path = _path(knowledge.settings, request.model)
     body = json.dumps(knowledge.sending(request).keywords).encode()
     return asked_in("POST", path, body)
@@ -129,7 +132,7 @@ def _find(
     described: RecordingSet,
 ) -> None:
     """Enter into the ledger what is wrong with the recording of a first request."""
-    scope, asked = Scope(case), _asked(request, knowledge)
+    scope, asked = Scope(case), first_asked(request, knowledge)
     if recordings.path(scope, asked).exists():
         return  # whether it was edited has been seen already
     try:
@@ -143,19 +146,13 @@ def _case_of(path: Path, folder: Path) -> str | None:
     return path.parent.name if path.parent != folder else None
 
 
-def _led_to(path: Path, folder: Path, recording: Recording, asked: Sequence[Question]) -> bool:
+def _led_to(recording: Recording, question: Question | None) -> bool:
     """Whether a recording answers a first request of its case, or one that goes on from it."""
-    case = _case_of(path, folder)
     messages = recording.asked.messages.get("messages")
-    if not isinstance(messages, list):
+    if question is None or not isinstance(messages, list):
         return False
-    return any(
-        messages[: len(opening)] == opening
-        for question in asked
-        if question.case.id == case
-        for request in question.requests
-        for opening in _openings(request)
-    )
+    openings = (opening for request in question.requests for opening in _openings(request))
+    return any(messages[: len(opening)] == opening for opening in openings)
 
 
 def _openings(request: Request) -> list[list[dict[str, str]]]:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from summarise.evals.gate import GateReport, Verdict
-from summarise.evals.reports.page import Block, Page, case_lines, finding_line
+from summarise.evals.reports.page import Block, Page, case_lines, finding_line, trouble_lines
 from summarise.evals.reports.table import COLUMNS
 from summarise.evals.result import RunResult
 
@@ -19,7 +19,7 @@ _MARKUP = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~@&:])")
 
 
 def commands(result: RunResult, report: GateReport, folder: str) -> str:
-    """Workflow commands: one `::error` per case that broke a rule or was not evaluated.
+    """Workflow commands: an `::error` per broken rule, crash, and cause of missing answers.
 
     Args:
         result: The run.
@@ -35,9 +35,14 @@ def step_summary(page: Page) -> str:
 
 
 def _commands(result: RunResult, report: GateReport, folder: str) -> Iterator[str]:
+    for trouble in result.health.troubles:
+        first, *others = trouble_lines(trouble)
+        where = trouble.cases[0] if trouble.cases else None
+        yield _at(folder, where, "could not evaluate", "; ".join([first, *others[:1]]))
+    in_trouble = {case for trouble in result.health.troubles for case in trouble.cases}
     for case in result.cases:
         failed = case.outcome.failed
-        if failed and not failed.evaluated:
+        if failed and not failed.evaluated and case.outcome.case not in in_trouble:
             yield _at(folder, case.outcome.case, "could not evaluate", case_lines(case)[0])
     for finding in report.findings:
         if finding.case is not None:
@@ -48,9 +53,9 @@ def _commands(result: RunResult, report: GateReport, folder: str) -> Iterator[st
         yield from (f"::error title=eval not comparable::{_data(r)}" for r in report.reasons)
 
 
-def _at(folder: str, case: str, title: str, message: str) -> str:
-    file = _property(f"{folder}/cases/{case}.json")
-    return f"::error file={file},title={_property(f'eval {title}')}::{_data(message)}"
+def _at(folder: str, case: str | None, title: str, message: str) -> str:
+    file = f"file={_property(f'{folder}/cases/{case}.json')}," if case else ""
+    return f"::error {file}title={_property(f'eval {title}')}::{_data(message)}"
 
 
 def _data(text: str) -> str:

@@ -48,7 +48,8 @@ class Page:
         findings: Broken rules, and reasons why there is no verdict.
         hint: What to do about the verdict, or None.
         moved: Cases that moved since scores were accepted, the greatest loss first.
-        weakest: The cases with the lowest claim F1, with reasons.
+        weakest: The cases with the lowest claim F1, with reasons; those whose recordings are
+            missing or wrong stand under `health`.
     """
 
     head: tuple[str, ...]
@@ -82,7 +83,8 @@ def page_of(
         ceiling: How far two people agree, by metric.
         every_case: Show every case, not only the weakest.
     """
-    weakest = sorted(result.cases, key=_claim_f1)
+    in_trouble = {case for trouble in result.health.troubles for case in trouble.cases}
+    weakest = sorted((c for c in result.cases if c.outcome.case not in in_trouble), key=_claim_f1)
     shown = weakest if every_case else [c for c in weakest if _claim_f1(c) < 1][:MOST_CASES]
     return Page(
         head=tuple(head_lines(result)),

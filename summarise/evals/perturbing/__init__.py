@@ -1,0 +1,1 @@
+"""Mechanical errors, one idea per file; `evals/perturbations.py` brings them together."""
