@@ -137,3 +137,30 @@ def test_a_negation_counts_where_it_stands(
     found = check_negation(claim, cited, denied=denied, language="en")
 
     assert found.verdict == verdict, found.detail
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        (
+            "The coal might go sooner than in the six weeks named by one officer.",
+            ["Coal would last six weeks, one officer said, asking that he not be named."],
+        ),
+        (
+            "What could be a pause should not be read as a retreat.",
+            ["One official warned against reading a retreat into what could be a pause."],
+        ),
+        (
+            "The First Front would not give up its guns.",
+            ["They are to give up their guns.", "The First Front said that it would not."],
+        ),
+        (
+            "Only one device, and not two, had been exploded.",
+            ["He said later that there had been only one.", "Two devices had been exploded."],
+        ),
+    ],
+)
+def test_negation_told_in_other_words_is_no_flip(text: str, sentences: list[str]) -> None:
+    evidence = [(sentence, 0, len(sentence)) for sentence in sentences]
+
+    assert check_negation(text, evidence, denied=False, language="en").verdict == "ok"

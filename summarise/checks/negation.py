@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from summarise.checks.finding import OK, Finding
+from summarise.checks.number_words import spoken_value
 from summarise.checks.reach import head_after
 from summarise.checks.scopes import Cue, Passage, read
 from summarise.checks.wording import akin, stem
@@ -124,10 +125,12 @@ def _added(claim: Passage, passages: Sequence[Passage]) -> str | None:
     """A negation of the claim that no evidence has."""
     if any(cue.label == "denied" for item in passages for cue in item.frame_cues):
         return None
+    if any(head_after(item, cue) is None for item in passages for cue in item.negations):
+        return None  # "said that it would not": what it would not stands elsewhere
     for cue in claim.negations:
         head = head_after(claim, cue)
-        if head is None:
-            continue
+        if head is None or spoken_value([claim.norms[head]]) is not None:
+            continue  # "one and not two": the numbers have been compared
         told = [
             (passage, at)
             for passage in passages

@@ -113,9 +113,14 @@ _ANY = "|".join(
         reverse=True,
     )
 )  # fmt: skip
-NUMBER_WORD = re.compile(  # for text in lower case
-    rf"\b(?:{_ANY})(?:(?:[\s-]+|\s+and\s+)(?:{_ANY})){{0,9}}(?!\w)"
+_MAGNITUDE = "|".join(sorted({*_HUNDRED, *_THOUSANDS}, key=len, reverse=True))
+# "and" joins only what is one number: "two hundred and five", "two and a half", and not the
+# "eleven and two" of an election.
+_STEP = (
+    rf"(?:(?:{_ANY})[\s-]+|(?:{_MAGNITUDE})\s+and\s+"
+    rf"|(?:{_ANY})\s+and\s+(?=(?:a|one|two|three)\s+(?:half|quarters?|thirds?)\b))"
 )
+NUMBER_WORD = re.compile(rf"\b{_STEP}{{0,9}}(?:{_ANY})(?!\w)")  # for text in lower case
 
 
 def spoken_value(words: Sequence[str]) -> Fraction | None:
