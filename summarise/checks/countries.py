@@ -1,8 +1,8 @@
 """Countries by code, and the words an article may use in a country's place.
 
-Covers: ISO 3166-1 alpha-3 codes (and Kosovo, which has none), capitals and demonyms, seats of
-government.
-Does not cover: sub-national places, historic states.
+Covers: ISO 3166-1 alpha-3 codes (and Kosovo, which has none), those of former states (ISO
+3166-3: SUN, YUG, CSK, DDR), capitals and demonyms, seats of government.
+Does not cover: sub-national places.
 
 Source: ISO 3166-1 through `pycountry`; names, capitals and demonyms through `countryinfo`.
 """
@@ -34,6 +34,10 @@ _MORE: Mapping[str, tuple[str, ...]] = {
     "XKX": ("Kosovo", "Kosovar", "Pristina"), "PHL": ("Philippine", "Filipino", "Manila"),
     "IND": ("New Delhi", "Delhi", "Indian"), "IRQ": ("Baghdad", "Iraqi", "Iraqis"),
     "SYR": ("Damascus", "Syrian", "Syrians"), "AFG": ("Kabul", "Afghan", "Afghans"),
+    "SUN": ("Soviet Union", "U.S.S.R.", "USSR", "Soviet", "Soviets", "Moscow", "Kremlin", "sowjetisch",
+            "Sowjetunion"),
+    "YUG": ("Yugoslavia", "Yugoslav", "Belgrade", "Serbia", "Serb", "Serbs", "Serbian"),
+    "CSK": ("Czechoslovakia", "Czechoslovak", "Prague"), "DDR": ("East Germany", "East German"),
     "YEM": ("Sanaa", "Sana'a", "Yemeni"), "ESP": ("Spanish", "Spaniards"),
 }  # fmt: skip
 
@@ -88,4 +92,8 @@ def country_named(name: str) -> str | None:
 def _known(code: str) -> bool:
     import pycountry  # 21 MB of data, read on first use
 
-    return len(code) == 3 and pycountry.countries.get(alpha_3=code) is not None
+    if len(code) != 3:
+        return False
+    return bool(
+        pycountry.countries.get(alpha_3=code) or pycountry.historic_countries.get(alpha_3=code)
+    )

@@ -131,6 +131,9 @@ def _added(claim: Passage, passages: Sequence[Passage]) -> str | None:
         head = head_after(claim, cue)
         if head is None or spoken_value([claim.norms[head]]) is not None:
             continue  # "one and not two": the numbers have been compared
+        first = claim.stems[cue.first]
+        if first is not None and any(first in passage.stems for passage in passages):
+            continue  # "refrain now and later from": the same verb, in two pieces
         told = [
             (passage, at)
             for passage in passages

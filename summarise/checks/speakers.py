@@ -22,7 +22,7 @@ from summarise.checks.names import (
     words_in_article,
 )
 from summarise.checks.quotations import is_speech, quotation_at
-from summarise.checks.sayings import governing, sayings
+from summarise.checks.sayings import Saying, governing, sayings
 from summarise.checks.scopes import Cue, Passage, read
 from summarise.checks.sentences import around, surroundings
 from summarise.checks.subjects import (
@@ -201,14 +201,13 @@ def _heard(
     own = next((item for item in chain if is_subject(speaker, passage, item.subject)), None)
     if own is not None:
         return Heard(OK, passage, own)
-    named = [
-        item
-        for item in chain
-        if is_somebody(passage, item.subject) or is_stranger(speaker, passage, item.subject, others)
-    ]
-    if named:
-        first = named[0]
+    strange = [item for item in chain if is_stranger(speaker, passage, item.subject, others)]
+    told_of = [item for item in chain if is_somebody(passage, item.subject)]
+    if strange or told_of:
+        first = strange[0] if strange else told_of[0]
         if is_kin(speaker, passage, first.subject, others):
+            return Heard(OK, passage, first)
+        if not strange and _may_be(speaker, place, passage, first, article):
             return Heard(OK, passage, first)
         return Heard(another(passage, first), passage, first)
     meant = next((item for item in chain if is_anaphoric(passage, item.subject)), None)
@@ -216,6 +215,19 @@ def _heard(
         found = earlier(speaker, place.home, article, others, quoted=place.quoted)
         return Heard(found.finding, passage, meant) if meant is not None else found
     return _unspoken(speaker, place, kind, claim, article)
+
+
+def _may_be(
+    speaker: KnownName, place: _Place, passage: Passage, saying: Saying, article: Article
+) -> bool:
+    """Whether "a colleague" or "several of them" may stand for a speaker who is named nearby.
+
+    A subject with a name of its own may not.
+    """
+    first, last = saying.subject
+    if any(passage.words[at].capital for at in range(max(first, 1), last)):
+        return False  # the first word of a sentence is a capital in any case
+    return any(names_in(speaker, item, article) for item in surroundings(article, place.home))
 
 
 def _unspoken(
