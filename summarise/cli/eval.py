@@ -206,8 +206,8 @@ def judged(
     report = gate(result, accepted)
     compared = accepted is not None and report.changes is not None
     moves = moves_since(accepted, result) if accepted and compared else ()
-    people = ceiling(data, result.gold)
-    return report, page_of(result, report, moves=moves, ceiling=people, every_case=every_case)
+    passes = ceiling(data, result.gold)
+    return report, page_of(result, report, moves=moves, ceiling=passes, every_case=every_case)
 
 
 def exit_of(report: GateReport, *, gated: bool) -> int:

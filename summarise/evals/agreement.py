@@ -1,4 +1,4 @@
-"""How far two people who read the same articles agree: the ceiling for any system.
+"""How far two independent passes over the same articles agree: the ceiling for any system.
 
 Covers: F1 of claims, actors and signals of one pass against the other, alpha of the labels
 both gave to the same thing, alpha of the level.
@@ -47,7 +47,7 @@ _CERTAINTY = (
 
 @dataclass(frozen=True, slots=True)
 class Passes:
-    """One article as two people marked it."""
+    """One article as two passes marked it."""
 
     article: Article
     a: Gold

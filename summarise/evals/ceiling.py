@@ -1,6 +1,6 @@
 """The agreement of two annotators, where a folder of eval data holds both their passes.
 
-No system can be expected to agree with people better than they agree with one another.
+No system can be expected to agree with gold better than two careful passes agree.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from summarise.evals.folders import passes
 
 
 def ceiling(data: Path, cases: Iterable[str]) -> dict[str, Agreed]:
-    """Agreement by metric; empty unless two people annotated some of the cases.
+    """Agreement by metric; empty unless two passes annotated some of the cases.
 
     Args:
         data: The folder of eval data.

@@ -17,6 +17,7 @@ from summarise.vocabulary import Outcome
 ENOUGH = 200  # errors of a kind, for a rate of 99 % to mean something
 FALSE_ALARMS = "false alarms"
 EXAMPLES = 5  # kept of each kind
+_AROUND = 3  # words shown on either side of a change
 _Z = 1.959964  # of 95 %
 
 # What the product promises of its checks. Kinds that are no part of one are shown only.
@@ -230,12 +231,31 @@ def _miss(item: Tried) -> Example:
 
 
 def differences(error: Perturbed) -> list[str]:
-    """What an error changed, one line for each field."""
+    """What an error changed, one line for each field, without the words that stayed."""
     if error.was is None or error.now is None:
         return ["added" if error.was is None else "left out"]
     before, now = (item.model_dump(mode="json") for item in (error.was, error.now))
-    return [f"{key}: {_plain(before[key])} -> {_plain(now[key])}" for key in now
-            if before[key] != now[key]]  # fmt: skip
+    return [
+        f"{key}: " + " -> ".join(_parted(_plain(before[key]), _plain(now[key])))
+        for key in now
+        if before[key] != now[key]
+    ]
+
+
+def _parted(before: str, now: str) -> tuple[str, str]:
+    """Two texts without most of the words that they begin and end with alike."""
+    one, two = before.split(), now.split()
+    pairs = list(zip(one, two, strict=False))
+    head = next((at for at, (a, b) in enumerate(pairs) if a != b), len(pairs))
+    ends = list(zip(reversed(one[head:]), reversed(two[head:]), strict=False))
+    tail = next((at for at, (a, b) in enumerate(ends) if a != b), len(ends))
+    skipped, dropped = max(0, head - _AROUND), max(0, tail - _AROUND)
+
+    def part(words: list[str]) -> str:
+        kept = words[skipped : len(words) - dropped]
+        return " ".join([*["..."] * bool(skipped), *kept, *["..."] * bool(dropped)])
+
+    return part(one), part(two)
 
 
 def _plain(value: object) -> str:

@@ -144,3 +144,7 @@ class _Listener:
             except ReplyError:
                 return reply  # the pipeline asks again
         return reply
+
+    def schema_ignored(self, request: Request) -> None:
+        """Pass it on."""
+        self._client.schema_ignored(request)

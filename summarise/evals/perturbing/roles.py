@@ -24,7 +24,8 @@ _MUTUAL = frozenset(
         SignalType.ALLIANCE_OR_DEFENCE_PACT,
     }
 )
-_SIDE_BY_SIDE = re.compile(r"[\s,/]*(?:(?:and|or|with|nor)\s+)?(?:the\s+)?", re.IGNORECASE)
+_MUTUALLY = re.compile(r"\b(?:each|one an) ?other\b", re.IGNORECASE)
+_SIDE_BY_SIDE = re.compile(r"[\s,/(]*(?:(?:and|or|with|nor)\s+)?(?:the\s+)?", re.IGNORECASE)
 
 
 def claim_swapped(claim: DraftClaim, draft: Draft, article: Article) -> Iterator[Perturbed]:
@@ -63,6 +64,7 @@ def signal_swapped(signal: DraftSignal, draft: Draft, article: Article) -> Itera
     named = [[actors[name] for name in side if name in actors] for side in sides]
     if any(
         all(any(form_in(text, actor) for actor in side) for side in named)
+        and not _MUTUALLY.search(text)
         for text in cited(signal, article)
     ):
         change = {"source_actors": sides[1], "target_actors": sides[0]}

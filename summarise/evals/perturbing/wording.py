@@ -19,16 +19,17 @@ _NUMBERS = (
     "sixteen seventeen eighteen nineteen twenty thirty forty fifty"
 ).split()
 _FIGURE = re.compile(
-    rf"(?<![\w.,-])\d[\d,.:]*(?<![.,:])(?![\w-])|\b(?:{'|'.join(_NUMBERS)})\b", re.IGNORECASE
+    rf"(?<![\w.,-])(?:\d[\d,.:]*(?<![.,:])|(?:{'|'.join(_NUMBERS)}))(?![\w-])", re.IGNORECASE
 )
 _NEGATION = re.compile(
-    r"\b(?:did not|do not|does not|didn't|not|no|never|have yet to|yet to)\b\s?|n't\b|\bnothing\b",
+    r"\b(?:did not|do not|does not|didn't|not(?! only\b| yet\b)|never|have yet to|"
+    r"no(?! (?:later|longer|sooner|earlier|more|less|fewer)\b))\b\s?|n't\b|\bnothing\b",
     re.IGNORECASE,
 )
 _AUXILIARY = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|could|may|might|must|should)\b"
 )
-_PAST = re.compile(r"\b([a-z]{2,}?)(ed)\b")
+_PAST = re.compile(r"\b([a-z]{2,}?)ed\b(?! (?:by|to)\b)")  # a verb, not "corridors agreed by"
 _STRONG = {
     "struck": "strike", "left": "leave", "took": "take", "met": "meet", "began": "begin",
     "said": "say", "shot": "shoot", "made": "make", "put": "put", "fell": "fall", "lost": "lose",
@@ -39,7 +40,7 @@ _HEDGES = re.compile(
     r"\b(?:reportedly|allegedly|possibly|probably|likely|apparently|estimated|"
     r"(?:is|are|was|were) (?:expected|believed|anticipated|thought|likely) to|expected|"
     r"anticipated|suspected|believed to have|U\.S\. intelligence suggests|may|might|could|"
-    r"about|some|possible|unlikely|is considering)\b\"?\s?",
+    r"(?:about|some)(?= \d)|possible|unlikely|is considering)\b\"?\s?",
     re.IGNORECASE,
 )
 _HEDGED = frozenset({Certainty.LIKELY, Certainty.POSSIBLE})
@@ -69,17 +70,14 @@ def denial_affirmed(claim: DraftClaim) -> Iterator[Perturbed]:
     negation = _NEGATION.search(claim.text)
     if claim.status is not ClaimStatus.DENIED or negation is None:
         return
-    text = _without(claim.text, negation)
-    if negation[0].strip().lower() == "nothing":
-        text = claim.text.replace("nothing", "something")
-    change = {"status": ClaimStatus.COMPLETED, "text": text}
+    change = {"status": ClaimStatus.COMPLETED, "text": _without(claim.text, negation)}
     yield Perturbed(Kind.DENIAL_AFFIRMED, claim, claim.model_copy(update=change))
 
 
 def claim_overstated(claim: DraftClaim) -> Iterator[Perturbed]:
     """A hedged claim told as certain, its hedges taken out of the text."""
     if claim.certainty in _HEDGED:
-        text = re.sub(r"\s{2,}", " ", _HEDGES.sub("", claim.text))
+        text = re.sub(r"\s{2,}", " ", _HEDGES.sub("", claim.text)).strip()
         change = {"certainty": Certainty.CERTAIN, "text": text}
         yield Perturbed(Kind.CLAIM_OVERSTATED, claim, claim.model_copy(update=change))
 
@@ -108,8 +106,11 @@ def _other_number(number: str, chance: random.Random) -> str:
     return "".join(digits)
 
 
-def _without(text: str, match: re.Match[str]) -> str:
-    return re.sub(r"\s{2,}", " ", text[: match.start()] + text[match.end() :]).strip()
+def _without(text: str, negation: re.Match[str]) -> str:
+    """The text without its negation; of nothing, something is left."""
+    left = "something" if negation[0].lower() == "nothing" else ""
+    rest = re.sub(r"\s{2,}", " ", text[: negation.start()] + left + text[negation.end() :]).strip()
+    return rest[:1].upper() + rest[1:] if text[:1].isupper() else rest
 
 
 def _negated(text: str) -> str | None:
@@ -123,5 +124,12 @@ def _negated(text: str) -> str | None:
     found = _PAST.search(text)
     if found is None:
         return None
-    base = found[1] if not found[1].endswith(("c", "g", "v", "s")) else found[1] + "e"
-    return f"{text[: found.start()]}did not {base}{text[found.end() :]}"
+    return f"{text[: found.start()]}did not {_base(found[1])}{text[found.end() :]}"
+
+
+def _base(stem: str) -> str:
+    """The verb whose past is `stem` and "ed": stopp -> stop, agre -> agree, refus -> refuse."""
+    if stem[-1] == stem[-2] and stem[-1] in "bdgmnprt":
+        return stem[:-1]
+    silent = stem.endswith(("c", "g", "v", "s", "re")) and not stem.endswith("ss")
+    return stem + "e" if silent else stem

@@ -50,7 +50,7 @@ def _lines(found: Detection, examples: bool, colour: bool) -> Iterator[str]:
         "an error of the reply's own counts as an alarm"
     )
     yield ""
-    rows = [("target", "bound", "measured", "95 % interval", "n", "")]
+    rows: list[tuple[str, ...]] = [("target", "bound", "measured", "95 % interval", "n", "")]
     rows += [_target_cells(target) for target in found.targets]
     for target, line in zip((None, *found.targets), _aligned(rows), strict=True):
         met = target.met if target else None

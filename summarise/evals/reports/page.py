@@ -80,7 +80,7 @@ def page_of(
         result: The run.
         report: What the gate makes of it.
         moves: The cases that moved since scores were accepted.
-        ceiling: How far two people agree, by metric.
+        ceiling: How far two annotation passes agree, by metric.
         every_case: Show every case, not only the weakest.
     """
     in_trouble = {case for trouble in result.health.troubles for case in trouble.cases}

@@ -1,4 +1,4 @@
-"""The table of metrics: accepted, now, change, interval, what people reach, n, failed."""
+"""The table of metrics: accepted, now, change, interval, what the passes reach, n, failed."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from summarise.evals.metrics.catalogue import CATALOGUE, MetricInfo
 from summarise.evals.result import RunResult
 from summarise.evals.significance import bootstrap_interval
 
-COLUMNS = ("metric", "accepted", "now", "change", "95% interval", "people", "n", "failed")
+COLUMNS = ("metric", "accepted", "now", "change", "95% interval", "passes", "n", "failed")
 NONE = "-"
 RESAMPLES = 1_000  # the ends of an interval move by less than what two decimals show
 
@@ -54,7 +54,7 @@ def _row(
     before = change.before.value if change else None
     worse = worsening(info, before, value.value) if before is not None else 0.0
     tone = "worse" if worse > NOISE else "better" if worse < -NOISE else "same"
-    people = ceiling.get(info.name)
+    passes = ceiling.get(info.name)
     return MetricRow(
         name=info.name,
         mark="!" if info.name in broken else "*" if info.gate != "none" else "",
@@ -64,7 +64,7 @@ def _row(
             f"{value.value:.3f}",
             _change(before, value.value),
             _interval(result, info),
-            NONE if people is None or people.value is None else f"{people.value:.3f}",
+            NONE if passes is None or passes.value is None else f"{passes.value:.3f}",
             str(value.n),
             str(value.failed),
         ),
