@@ -73,9 +73,14 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class _Obtained:
-    """A part's draft after its re-ask, and what it took."""
+    """A part's draft after its re-ask, and what it took.
+
+    Attributes:
+        review: Of `draft`, where no re-ask changed it.
+    """
 
     draft: Draft
+    review: Review | None
     model: str | None
     attempts: tuple[Attempt, ...]
 
@@ -148,7 +153,9 @@ async def summarise_with_model(article: Article, *, client: Client, options: Opt
     attempts = tuple(attempt for item in done for attempt in item.attempts)
     usage = _total(attempts)
     answered = next((item.model for item in done if item.model), None)
-    review = _reviewed(merge_drafts([item.draft for item in done]), article, options)
+    review = done[0].review if len(done) == 1 else None
+    if review is None:
+        review = _reviewed(merge_drafts([item.draft for item in done]), article, options)
     run = Run(
         engine="llm",
         version=__version__,
@@ -239,7 +246,7 @@ async def _draft_part(
     review = _reviewed(first.draft, article, options)
     problems = review.problems()
     if not problems:
-        return _Obtained(first.draft, first.model, first.attempts)
+        return _Obtained(first.draft, review, first.model, first.attempts)
     again = replace(
         request,
         messages=(
@@ -250,7 +257,7 @@ async def _draft_part(
     )
     second, attempts = await _second_draft(client, again)
     draft = repaired(review, _reviewed(second, article, options)) if second else first.draft
-    return _Obtained(draft, first.model, (*first.attempts, *attempts))
+    return _Obtained(draft, None, first.model, (*first.attempts, *attempts))
 
 
 async def _second_draft(
