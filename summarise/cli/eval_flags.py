@@ -9,7 +9,7 @@ import typer
 
 Data = Annotated[
     str | None,
-    typer.Option("--data", help="Folder of cases (evals beside the product, else its sample)."),
+    typer.Option("--data", help="Folder of cases (./evals, else evals beside the product)."),
 ]
 Engine = Annotated[
     str, typer.Option("-m", "--model", help="baseline, or a model whose replies are recorded.")
@@ -28,4 +28,4 @@ def data_folder(given: str | None) -> Path:
     """
     from summarise.evals.folders import default_data, require_data
 
-    return require_data(Path(given)) if given else default_data()
+    return require_data(Path(given)) if given else default_data(Path.cwd())

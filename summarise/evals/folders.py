@@ -15,17 +15,23 @@ from pathlib import Path
 from summarise.errors import UsageError
 
 
-def default_data() -> Path:
-    """The eval data of the checkout around the package, else the sample that came with it.
+def default_data(here: Path) -> Path:
+    """The eval data of a project: its `evals/`, else those of the checkout around the package.
+
+    Args:
+        here: The project's folder.
 
     Raises:
         UsageError: If there is neither.
     """
     package = Path(str(files("summarise")))
-    for folder in (package.parent / "evals", package / "sample_data"):
+    for folder in (here / "evals", package.parent / "evals"):
         if (folder / "cases").is_dir():
             return folder
-    raise UsageError("no eval data beside this installation", hint="name a folder: --data DIR")
+    raise UsageError(
+        "no eval data: neither ./evals/cases nor beside this installation",
+        hint="name a folder: --data DIR; summarise schema case describes a case",
+    )
 
 
 def require_data(folder: Path) -> Path:
