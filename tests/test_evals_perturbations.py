@@ -205,6 +205,8 @@ def test_each_number_is_changed_on_its_own(text: str, numbers: int) -> None:
     [
         ("Toral did not withdraw.", "Toral withdraw."),
         ("Veskar has no troops there.", "Veskar has troops there."),
+        ("No shot was fired.", "Shot was fired."),
+        ("Nothing was said.", "Something was said."),
         ("Toral will withdraw.", "Toral will not withdraw."),
         ("Toral refused the offer.", "Toral did not refuse the offer."),
         ("Toral stopped the ships.", "Toral did not stop the ships."),
@@ -240,6 +242,7 @@ def test_a_denial_is_told_as_the_thing_denied(text: str, affirmed: list[str]) ->
     [
         ("possible", "A second attack may possibly follow.", ["A second attack follow."]),
         ("likely", "Rain is expected to stop it.", ["Rain stop it."]),
+        ("likely", "Some of about 40 men died.", ["Some of 40 men died."]),
         ("certain", "Rain is expected to stop it.", []),
     ],
 )

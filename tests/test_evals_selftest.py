@@ -272,6 +272,21 @@ def test_differences_name_the_field_and_both_values() -> None:
     assert differences(Perturbed(Kind.MUST_DROPPED, CLAIM, None)) == ["left out"]
 
 
+@pytest.mark.parametrize(
+    ("was", "now", "shown"),
+    [
+        ("a b c d e 1 f g h i j", "a b c d e 2 f g h i j", "... c d e 1 f g h ... -> ... c d e 2 f g h ..."),
+        ("Toral will go.", "Toral will not go.", "Toral will go. -> Toral will not go."),
+        ("x x", "x x x", "x x -> x x x"),
+        ("all else", "new", "all else -> new"),
+    ],
+)  # fmt: skip
+def test_long_texts_are_shown_around_the_change(was: str, now: str, shown: str) -> None:
+    before, after = (CLAIM.model_copy(update={"text": text}) for text in (was, now))
+
+    assert differences(Perturbed(Kind.NUMBER_CHANGED, before, after)) == [f"text: {shown}"]
+
+
 def test_the_table_says_n_and_that_there_is_too_little_of_it() -> None:
     found = counted(tried(Kind.NUMBER_CHANGED, Caught.MISSED, ()))
 
