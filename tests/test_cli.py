@@ -534,3 +534,22 @@ def test_ctrl_c_does_not_wait_for_a_page_that_hangs(tmp_path: Path) -> None:
 
     assert running.returncode == Exit.INTERRUPTED
     assert "Traceback" not in stderr
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["run"], ["verify"], ["schema"], ["models"], ["doctor"], ["config"], ["prompts", "list"],
+        ["prompts", "show"], ["prompts", "check"], ["eval", "check"], ["eval", "record"],
+        ["eval", "run"], ["eval", "accept"], ["eval", "diff"], ["eval", "explain"],
+        ["eval", "selftest"], ["eval", "trim"], ["eval", "score"],
+    ],
+    ids=" ".join,
+)  # fmt: skip
+def test_every_command_has_help_with_examples_a_line_each(run: Run, command: list[str]) -> None:
+    shown = run(*command, "--help").stdout
+
+    assert "\\b" not in shown
+    assert "\b" not in shown
+    examples = shown.split("Examples:\n")[1].split("\n\n")[0].splitlines()
+    assert all("summarise" in line for line in examples)

@@ -16,7 +16,7 @@ from summarise.text_safety import printable
 def config(
     as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
 ) -> None:
-    r"""Show every setting with its origin, and which files are read.
+    """Show every setting with its origin, and which files are read.
 
     \b
     Examples:

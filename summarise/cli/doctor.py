@@ -21,7 +21,7 @@ def doctor(
     timeout: flags.Timeout = None,
     as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
 ) -> None:
-    r"""Probe a model service: is it there, what does it understand, what does it ignore.
+    """Probe a model service: is it there, what does it understand, what does it ignore.
 
     Sends about eight tiny requests. Without a configured service it looks at the
     installation alone.

@@ -54,7 +54,7 @@ def run(
     color: flags.Color = None,
     quiet: flags.Quiet = False,
 ) -> None:
-    r"""Run cases, score them, and hold the scores against the accepted ones.
+    """Run cases, score them, and hold the scores against the accepted ones.
 
     Exit codes: 0 as good as accepted, 7 worse, 9 could not be evaluated or compared,
     2 no such case.
@@ -99,7 +99,7 @@ def score(
     json_file: OutFile = None,
     color: flags.Color = None,
 ) -> None:
-    r"""Score a stored run again, with the metrics and gold of today. Nothing is run.
+    """Score a stored run again, with the metrics and gold of today. Nothing is run.
 
     \b
     Examples:
@@ -120,7 +120,7 @@ def score(
 
 @app.command("accept")
 def accept(run_file: RunFile, data: eval_flags.Data = None) -> None:
-    r"""Make the scores of a run the ones that later runs are held against.
+    """Make the scores of a run the ones that later runs are held against.
 
     Only a run of all cases, each of them evaluated, can be accepted.
 
@@ -148,7 +148,7 @@ def diff(
     before: Annotated[str, typer.Argument(metavar="A.json", help="The earlier run.")],
     now: Annotated[str, typer.Argument(metavar="B.json", help="The later run.")],
 ) -> None:
-    r"""Compare two runs case by case: metrics, cases that moved, claims that flipped.
+    """Compare two runs case by case: metrics, cases that moved, claims that flipped.
 
     \b
     Examples:
@@ -173,7 +173,7 @@ def explain(
     ] = None,
     prompts: flags.PromptFolder = None,
 ) -> None:
-    r"""Lay gold and summary side by side, and say why each item is right or wrong.
+    """Lay gold and summary side by side, and say why each item is right or wrong.
 
     \b
     Examples:

@@ -34,7 +34,7 @@ def register(app: typer.Typer) -> None:
 def check(
     data: eval_flags.Data = None, model: SetName = None, prompts: flags.PromptFolder = None
 ) -> None:
-    r"""See that cases and recordings cover one another. Nothing is run or scored.
+    """See that cases and recordings cover one another. Nothing is run or scored.
 
     What a case asks later, when our checks found fault with the first reply, takes a run.
 
@@ -100,7 +100,7 @@ def record(  # each flag carries its own help
     attempts: Annotated[int | None, typer.Option("--attempts", help="Tries for one (5).")] = None,
     quiet: flags.Quiet = False,
 ) -> None:
-    r"""Ask a real service and record its replies: the only command here that uses a network.
+    """Ask a real service and record its replies: the only command here that uses a network.
 
     \b
     Examples:
@@ -132,7 +132,7 @@ def trim(
     prompts: flags.PromptFolder = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only list them.")] = False,
 ) -> None:
-    r"""Delete recordings that a replay of every case does not use.
+    """Delete recordings that a replay of every case does not use.
 
     \b
     Examples:

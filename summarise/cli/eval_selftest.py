@@ -45,7 +45,7 @@ def selftest(
     color: flags.Color = None,
     quiet: flags.Quiet = False,
 ) -> None:
-    r"""Put errors into recorded replies, one at a time, and count how many are found.
+    """Put errors into recorded replies, one at a time, and count how many are found.
 
     Exit codes: 0 measured, 7 a target is missed (with --gate), 9 nothing is recorded or a
     recording is stale, 2 no such case or set.

@@ -13,7 +13,7 @@ from summarise.cli.surroundings import DEFAULT_MODEL
 def models(
     as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
 ) -> None:
-    r"""List OpenAI's models with prices per million tokens; * is the default with a key.
+    """List OpenAI's models with prices per million tokens; * is the default with a key.
 
     Any other model works too, by the name its service gives it; its price is then unknown
     unless the price data have it.

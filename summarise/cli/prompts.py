@@ -24,7 +24,7 @@ def _folder(given: str | None) -> Path:
 
 @app.command("list")
 def list_(prompts: flags.PromptFolder = None) -> None:
-    r"""List every prompt with its digest; * marks the one in use.
+    """List every prompt with its digest; * marks the one in use.
 
     \b
     Examples:
@@ -49,7 +49,7 @@ def show(
     name: Annotated[str, typer.Argument(help="Prompt, e.g. summary or summary.v1.")] = "summary",
     prompts: flags.PromptFolder = None,
 ) -> None:
-    r"""Print the templates of a prompt.
+    """Print the templates of a prompt.
 
     \b
     Examples:
@@ -68,7 +68,7 @@ def show(
 
 @app.command("check")
 def check(prompts: flags.PromptFolder = None) -> None:
-    r"""Check every prompt: inputs, syntax, and that released versions are unchanged.
+    """Check every prompt: inputs, syntax, and that released versions are unchanged.
 
     \b
     Examples:

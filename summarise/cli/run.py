@@ -104,7 +104,7 @@ def run(  # each flag carries its own help
     color: flags.Color = None,
     quiet: flags.Quiet = False,
 ) -> None:
-    r"""Summarise articles and check every item against the text.
+    """Summarise articles and check every item against the text.
 
     \b
     Examples:

@@ -19,7 +19,7 @@ def schema(
         ),
     ] = "summary",
 ) -> None:
-    r"""Print a JSON Schema.
+    """Print a JSON Schema.
 
     \b
     Examples:

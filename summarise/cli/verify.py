@@ -33,7 +33,7 @@ def verify(
     min_words: flags.MinWords = None,
     allow_private: flags.AllowPrivate = None,
 ) -> None:
-    r"""Check a stored summary against its article: no model, no key, no network.
+    """Check a stored summary against its article: no model, no key, no network.
 
     \b
     Examples:
