@@ -10,6 +10,9 @@ from summarise.vocabulary import Certainty, ClaimStatus, SignalStatus, SignalTyp
 
 # Sentence, evidence, expected kind.
 FRAMES = [
+    ("An envoy, speaking without notes, denied reports that it shelled the port.", "it shelled the port", "denied"),
+    ("Oman rejected a report that it shelled the port.", "it shelled the port", "denied"),
+    ("An envoy who would not be named said it left.", "it left", "reported"),
     ("The navy denied that it had mined the harbour.", "it had mined the harbour", "denied"),
     ("The navy denied mining the harbour.", "mining the harbour", "denied"),
     ("Minsk denies it sent troops.", "it sent troops", "denied"),

@@ -30,6 +30,12 @@ ROWS = [
     ("The army has military might.", "certain", "The army showed its military might.", "military might", "ok"),
     ("Rebels raided a base.", "certain", "Suspected rebels raided a base.", "rebels raided a base", "hedge_nearby"),
     ("They discussed sanctions.", "certain", "They discussed possible sanctions.", "discussed possible sanctions", "hedge_nearby"),
+    ("The ships altered course.", "certain", "The ships bound for Oman appeared to have altered course.", "ships bound for Oman appeared to have altered course", "overstated"),
+    ("Oman moved missiles.", "certain", "Oman was reported to have moved missiles.", "moved missiles", "overstated"),
+    ("Quill has resigned.", "certain", "It is said abroad that Quill has resigned.", "Quill has resigned", "overstated"),
+    ("Quill has resigned.", "certain", "Reports that Quill has resigned were not contested.", "Quill has resigned", "overstated"),
+    ("The pact touches few arms.", "certain", "Analysts reckon that the pact touches few arms.", "the pact touches few arms", "overstated"),
+    ("The senators are against.", "certain", "The senators are reported to be against.", "The senators are reported to be against", "hedge_nearby"),
     ("Oman moved missiles.", "possible", "Oman moved missiles.", "moved missiles", "no_cue"),
     ("Oman moved missiles.", "likely", "Oman plans to move missiles.", "move missiles", "ok"),
     ("Oman will move missiles.", "likely", "Oman will move missiles.", "move missiles", "ok"),
@@ -94,6 +100,31 @@ def test_what_a_hedge_falls_on_depends_on_the_act(
     found = check_hedge("", cited, certainty=Certainty.CERTAIN, language="en", act=act)
 
     assert found.verdict == verdict, found.detail
+
+
+def test_evidence_that_the_claim_repeats_nothing_of_does_not_hedge_it() -> None:
+    told = span_of("Oman shelled the port.", "Oman shelled the port")
+    aside = span_of("None of it could be checked.", "None of it could be checked")
+
+    found = check_hedge(
+        "Oman shelled the port.", [told, aside], certainty=Certainty.CERTAIN, language="en"
+    )
+
+    assert found.verdict == "ok", found.detail
+
+
+def test_reports_that_are_denied_hedge_no_denial() -> None:
+    cited = [span_of("Reports that Oman shelled the port are denied.", "Oman shelled the port")]
+
+    found = check_hedge(
+        "Oman did not shell the port.",
+        cited,
+        certainty=Certainty.CERTAIN,
+        language="en",
+        act=Act(denied=True),
+    )
+
+    assert found.verdict == "ok", found.detail
 
 
 def test_a_flat_piece_of_evidence_makes_up_for_a_hedged_one() -> None:

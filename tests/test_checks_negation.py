@@ -8,6 +8,14 @@ from summarise.checks.negation import check_negation
 
 # claim, evidence sentence, expected
 FLIPPED = [
+    (
+        "Oman was represented and has undertaken nothing.",
+        "Oman was not represented and has undertaken nothing.",
+    ),
+    (
+        "The changes are not cosmetic.",
+        "Quill, who led the No campaign, says the changes are cosmetic.",
+    ),
     ("Iran will resume talks with Washington.", "Iran will not resume talks with Washington."),
     ("The ministry confirmed the strike.", "The ministry did not confirm the strike."),
     ("Kyiv has received the missiles.", "Kyiv has never received the missiles."),

@@ -176,6 +176,7 @@ def _reading(passage: Passage, cue: Cue) -> tuple[str, int]:
     norms, cues = passage.norms, passage.cues
     if cue.label == DENIED:
         before = norms[max(0, cue.first - 3) : cue.first]
+        before = before[before.index(",") + 1 :] if "," in before else before
         following = norms[cue.last] if cue.last < len(norms) else ""
         if any(norm in cues.negators or norm.endswith("n't") for norm in before):
             return REPORTED, cue.reach

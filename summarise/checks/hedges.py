@@ -33,6 +33,7 @@ _AHEAD = frozenset("will would shall should plans plan planned intends intend se
 _ALLEGING = frozenset("alleged alleges claimed claims".split())
 _SCHEDULED = frozenset({"set to", "due to", "on course to", "on track to"})
 _BE = frozenset("is are was were be been being".split())
+_ACTIVE = frozenset({"appeared", "seemed"})  # never "ships appeared to have fled"
 _ENDS_MODIFIER = frozenset({",", "and", "or", "but"})
 
 
@@ -94,6 +95,7 @@ def check_hedge(
     """
     claim = read(text, language)
     pieces = [_piece(read(item[0], language), item[1], item[2], claim) for item in evidence]
+    told = [piece for piece in pieces if _repeated(piece, claim)]
     if certainty is not Certainty.CERTAIN and not _any_cue(claim, [p.passage for p in pieces]):
         return Finding("no_cue", "the evidence hedges nothing")
     if claim.hedge_cues:
@@ -102,7 +104,12 @@ def check_hedge(
         charge = next(filter(None, map(_charge, pieces)), None)
         if charge is not None:
             return Finding("overstated", f'{certainty}, but "{charge}"')
-    return _worst([(piece, _hedged(piece, certainty, act)) for piece in pieces])
+    return _worst([(piece, _hedged(piece, certainty, act)) for piece in told or pieces])
+
+
+def _repeated(piece: _Piece, claim: Passage) -> bool:
+    """True if the claim repeats anything of a piece: "it may yet be wrong" is another matter."""
+    return any(piece.passage.stems[at] in claim.content for at in piece.cited)
 
 
 def _worst(judged: Sequence[tuple[_Piece, tuple[Finding, set[int]] | None]]) -> Finding:
@@ -146,7 +153,7 @@ def _hedges(piece: _Piece, act: Act) -> Iterator[Cue]:
         for saying in sayings(passage)
         if saying.subject[0] < saying.subject[1] <= saying.cue.first
     }
-    definite = _is_definite(piece)
+    definite = act is not _PLAIN and _is_definite(piece)
     for cue in passage.hedge_cues:
         if passage.norms[cue.first] in _ALLEGING and cue.first in active:
             continue
@@ -173,6 +180,8 @@ def _is_definite(piece: _Piece) -> bool:
 
 def _is_denied(passage: Passage, cue: Cue) -> bool:
     denials = [item for item in passage.frame_cues if item.label == "denied"]
+    if denials and passage.norms[cue.last - 1] == "that":
+        return True  # "reports that ... are denied"
     return any(item.first < cue.first for item in (*denials, *passage.negations))
 
 
@@ -204,6 +213,8 @@ def _is_modifier(passage: Passage, cue: Cue) -> bool:
     if cue.first == 0 or passage.norms[cue.last - 1] not in {"to", "have", "be"}:
         return False
     before = passage.norms[cue.first - 1]
+    if passage.norms[cue.first] in _ACTIVE:
+        return False
     return passage.norms[cue.first].endswith("ed") and not (before in _BE or before.endswith("ly"))
 
 
@@ -228,6 +239,8 @@ def _hold(piece: _Piece, cue: Cue) -> str | None:
     if _is_modifier(passage, cue):
         return None
     same = passage.clauses[cue.first] in {passage.clauses[at] for at in targets}
+    if same and head is None and cue.label in {Certainty.LIKELY, Certainty.POSSIBLE}:
+        return "near"  # "they are reported to be against": no word of content behind it
     return "near" if same and any(cue.last <= at < reach for at in piece.cited) else None
 
 

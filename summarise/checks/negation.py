@@ -115,7 +115,7 @@ def _lost(claim: Passage, passage: Passage, start: int, end: int) -> tuple[str, 
         wanted = passage.stems[head]
         if wanted not in claim.content or not _about_one_thing(claim, passage, cue):
             continue
-        if _denies(claim, passage, wanted) or _conditional(claim, passage, cue):
+        if _denies(claim, passage, wanted, cue) or _conditional(claim, passage, cue):
             continue
         return _shown(passage, cue, head), str(wanted)
     return None
@@ -173,7 +173,7 @@ def _about_one_thing(claim: Passage, passage: Passage, cue: Cue) -> bool:
     return len(clause & claim.content) >= min(_MIN_SHARED, len(clause))
 
 
-def _denies(claim: Passage, passage: Passage, wanted: str | None) -> bool:
+def _denies(claim: Passage, passage: Passage, wanted: str | None, lost: Cue) -> bool:
     """True if the claim negates a word in its own way: in its clause, or by sense.
 
     What the evidence has as well does not count: it cannot stand for the lost negation.
@@ -181,11 +181,20 @@ def _denies(claim: Passage, passage: Passage, wanted: str | None) -> bool:
     told = claim.stems.index(wanted)
     number = claim.clauses[told]
     heads = {passage.stems[at] for at in _heads(passage)} - {wanted}
+    kept = {
+        passage.phrase(cue).casefold()
+        for cue in passage.negations
+        if cue is not lost and head_after(passage, cue) is None
+    }
     for cue in claim.negations:
         head = head_after(claim, cue)
         if cue.governs(told):
             return True
-        if claim.clauses[cue.first] == number and (head is None or claim.stems[head] not in heads):
+        if claim.clauses[cue.first] == number and (
+            claim.phrase(cue).casefold() not in kept
+            if head is None
+            else claim.stems[head] not in heads
+        ):
             return True
     doubts = {"denied", "questioned"}
     known = {passage.phrase(cue).casefold() for cue in passage.frame_cues}

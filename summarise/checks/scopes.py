@@ -188,6 +188,8 @@ def _negations(passage: Passage) -> tuple[Cue, ...]:
         length = 1
         if harmless is not None:
             length = harmless[0]
+        elif _is_side(passage, index):
+            pass
         elif phrase is not None or norms[index] in cues.negators or norms[index].endswith("n't"):
             length = phrase[0] if phrase is not None else 1
             found.append(
@@ -195,6 +197,13 @@ def _negations(passage: Passage) -> tuple[Cue, ...]:
             )
         index += length
     return tuple(found)
+
+
+def _is_side(passage: Passage, index: int) -> bool:
+    """`the No campaign`, `the No side`: a name for those who vote no."""
+    words = passage.words
+    named = words[index].norm == "no" and words[index].capital and index > 0
+    return named and words[index - 1].norm in DETERMINERS
 
 
 def _negated_end(passage: Passage, last: int) -> int:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from summarise.article import Article, Sentence
 from summarise.checks.antecedents import Heard, another, earlier, names_in, text_of
 from summarise.checks.finding import OK, Finding, shortened
+from summarise.checks.introduced import introduced
 from summarise.checks.names import (
     KnownName,
     described_by,
@@ -34,6 +35,8 @@ from summarise.checks.subjects import (
 )
 from summarise.vocabulary import AttributionMode, SpeakerKind
 
+_PLACED = frozenset("in at from en à im aus".split())
+_POSSESSIVE = frozenset("its his her their".split())
 # Sources that speak by whatever they do: "AFP has put the count in the hundreds".
 _OUTLETS = frozenset({SpeakerKind.MEDIA_OUTLET, SpeakerKind.DOCUMENT_OR_IMAGERY})
 
@@ -142,7 +145,8 @@ def _place(span: tuple[int, int], claim: Passage, article: Article) -> _Place | 
 
 def _misnamed(speaker: KnownName, kind: SpeakerKind) -> Finding:
     """An official whom the article does not name has no person's name."""
-    if kind is SpeakerKind.UNNAMED_OFFICIAL and surname_of(speaker.key):
+    placed = not _PLACED.isdisjoint(speaker.key.split())  # "Diplomats in London"
+    if kind is SpeakerKind.UNNAMED_OFFICIAL and not placed and surname_of(speaker.key):
         return Finding("named_unnamed", shortened(speaker.key, 80))
     return OK
 
@@ -225,7 +229,8 @@ def _may_be(
     A subject with a name of its own may not.
     """
     first, last = saying.subject
-    if any(passage.words[at].capital for at in range(max(first, 1), last)):
+    theirs = not _POSSESSIVE.isdisjoint(passage.norms[first:last])  # "its Foreign Ministry"
+    if not theirs and any(passage.words[at].capital for at in range(max(first, 1), last)):
         return False  # the first word of a sentence is a capital in any case
     return any(names_in(speaker, item, article) for item in surroundings(article, place.home))
 
@@ -242,6 +247,8 @@ def _unspoken(
         if cited and is_subject(speaker, passage, saying.subject):
             return Heard(OK, passage, saying)
     told_of = name_places(claim.text, speaker.forms)
+    if introduced(speaker, passage, place.home, place.inside[0], kind in _OUTLETS, claim, article):
+        return Heard(OK)
     if not told_of and (_source_of(speaker, passage, kind) or _apart(speaker, place)):
         return Heard(OK)
     near = surroundings(article, place.home)

@@ -18,6 +18,11 @@ _PRONOUNS = frozenset(
     "he she it they i we who which that er sie es il elle ils elles él ella ellos".split()
 )
 _POINTING = frozenset("the this these those that der die das el la los las le les".split())
+# Titles that stand for a person or a body named before: "the President said".
+_OFFICES = frozenset(
+    "president premier prime minister chancellor secretary general pope king queen chairman "
+    "ayatollah parties party government ministry council cabinet".split()
+)
 _DOCUMENTS = frozenset("statement report post website account channel page release".split())
 _EMPTY = frozenset("has have had did do does was were is are will would also not what in".split())
 
@@ -67,9 +72,9 @@ def is_stranger(
     speaker: KnownName, passage: Passage, subject: tuple[int, int], others: Sequence[KnownName]
 ) -> bool:
     """True if a subject such as "the army" is itself an actor, of another country or none."""
-    text, _ = _text(passage, subject)
+    text, base = _text(passage, subject)
     return any(
-        bool(name_places(text, other.forms))
+        any(not _aside(passage, subject, base + at) for at, _ in name_places(text, other.forms))
         and not set(other.forms) & set(speaker.forms)
         and (other.country is None or other.country != speaker.country)
         and not described_by(speaker.key, other.key)
@@ -87,7 +92,7 @@ def is_anaphoric(passage: Passage, subject: tuple[int, int]) -> bool:
         return False
     if words[-1].norm in _PRONOUNS:
         return True
-    named = any(word.capital and word.start > 0 for word in words)
+    named = any(word.capital and word.start > 0 and word.norm not in _OFFICES for word in words)
     return words[0].norm in _POINTING and not named
 
 
