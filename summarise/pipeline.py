@@ -194,23 +194,13 @@ def summarise_by_rules(article: Article, *, policy: Policy) -> Summary:
     )
     if article.language not in {None, "en"}:
         review = replace(review, notes=(*review.notes, _unread(article.language or "")))
-    run = Run(
-        engine="baseline",
+    run = Run.without_requests(
+        "baseline",
         version=__version__,
         started=started,
         seconds=round(time.monotonic() - clock, 3),
-        model=None,
-        model_answered=None,
-        host=None,
-        prompt=None,
-        schema_sha256=None,
         article_sha256=article.sha256,
-        parameters={},
         policy=policy.label,
-        parts=1,
-        attempts=(),
-        usage=Usage(),
-        cost_usd=Decimal(0),
     )
     return assemble(review, article, run)
 

@@ -107,3 +107,34 @@ class Run(Record):
     attempts: tuple[Attempt, ...]
     usage: Usage
     cost_usd: Decimal | None
+
+    @classmethod
+    def without_requests(
+        cls,
+        engine: Literal["llm", "baseline"],
+        *,
+        version: str,
+        started: datetime,
+        seconds: float,
+        article_sha256: str,
+        policy: str,
+    ) -> Run:
+        """The record of a run that asked no service, and so cost nothing."""
+        return cls(
+            engine=engine,
+            version=version,
+            started=started,
+            seconds=seconds,
+            model=None,
+            model_answered=None,
+            host=None,
+            prompt=None,
+            schema_sha256=None,
+            article_sha256=article_sha256,
+            parameters={},
+            policy=policy,
+            parts=1,
+            attempts=(),
+            usage=Usage(),
+            cost_usd=Decimal(0),
+        )

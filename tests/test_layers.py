@@ -7,7 +7,7 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "summarise"
 LAYERS = [
-    {"_version", "vocabulary", "run_record", "errors", "text_safety"},
+    {"_version", "vocabulary", "run_record", "errors", "text_safety", "whole_files"},
     {"schema"},
     {"dates", "language", "languages", "sentences", "settings", "threads", "draft"},
     {"furniture"},

@@ -11,7 +11,7 @@ import typer
 
 from summarise.cli import eval_flags, eval_recordings, eval_selftest, flags
 from summarise.cli.exits import Exit
-from summarise.cli.reporting import colour_on, reporting, say, write_out
+from summarise.cli.reporting import colour_on, reporting, say, write_file, write_out
 from summarise.errors import OutputError
 
 if TYPE_CHECKING:
@@ -247,7 +247,7 @@ def _deliver(
 
     for name, target in targets.items():
         if target and target != "-":
-            _write(Path(target), WRITERS[name](result, page, report))
+            write_file(Path(target), WRITERS[name](result, page, report))
     if targets.get("json") == "-":
         write_out(WRITERS["json"](result, page, report))
         return
@@ -273,12 +273,3 @@ def _shown_folder(data: Path) -> str:
     top = Path(os.environ.get("GITHUB_WORKSPACE") or Path.cwd()).resolve()
     folder = data.resolve()
     return folder.relative_to(top).as_posix() if folder.is_relative_to(top) else folder.name
-
-
-def _write(path: Path, text: str) -> None:
-    part = path.with_name(path.name + ".part")
-    try:
-        part.write_text(text, encoding="utf-8", newline="\n")
-        part.replace(path)
-    except OSError as error:
-        raise OutputError(f"{path} cannot be written: {error.strerror or error}") from error

@@ -11,8 +11,8 @@ import typer
 
 from summarise.cli import eval_flags, flags
 from summarise.cli.exits import Exit
-from summarise.cli.reporting import colour_on, reporting, write_out
-from summarise.errors import NotEvaluatedError, OutputError
+from summarise.cli.reporting import colour_on, reporting, write_file, write_out
+from summarise.errors import NotEvaluatedError
 
 if TYPE_CHECKING:
     from summarise.checks.policy import Policy
@@ -71,7 +71,7 @@ def selftest(
         found = detection(tried, sources)
         as_json = found.model_dump_json(indent=2) + "\n"
         if json_file and json_file != "-":
-            _write(Path(json_file), as_json)
+            write_file(Path(json_file), as_json)
         if json_file == "-":
             write_out(as_json)
         else:
@@ -117,10 +117,3 @@ def _recorded(
         raise NotEvaluatedError("no recorded reply is a draft: there is nothing to test with")
     # One policy judges all, that of the first set: rates under several would mean nothing.
     return drafted, load_policy(sets[0].policy), [described.slug for described in sets]
-
-
-def _write(path: Path, text: str) -> None:
-    try:
-        path.write_text(text, encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise OutputError(f"{path} cannot be written: {error.strerror or error}") from error

@@ -18,6 +18,7 @@ from summarise.errors import OutputError, SummariseError, UsageError
 from summarise.render.formats import FORMATS, SUFFIXES, View
 from summarise.render.structured import error_row
 from summarise.schema import Summary
+from summarise.whole_files import write_whole
 
 SUFFIX_OF = {name: suffix for suffix, name in SUFFIXES.items()}
 
@@ -113,9 +114,7 @@ class Output:
         if self._folder:
             path = self._folder / self._file_name(source)
             try:
-                part = path.with_name(path.name + ".part")
-                part.write_text(text, encoding="utf-8", newline="\n")
-                part.replace(path)
+                write_whole(path, text)
             except OSError as error:
                 raise _unwritable(path, error) from error
             return

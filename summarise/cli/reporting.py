@@ -9,6 +9,7 @@ import os
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TextIO
 
 import typer
@@ -16,6 +17,7 @@ import typer
 from summarise.cli.exits import Exit
 from summarise.errors import OutputError, SummariseError
 from summarise.text_safety import printable
+from summarise.whole_files import write_whole
 
 
 def colour_on(stream: TextIO, when: str, environ: Mapping[str, str]) -> bool:
@@ -82,6 +84,18 @@ def write_out(text: str) -> None:
         raise OutputError(
             f"stdout cannot be written: {error}", hint="name a file: -o FILE"
         ) from error
+
+
+def write_file(path: Path, text: str) -> None:
+    """Write a file that a flag asked for, whole or not at all.
+
+    Raises:
+        OutputError: If it cannot be written.
+    """
+    try:
+        write_whole(path, text)
+    except OSError as error:
+        raise OutputError(f"{path} cannot be written: {error.strerror or error}") from error
 
 
 def _discard_stdout() -> None:

@@ -25,6 +25,7 @@ from summarise.evals.folders import accepted_file
 from summarise.evals.result import RunResult
 from summarise.evals.scores import CaseMetric, CaseScore, Level
 from summarise.run_record import Record
+from summarise.whole_files import write_whole
 
 FORMAT: Literal[1] = 1
 
@@ -87,9 +88,7 @@ def accept(result: RunResult, data: Path) -> Path:
     require_acceptable(result)
     path = accepted_file(data, result.engine.name)
     path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(path.name + ".part")
-    part.write_text(as_lines(result), encoding="utf-8")
-    part.replace(path)
+    write_whole(path, as_lines(result))
     return path
 
 

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from enum import StrEnum
 from itertools import chain
 
@@ -41,7 +40,7 @@ from summarise.evals.perturbing.kinds import Item
 from summarise.evals.scores import CaseScore
 from summarise.evals.scoring import score_case
 from summarise.evals.similarity import DEFAULT_SIMILARITY
-from summarise.run_record import Run, Usage
+from summarise.run_record import Run
 from summarise.schema import Check, Summary
 from summarise.vocabulary import Outcome
 
@@ -271,21 +270,11 @@ def _brought_back(before: Reviewed | None, now: Reviewed) -> bool:
 
 def _run(article: Article, policy: Policy) -> Run:
     """The record of a run that made no request: none is needed to score a draft."""
-    return Run(
-        engine="llm",
+    return Run.without_requests(
+        "llm",
         version=__version__,
         started=EPOCH,
         seconds=0.0,
-        model=None,
-        model_answered=None,
-        host=None,
-        prompt=None,
-        schema_sha256=None,
         article_sha256=article.sha256,
-        parameters={},
         policy=policy.label,
-        parts=1,
-        attempts=(),
-        usage=Usage(),
-        cost_usd=Decimal(0),
     )
