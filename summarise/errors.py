@@ -11,6 +11,7 @@ SummariseError
 │   │   └── QuotaError       4  the account behind the key has no credit left
 │   ├── RejectedRequestError 2  the service will never accept this request as it stands
 │   ├── ServiceError         5  timeouts, rate limits, 5xx: after all retries
+│   ├── BudgetError          8  one more request could cost more than was allowed; not sent
 │   └── ReplyError           6  the service answered, and the answer is no summary
 │       ├── RefusedError         the model declined
 │       ├── FilteredError        the service's content filter stopped the answer
@@ -32,7 +33,7 @@ The number is the exit code of the command line (`summarise.cli.exits`).
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, TypedDict, Unpack
 
 if TYPE_CHECKING:
     from summarise.run_record import Attempt, Usage
@@ -87,6 +88,15 @@ class SourceError(SummariseError):
     kind = "source"
 
 
+class _Asked(TypedDict, total=False):
+    """What an error says of the requests that were made; the attributes of `ModelError`."""
+
+    hint: str | None
+    attempts: tuple[Attempt, ...]
+    usage: Usage | None
+    request_id: str | None
+
+
 class ModelError(SummariseError):
     """A model call did not yield a usable summary.
 
@@ -99,19 +109,11 @@ class ModelError(SummariseError):
 
     kind = "model"
 
-    def __init__(
-        self,
-        message: str,
-        *,
-        hint: str | None = None,
-        attempts: tuple[Attempt, ...] = (),
-        usage: Usage | None = None,
-        request_id: str | None = None,
-    ) -> None:
-        super().__init__(message, hint=hint)
-        self.attempts = attempts
-        self.usage = usage
-        self.request_id = request_id
+    def __init__(self, message: str, **asked: Unpack[_Asked]) -> None:
+        super().__init__(message, hint=asked.get("hint"))
+        self.attempts = asked.get("attempts", ())
+        self.usage = asked.get("usage")
+        self.request_id = asked.get("request_id")
 
 
 class AuthError(ModelError):
@@ -141,6 +143,13 @@ class ServiceError(ModelError):
     kind = "service"
 
 
+class BudgetError(ModelError):
+    """One more request could cost more than the run is allowed to; it was not sent."""
+
+    exit_code = 8
+    kind = "budget"
+
+
 class ReplyError(ModelError):
     """The service answered, and the answer is no summary.
 
@@ -152,16 +161,9 @@ class ReplyError(ModelError):
     kind = "reply"
 
     def __init__(
-        self,
-        message: str,
-        *,
-        hint: str | None = None,
-        attempts: tuple[Attempt, ...] = (),
-        usage: Usage | None = None,
-        request_id: str | None = None,
-        reply_text: str | None = None,
+        self, message: str, *, reply_text: str | None = None, **asked: Unpack[_Asked]
     ) -> None:
-        super().__init__(message, hint=hint, attempts=attempts, usage=usage, request_id=request_id)
+        super().__init__(message, **asked)
         self.reply_text = reply_text
 
 

@@ -10,9 +10,11 @@ from __future__ import annotations
 import json
 import math
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from pydantic import JsonValue, ValidationError
+from pydantic_core import PydanticSerializationError
 
 from summarise.errors import ModelError, SourceError, SummariseError
 from summarise.render.words import safe
@@ -37,14 +39,7 @@ def as_json(summary: Summary) -> str:
 
 def as_jsonl_row(summary: Summary) -> str:
     """One line: `{"version": 1, "ok": true, "source": …, "summary": {…}}`."""
-    return _dumped(
-        {
-            "version": ROW_VERSION,
-            "ok": True,
-            "source": summary.article.source,
-            "summary": summary.model_dump(mode="json"),
-        }
-    )
+    return row({"ok": True, "source": summary.article.source}, "summary", one_line(summary))
 
 
 def error_row(source: str, error: SummariseError) -> str:
@@ -52,24 +47,46 @@ def error_row(source: str, error: SummariseError) -> str:
 
     Args:
         source: The article, as the caller named it.
-        error: Why there is no summary. Usage and attempts are null and empty unless a
-            model was asked.
+        error: Why there is no summary.
+    """
+    return row({"ok": False, "source": source}, "error", error_object(error))
+
+
+def row(head: Mapping[str, JsonValue], name: str, value: str) -> str:
+    """A line of JSON Lines.
+
+    Args:
+        head: What comes first, after the version of the row.
+        name: The last key.
+        value: Its value, already JSON of ours.
+    """
+    text = _dumped({"version": ROW_VERSION, **head, name: None})
+    return text.removesuffix("null}") + value + "}"
+
+
+def one_line(summary: Summary) -> str:
+    """The summary as JSON on one line."""
+    try:
+        return _ESCAPED.sub(_escape, summary.model_dump_json())
+    except PydanticSerializationError:  # a lone surrogate
+        return _dumped(summary.model_dump(mode="json"))
+
+
+def error_object(error: SummariseError) -> str:
+    """An error as JSON on one line.
+
+    Usage and attempts are null and empty unless a model was asked.
     """
     usage = error.usage if isinstance(error, ModelError) else None
     attempts = error.attempts if isinstance(error, ModelError) else ()
     return _dumped(
         {
-            "version": ROW_VERSION,
-            "ok": False,
-            "source": source,
-            "error": {
-                "kind": error.kind,
-                "message": str(error),
-                "hint": error.hint,
-                "exit_code": error.exit_code,
-                "usage": None if usage is None else usage.model_dump(mode="json"),
-                "attempts": [attempt.model_dump(mode="json") for attempt in attempts],
-            },
+            "kind": error.kind,
+            "message": str(error),
+            "hint": error.hint,
+            "exit_code": error.exit_code,
+            "usage": None if usage is None else usage.model_dump(mode="json"),
+            "attempts": [attempt.model_dump(mode="json") for attempt in attempts],
         }
     )
 
