@@ -169,7 +169,7 @@ def service_facts(service: ServiceSettings | None) -> ServiceFacts:
     def price(model: str, usage: Usage) -> Decimal | None:
         from summarise.model.pricing import price_of
 
-        return price_of(model, usage, service.host)
+        return price_of(model, usage, service.host, service.price)
 
     return ServiceFacts(host=service.host, price=price)
 

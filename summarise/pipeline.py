@@ -167,7 +167,7 @@ async def summarise_with_model(article: Article, *, client: Client, options: Opt
         prompt=options.prompt.ref,
         schema_sha256=schema_sha256(),
         article_sha256=article.sha256,
-        parameters=_parameters(options),
+        parameters=parameters_of(options),
         policy=options.policy.label,
         parts=len(done),
         attempts=attempts,
@@ -283,6 +283,7 @@ def _total(attempts: Sequence[Attempt]) -> Usage:
     return sum((attempt.usage for attempt in attempts), Usage())
 
 
-def _parameters(options: Options) -> dict[str, Any]:
+def parameters_of(options: Options) -> dict[str, Any]:
+    """The parameters that were given, by name, for the run record."""
     given: dict[str, Any] = {"language": options.language, **asdict(options.sampling)}
     return {name: value for name, value in given.items() if value is not None}

@@ -45,14 +45,18 @@ class Usage(Record):
         )
 
 
+# What an answer from the cache states: no service counted anything, and nothing was spent.
+NO_TOKENS = Usage(input_tokens=0, output_tokens=0, reasoning_tokens=0, cached_tokens=0)
+
+
 class Attempt(Record):
-    """One HTTP request to a model service, whatever came of it.
+    """One HTTP request to a model service, or one look into the cache, whatever came of it.
 
     Attributes:
         purpose: Why it was made: `draft`, `more_room` (after a truncation),
             `schema_repair`, `check_repair` or `probe`.
-        outcome: A reply class (`ok`, `refused`, ...) or a failure (`http_429`,
-            `timeout`, `connection`).
+        outcome: A reply class (`ok`, `refused`, ...), a failure (`http_429`, `timeout`,
+            `connection`), or `cached`.
         rung: How the schema was asked for (`json_schema_strict` ... `prompt`).
         status: HTTP status, or None if there was no answer.
         waited_seconds: Pause before this attempt.
@@ -68,6 +72,11 @@ class Attempt(Record):
     usage: Usage
     request_id: str | None
     detail: str | None
+
+    @property
+    def cached(self) -> bool:
+        """Whether it was answered from the cache, also where its answer proved to be bad."""
+        return self.status is None and self.usage == NO_TOKENS
 
 
 class PromptRef(Record):
@@ -107,6 +116,11 @@ class Run(Record):
     attempts: tuple[Attempt, ...]
     usage: Usage
     cost_usd: Decimal | None
+
+    @property
+    def cached(self) -> bool:
+        """Whether every answer came from the cache."""
+        return bool(self.attempts) and all(attempt.cached for attempt in self.attempts)
 
     @classmethod
     def without_requests(

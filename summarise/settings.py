@@ -68,11 +68,16 @@ SETTINGS = {
         Setting("attempts", int, 5, "tries for one request", least=1),
         Setting("rpm", float, None, "requests per minute", least=0.01),
         Setting("tpm", float, None, "tokens per minute", least=1),
+        Setting("price", str, None, "USD per million tokens, IN/OUT"),
         Setting("jobs", int, 4, "articles at once", least=1),
         Setting("min_words", int, None, "fewer are no article", least=0),
         Setting("allow_private", bool, False, "fetch from private addresses"),
         Setting("format", str, None, "output format", choices=("text", "json", "jsonl", "md")),
         Setting("fail_on", str, "none", "exit 7 from here", choices=("none", "warn", "reject")),
+        Setting("cache", bool, True, "keep replies; ask nothing twice"),
+        Setting("cache_max_mb", int, 500, "bound of the kept replies, MB", least=1),
+        Setting("log", bool, True, "keep a line for each run"),
+        Setting("log_text", bool, False, "sources and texts in it, too"),
         Setting("color", str, "auto", "colour", choices=("auto", "always", "never")),
     )
 }

@@ -1,8 +1,9 @@
-"""For every test: no network but loopback, and no setting of the machine it runs on."""
+"""For every test: no network but loopback, and no setting, cache or log of the machine it runs on."""
 
 from __future__ import annotations
 
 import ipaddress
+import itertools
 import os
 import socket
 from typing import Any
@@ -60,8 +61,16 @@ def _loopback_only(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(socket, "getaddrinfo", guarded_getaddrinfo)
 
 
+_homes = itertools.count()
+
+
 @pytest.fixture(autouse=True)
-def _bare_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+def _bare_environment(
+    monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     for name in list(os.environ):
         if name.lower() in _PROXIES or name.lower().startswith(_ISOLATED):
             monkeypatch.delenv(name)
+    # Settings, cache and log of its own for each test; the folder is not made until one is used.
+    home = tmp_path_factory.getbasetemp() / f"home-{next(_homes)}"
+    monkeypatch.setenv("SUMMARISE_HOME", str(home))

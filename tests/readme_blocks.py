@@ -22,7 +22,12 @@ def shown(*arguments: str) -> str:
     before = Path.cwd()
     os.chdir(ROOT)
     try:
-        env = {"COLUMNS": "80", "TERMINAL_WIDTH": "80", "SUMMARISE_HOME": "/nonexistent"}
+        env = {
+            "COLUMNS": "80",
+            "TERMINAL_WIDTH": "80",
+            "SUMMARISE_HOME": "/nonexistent",
+            "SUMMARISE_LOG": "off",
+        }
         result = CliRunner().invoke(app, list(arguments), env=env, catch_exceptions=False)
     finally:
         os.chdir(before)

@@ -380,8 +380,10 @@ def test_models_lists_prices_and_the_default(run: Run) -> None:
     document = json.loads(run("models", "--json").stdout)
 
     assert document["prices"].startswith("genai-prices ")
+    assert document["newest_price_change"] > "2025"
     assert sum(row["default"] for row in document["models"]) == 1
     assert "baseline" in run("models").stdout
+    assert "newest change of a price" in run("models").stderr
 
 
 def test_doctor_without_a_service_looks_at_the_installation(run: Run) -> None:
@@ -474,7 +476,7 @@ def test_ctrl_c_keeps_what_was_finished_and_exits_130(article: str, tmp_path: Pa
     with FakeServer(completion(draft()), then=Answer(behaviour="hang")) as server:
         running = process(
             "run", article, article, "-m", "x", "--base-url", server.base_url,
-            "-o", "out.jsonl", "-j", "1", cwd=tmp_path,
+            "-o", "out.jsonl", "-j", "1", "--no-cache", cwd=tmp_path,
         )  # fmt: skip
         limit = time.monotonic() + 30
         while len(server.requests) < 2 and time.monotonic() < limit:
@@ -539,7 +541,8 @@ def test_ctrl_c_does_not_wait_for_a_page_that_hangs(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "command",
     [
-        ["run"], ["verify"], ["schema"], ["models"], ["doctor"], ["config"], ["prompts", "list"],
+        ["run"], ["verify"], ["schema"], ["models"], ["doctor"], ["config"], ["logs"],
+        ["cache", "info"], ["cache", "clear"], ["prompts", "list"],
         ["prompts", "show"], ["prompts", "check"], ["eval", "check"], ["eval", "record"],
         ["eval", "run"], ["eval", "accept"], ["eval", "diff"], ["eval", "explain"],
         ["eval", "selftest"], ["eval", "trim"], ["eval", "score"],

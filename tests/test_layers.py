@@ -9,7 +9,7 @@ PACKAGE = Path(__file__).parent.parent / "summarise"
 LAYERS = [
     {"_version", "vocabulary", "run_record", "errors", "text_safety", "whole_files"},
     {"schema"},
-    {"dates", "language", "languages", "sentences", "settings", "threads", "draft"},
+    {"dates", "language", "languages", "sentences", "settings", "threads", "draft", "run_log"},
     {"furniture"},
     {"article"},
     {"checks", "escalation", "prompts", "fencing", "parts"},
@@ -17,7 +17,7 @@ LAYERS = [
     {"pipeline", "verification"},
     {"library"},
     {"render"},
-    {"evals"},
+    {"batch", "evals"},
     {"cli", "__init__", "__main__"},
 ]
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
@@ -8,11 +9,12 @@ import pytest
 from summarise.model.pricing import (
     is_public_host,
     known_models,
+    newest_price_change,
     price_bound,
     price_of,
     price_version,
 )
-from summarise.run_record import Usage
+from summarise.run_record import NO_TOKENS, Usage
 
 OPENAI = "api.openai.com"
 COUNTED = Usage(input_tokens=1_000_000, output_tokens=1_000_000)
@@ -71,6 +73,18 @@ def test_no_tokens_cost_nothing() -> None:
     price = price_of("gpt-4o", Usage(input_tokens=0, output_tokens=0), OPENAI)
 
     assert price == 0
+
+
+@pytest.mark.parametrize("host", [OPENAI, "127.0.0.1", None])
+def test_an_answer_from_the_cache_costs_nothing_wherever_it_came_from(host: str | None) -> None:
+    assert price_of("no-such-model", NO_TOKENS, host) == 0
+
+
+def test_the_newest_price_change_is_a_day_of_the_past() -> None:
+    day = newest_price_change()
+
+    assert day is not None
+    assert date(2025, 1, 1) < day <= datetime.now(UTC).date()
 
 
 def test_azure_has_prices_too() -> None:

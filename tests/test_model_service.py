@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import subprocess
 import sys
 from typing import Any
@@ -16,6 +17,8 @@ from summarise.model.request import Message
 from summarise.model.service import ServiceClient
 from summarise.model.settings import ServiceSettings
 from summarise.run_record import Usage
+
+REFUSAL = {"error": {"message": "This response_format type is unavailable now"}}
 
 
 def test_a_reply_carries_text_model_usage_and_request_id() -> None:
@@ -277,6 +280,61 @@ def test_an_http_client_of_the_caller_is_used_and_left_open() -> None:
             return text, http.is_closed
 
     assert asyncio.run(run()) == ("yes", False)
+
+
+def test_a_client_that_has_learned_nothing_asks_as_the_first_one_did() -> None:
+    bodies: list[dict[str, Any]] = []
+
+    def answer(request: httpx2.Request) -> httpx2.Response:
+        bodies.append(json.loads(request.content))
+        if "response_format" in bodies[-1]:
+            return httpx2.Response(400, json=REFUSAL)
+        return httpx2.Response(200, json=completion("{}"))
+
+    async def run() -> None:
+        settings = ServiceSettings(base_url="http://recorded.example/v1")
+        async with ServiceClient(settings, http_client=httpx2.MockTransport(answer)) as client:
+            for _ in range(2):
+                await client.unlearned().complete(with_schema())
+
+    asyncio.run(run())
+
+    assert bodies[: len(bodies) // 2] == bodies[len(bodies) // 2 :]
+    assert len(bodies) == 8  # every rung of the ladder, twice
+
+
+def test_a_client_that_has_learned_nothing_leaves_the_connections_open() -> None:
+    async def run() -> list[str | None]:
+        transport = httpx2.MockTransport(lambda _: httpx2.Response(200, json=completion("yes")))
+        settings = ServiceSettings(base_url="http://recorded.example/v1")
+        async with ServiceClient(settings, http_client=transport) as client:
+            async with client.unlearned() as other:
+                first = (await other.complete(question())).text
+            return [first, (await client.complete(question())).text]
+
+    assert asyncio.run(run()) == ["yes", "yes"]
+
+
+def test_a_client_that_has_learned_nothing_keeps_to_the_same_limits() -> None:
+    bodies: list[bytes] = []
+
+    def answer(request: httpx2.Request) -> httpx2.Response:
+        bodies.append(request.content)
+        return httpx2.Response(200, json=completion("yes"))
+
+    async def run() -> None:
+        settings = ServiceSettings(base_url="http://recorded.example/v1", tpm=9_000)
+        transport = httpx2.MockTransport(answer)
+        async with ServiceClient(settings, http_client=transport) as client:
+            large = question(max_output_tokens=8_000)
+            await client.unlearned().complete(large)
+            async with asyncio.timeout(0.1):
+                await client.unlearned().complete(large)
+
+    with pytest.raises(TimeoutError):
+        asyncio.run(run())
+
+    assert len(bodies) == 1
 
 
 def test_a_cancelled_question_ends_at_once() -> None:

@@ -139,10 +139,10 @@ def test_empty_standard_input_is_named_by_its_dash() -> None:
     assert str(caught.value) == "- holds no text"
 
 
-def test_a_pdf_is_named_whatever_its_name(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_bytes(b"%PDF-1.7\n")
+def test_a_binary_is_named_whatever_its_name(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"\x89PNG\r\n\x1a\n\x00")
 
-    with pytest.raises(SourceError, match=r"is a PDF, which is not read yet"):
+    with pytest.raises(SourceError, match=r"is a PNG image, which is not read"):
         read_article(tmp_path / "a.txt")
 
 
@@ -192,7 +192,7 @@ def test_reading_text_imports_neither_the_extractor_nor_a_web_client() -> None:
     code = (
         "import sys, summarise.read as r\n"
         "r.expand_sources(['a.txt']); r.has_scheme('http://x')\n"
-        "print(sorted({'trafilatura', 'httpx2', 'markdown_it', 'charset_normalizer', 'lxml'}"
+        "print(sorted({'trafilatura', 'httpx2', 'markdown_it', 'charset_normalizer', 'lxml', 'pypdf', 'docx', 'email'}"
         " & set(sys.modules)))\n"
     )
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from summarise.errors import ConfigError
-from summarise.read.document import Origin, Page, RawSource, language_code
+from summarise.read.document import Dropped, Origin, Page, RawSource, language_code
 from summarise.read.html import page_of_html
 
 DATA = Path(__file__).parent / "data" / "read"
@@ -55,6 +55,22 @@ def test_title_date_and_language_are_those_declared() -> None:
     assert page.title == "Ceasefire talks collapse in Geneva"
     assert page.published == date(2024, 3, 5)
     assert page.language == "en"
+
+
+def test_the_author_is_the_one_declared() -> None:
+    head = "<meta name='author' content='Antonia Hope'>"
+
+    page = _page(f"<html><head>{head}</head><body><article>{BODY}</article></body></html>")
+
+    assert page.author == "Antonia Hope"
+
+
+def test_how_much_of_the_page_was_left_is_reported() -> None:
+    menu = "<nav><ul><li>Home</li><li>World news</li></ul></nav><script>var a = 1</script>"
+
+    page = _page(f"<html><body>{menu}<article>{BODY}</article></body></html>")
+
+    assert page.dropped == (Dropped("about 3 words", "they stand around the article"),)
 
 
 def test_a_line_break_stays_inside_its_paragraph() -> None:

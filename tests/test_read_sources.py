@@ -78,14 +78,16 @@ def test_a_list_that_is_no_text_is_refused_with_the_conversion(tmp_path: Path) -
     assert caught.value.hint.startswith("iconv -f CP1252 -t UTF-8 ")
 
 
-def test_a_folder_is_refused_with_the_command_for_its_files(tmp_path: Path) -> None:
-    folder = tmp_path / "my articles"
-    folder.mkdir()
+def test_a_folder_and_a_pattern_stay_as_they_are_typed(tmp_path: Path) -> None:
+    sources = [f"{tmp_path}/", "news/**/*.html"]
 
-    with pytest.raises(SourceError, match="is a folder") as caught:
-        expand_sources([f"{folder}/"])
+    assert expand_sources(sources) == sources
 
-    assert caught.value.hint == f"summarise run '{folder}'/*.txt"
+
+def test_a_feed_in_a_list_is_no_path(tmp_path: Path) -> None:
+    (tmp_path / "a.list").write_text("feed:https://example.org/news\n", encoding="utf-8")
+
+    assert expand_sources([f"@{tmp_path / 'a.list'}"]) == ["feed:https://example.org/news"]
 
 
 @pytest.mark.parametrize("sources", [["-", "-"], ["-", "a.txt", "-"]])

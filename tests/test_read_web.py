@@ -6,6 +6,7 @@ import socket
 import threading
 import zlib
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
@@ -107,6 +108,10 @@ ACTIONS: dict[str, Callable[[_Handler], None]] = {
     "/large": lambda page: page.answer(b"x" * 200_000),
     "/slow": lambda page: page.drip(),
     "/pdf": lambda page: page.answer(b"%PDF-1.7", type_="application/pdf"),
+    "/download/a.PDF": lambda page: page.answer(b"%PDF-1.7", type_="application/octet-stream"),
+    "/nameless": lambda page: page.answer(b"%PDF-1.7", type_="application/octet-stream"),
+    "/large.pdf": lambda page: page.answer(b"%PDF-" + b"x" * 200_000, type_="application/pdf"),
+    "/zip": lambda page: page.answer(b"PK", type_="application/zip"),
     "/image": lambda page: page.answer(b"x", type_="image/\x1b[31mpng"),
     "/json": lambda page: page.answer(b"{}", type_="application/json"),
     "/hop": _hop,
@@ -273,7 +278,8 @@ def test_a_refusal_of_the_server_is_named_with_what_to_do(
 @pytest.mark.parametrize(
     ("path", "why"),
     [
-        ("/pdf", "is a PDF, which is not read yet"),
+        ("/zip", "is application/zip, not a web page or text"),
+        ("/nameless", "is application/octet-stream, not a web page or text"),
         ("/json", "is application/json, not a web page or text"),
         ("/image", "is image/png, not a web page or text"),
         ("/brotli", "is sent as br, which was not asked for"),
@@ -289,6 +295,22 @@ def test_what_is_no_page_of_reasonable_size_is_refused(site: Site, path: str, wh
         _fetch(site.url(path))
 
     assert f"{site.url(path)} {why}" in str(caught.value)
+
+
+@pytest.mark.parametrize("path", ["/pdf", "/download/a.PDF"])
+def test_a_document_is_fetched_by_its_media_type_or_its_name(site: Site, path: str) -> None:
+    assert _fetch(site.url(path)).data == b"%PDF-1.7"
+
+
+def test_a_document_may_be_longer_than_a_page(site: Site) -> None:
+    limits = replace(LIMITS, max_document_bytes=300_000)
+
+    assert len(_fetch(site.url("/large.pdf"), limits).data) == 200_005
+
+
+def test_a_document_over_its_own_limit_is_refused(site: Site) -> None:
+    with pytest.raises(SourceError, match=r"is too large: 0\.15 MB is the limit"):
+        _fetch(site.url("/large.pdf"), replace(LIMITS, max_document_bytes=150_000))
 
 
 def test_a_body_that_never_ends_meets_the_deadline(site: Site) -> None:

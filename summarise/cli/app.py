@@ -14,7 +14,19 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from summarise.cli import config, doctor, models, prompts, run, schema, verify
+from summarise.cli import (
+    batch,
+    cache,
+    config,
+    doctor,
+    logs,
+    models,
+    prompts,
+    read,
+    run,
+    schema,
+    verify,
+)
 from summarise.cli import eval as eval_
 
 OWN_FLAGS = frozenset(
@@ -82,12 +94,16 @@ def main(
 
 
 app.command("run")(run.run)
+app.command("batch")(batch.batch)
+app.command("read")(read.read)
 app.command("verify")(verify.verify)
 app.add_typer(eval_.app, name="eval")
 app.add_typer(prompts.app, name="prompts")
 app.command("schema")(schema.schema)
 app.command("models")(models.models)
 app.command("doctor")(doctor.doctor)
+app.command("logs")(logs.logs)
+app.add_typer(cache.app, name="cache")
 app.command("config")(config.config)
 
 

@@ -26,9 +26,10 @@ def models(
     import json
 
     with reporting():
-        from summarise.model.pricing import known_models, price_version
+        from summarise.model.pricing import known_models, newest_price_change, price_version
+        from summarise.render.numbers import calendar_date
 
-        known = known_models()
+        known, newest = known_models(), newest_price_change()
         if as_json:
             rows = [
                 {
@@ -41,7 +42,11 @@ def models(
                 }
                 for item in known
             ]
-            document = {"prices": price_version(), "models": rows}
+            document = {
+                "prices": price_version(),
+                "newest_price_change": None if newest is None else newest.isoformat(),
+                "models": rows,
+            }
             write_out(json.dumps(document, indent=2) + "\n")
             return
         lines = [
@@ -55,7 +60,8 @@ def models(
         ]
         write_out(f"  {'model':22} {'in USD/M':>9} {'out USD/M':>9}  {'context':>11}\n")
         write_out("\n".join(lines) + "\n")
+        dated = f", newest change of a price {calendar_date(newest)}" if newest else ""
         say(
-            f"prices: {price_version()}; other models work by name, at an unknown price",
+            f"prices: {price_version()}{dated}; other models work by name, at an unknown price",
             dim=True,
         )

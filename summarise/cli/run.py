@@ -3,33 +3,25 @@
 from __future__ import annotations
 
 import sys
-from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from summarise.cli import flags
+from summarise.cli.account import Account, accounted
 from summarise.cli.exits import Exit, overall
 from summarise.cli.reporting import complain, reporting, say
-from summarise.cli.surroundings import (
-    Engine,
-    choose_engine,
-    load_policy_of,
-    load_settings,
-    options_of,
-    service_settings,
-)
+from summarise.cli.surroundings import choose_engine, load_settings
 from summarise.errors import SummariseError
 from summarise.settings import SETTINGS, Settings
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Awaitable, Callable
+    from contextlib import AbstractAsyncContextManager
 
     from summarise.article import Article
+    from summarise.cli.engine import Summarise
     from summarise.cli.output import Output
     from summarise.schema import Summary
-
-    Summarise = Callable[[Article], Awaitable[Summary]]
 
 
 def run(  # each flag carries its own help
@@ -101,6 +93,8 @@ def run(  # each flag carries its own help
     tpm: Annotated[float | None, typer.Option("--tpm", help="Tokens per minute.")] = None,
     min_words: flags.MinWords = None,
     allow_private: flags.AllowPrivate = None,
+    cache: flags.Cache = None,
+    fresh: flags.Fresh = False,
     color: flags.Color = None,
     quiet: flags.Quiet = False,
 ) -> None:
@@ -128,6 +122,7 @@ def run(  # each flag carries its own help
             from summarise.cli.dry_run import show_requests
 
             raise typer.Exit(show_requests(wanted, engine, settings))
+        from summarise.cli.engine import open_engine
         from summarise.cli.output import Output, choose_format
 
         name = choose_format(settings.text("format"), output, as_json=as_json, many=len(wanted) > 1)
@@ -138,20 +133,24 @@ def run(  # each flag carries its own help
 
         # Here and not beside the event loop, where Ctrl-C could not stop it.
         typed = _typed(settings) if "-" in wanted else None
-        with out:
-            codes = asyncio.run(_run_all(wanted, engine, settings, out, typed=typed, quiet=quiet))
-        raise typer.Exit(overall(codes))
+        with out, accounted("run", engine, settings, sources=len(wanted)) as account:
+            opened = open_engine(engine, settings, fresh=fresh)
+            account.exit_code = asyncio.run(
+                _run_all(wanted, opened, settings, out, account, typed=typed, quiet=quiet)
+            )
+        raise typer.Exit(account.exit_code)
 
 
 async def _run_all(
     sources: list[str],
-    engine: Engine,
+    opened: AbstractAsyncContextManager[Summarise],
     settings: Settings,
     out: Output,
+    account: Account,
     *,
     typed: Article | SummariseError | None,
     quiet: bool,
-) -> list[int]:
+) -> int:
     """Summarise every source, at most `jobs` at once; results come out in source order.
 
     `typed` is what standard input held, or why it cannot be read, if it is a source.
@@ -163,20 +162,27 @@ async def _run_all(
 
     gate = asyncio.Semaphore(settings.count("jobs"))
     codes: list[int] = []
-    async with _engine(engine, settings) as summarise_one:
+
+    async def read(source: str) -> Article:
+        if source != "-" or typed is None:
+            return await in_daemon_thread(lambda: read_source(source, settings))
+        if isinstance(typed, SummariseError):
+            raise typed
+        return typed
+
+    async with opened as summarise_one:
 
         async def one(source: str) -> Summary | SummariseError:
+            article: Article | None = None
+            result: Summary | SummariseError
             async with gate:
                 try:
-                    if source == "-" and typed is not None:
-                        if isinstance(typed, SummariseError):
-                            return typed
-                        article = typed
-                    else:
-                        article = await in_daemon_thread(lambda: read_source(source, settings))
-                    return await summarise_one(article)
+                    article = await read(source)
+                    result = await summarise_one(article)
                 except SummariseError as error:
-                    return error
+                    result = error
+            account.add(source, result, article)
+            return result
 
         tasks = [asyncio.create_task(one(source)) for source in sources]
         with Progress(len(sources), quiet=quiet) as progress:
@@ -190,7 +196,7 @@ async def _run_all(
                 for task in tasks:
                     task.cancel()
                 await asyncio.gather(*tasks, return_exceptions=True)
-    return codes
+    return overall(codes)
 
 
 def _deliver(
@@ -209,7 +215,8 @@ def _deliver(
     if not quiet:
         from summarise.render.footer import footer
 
-        for line in footer(result).splitlines():
+        served = "cached" if result.run.cached else None
+        for line in footer(result, served=served).splitlines():
             say(line, dim=True)
     return Exit.CHECK if _fails(result, settings.text("fail_on") or "none") else Exit.OK
 
@@ -250,31 +257,3 @@ def read_source(source: str, settings: Settings) -> Article:
         say("reading from the terminal; end with Ctrl-D")
     limits = replace(DEFAULT_LIMITS, min_words=settings.optional_count("min_words"))
     return read_article(source, limits=limits, allow_private=settings.on("allow_private"))
-
-
-@asynccontextmanager
-async def _engine(engine: Engine, settings: Settings) -> AsyncIterator[Summarise]:
-    """Open the engine of a run: the baseline's rules, or one client for all articles."""
-    from summarise.pipeline import summarise_by_rules, summarise_with_model
-
-    if engine.model is None:
-        policy = load_policy_of(settings)
-
-        async def by_rules(article: Article) -> Summary:
-            return summarise_by_rules(article, policy=policy)
-
-        yield by_rules
-        return
-    service = service_settings(settings)
-    options = options_of(settings, engine.model, service)
-    from summarise.model.service import ServiceClient
-
-    client = ServiceClient(service)
-    try:
-
-        async def with_model(article: Article) -> Summary:
-            return await summarise_with_model(article, client=client, options=options)
-
-        yield with_model
-    finally:
-        await client.aclose()

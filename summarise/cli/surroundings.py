@@ -1,27 +1,32 @@
 """Where the command runs: the real environment, folders and streams, read in one place.
 
-Covers: resolving settings from them, choosing the engine, building what an engine needs.
+Covers: resolving settings from them, the user's own files, choosing the engine, building what
+an engine needs.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from summarise.cli.reporting import say
 from summarise.errors import AuthError, ConfigError
 from summarise.settings import Settings, Value, api_key, resolve
 
 if TYPE_CHECKING:
     from summarise.checks.policy import Policy
+    from summarise.model.cache import ReplyCache
     from summarise.model.settings import ServiceSettings
     from summarise.pipeline import Options
     from summarise.prompts import Prompt
 
 DEFAULT_MODEL = "gpt-5.4-mini"
 BASELINE = "baseline"
+CACHE_FILE = "replies.v1.sqlite"  # another layout of the file gets another name
+LOG_FILE = "runs.jsonl"
 
 
 def load_settings(flags: Mapping[str, Value | None]) -> Settings:
@@ -30,13 +35,40 @@ def load_settings(flags: Mapping[str, Value | None]) -> Settings:
 
 
 def user_file() -> Path:
-    """The user's own settings file; `SUMMARISE_HOME` moves it."""
-    home = os.environ.get("SUMMARISE_HOME")
-    if home:
-        return Path(home) / "config.toml"
+    """The user's own settings file; `SUMMARISE_HOME` moves it, and the cache and the log."""
     from platformdirs import user_config_path
 
-    return user_config_path("summarise") / "config.toml"
+    return _home(user_config_path) / "config.toml"
+
+
+def cache_file() -> Path:
+    """Where replies are kept."""
+    from platformdirs import user_cache_path
+
+    return _home(user_cache_path) / CACHE_FILE
+
+
+def log_file() -> Path:
+    """Where runs are logged."""
+    from platformdirs import user_state_path
+
+    return _home(user_state_path) / LOG_FILE
+
+
+def _home(usual: Callable[[str], Path]) -> Path:
+    moved = os.environ.get("SUMMARISE_HOME")
+    return Path(moved) if moved else usual("summarise")
+
+
+def open_cache(settings: Settings) -> ReplyCache:
+    """The cache of replies, whether the settings use it or not; opened when first used."""
+    from summarise.model.cache import ReplyCache
+
+    return ReplyCache(
+        cache_file(),
+        settings.count("cache_max_mb") * 1_000_000,
+        warn=lambda line: say(f"warning: {line}"),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +115,10 @@ def service_settings(settings: Settings, *, need_key: bool = True) -> ServiceSet
         AuthError: If it is OpenAI or Azure and there is no key.
         ConfigError: If a value cannot be.
     """
+    from summarise.model.pricing import OwnPrice
     from summarise.model.settings import ServiceSettings
 
+    price = settings.text("price")
     azure = settings.text("azure_endpoint")
     base = settings.text("base_url")
     if azure and base and settings.values["base_url"].origin != "flag":
@@ -101,6 +135,7 @@ def service_settings(settings: Settings, *, need_key: bool = True) -> ServiceSet
         attempts=settings.count("attempts"),
         rpm=settings.number("rpm"),
         tpm=settings.number("tpm"),
+        price=OwnPrice.parse(price) if price else None,
     )
     if need_key and key is None and (service.is_openai or azure):
         raise AuthError(

@@ -16,19 +16,22 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any, Self
 
-from summarise.errors import AuthError, ModelError
+from summarise.errors import AuthError, BudgetError, ModelError
 from summarise.model.asking import Knowledge, Sending
+from summarise.model.budget import Budget
 from summarise.model.classify import Classified, classify
 from summarise.model.exchange import Exchange, answered, lost, usage_of
 from summarise.model.faults import Fault, fault_of
 from summarise.model.ladder import Ladder
 from summarise.model.limits import RateLimits
+from summarise.model.pacing import Pacing
 from summarise.model.parameters import RefusedParameters
 from summarise.model.reply import Reply
 from summarise.model.request import Request
 from summarise.model.retry import Deadline, Settled, Timing, with_retries
 from summarise.model.server_text import shown, without_secret
 from summarise.model.settings import ServiceSettings
+from summarise.model.turnstile import Turnstile
 from summarise.run_record import Attempt, Usage
 
 if TYPE_CHECKING:
@@ -60,6 +63,7 @@ class ServiceClient:
             transport to put under a client of our own.
         ladder: What is known about schemas; shared or inspected by the caller.
         refused: What is known about parameters, likewise.
+        budget: What all requests may cost together; None for no bound.
     """
 
     def __init__(
@@ -70,6 +74,7 @@ class ServiceClient:
         ladder: Ladder | None = None,
         refused: RefusedParameters | None = None,
         timing: Timing | None = None,
+        budget: Budget | None = None,
     ) -> None:
         self.settings = settings
         self.ladder = ladder or Ladder()
@@ -77,7 +82,8 @@ class ServiceClient:
         self._knowledge = Knowledge(settings, self.ladder, self.refused)
         self._http_client = http_client
         self._timing = timing or Timing()
-        self._limits = RateLimits(settings.rpm, settings.tpm)
+        limits = RateLimits(settings.rpm, settings.tpm)
+        self._turnstile = Turnstile(limits, Pacing(self._timing), budget)
         self._openai: AsyncOpenAI | None = None
         self._closes_http = True
 
@@ -96,6 +102,19 @@ class ServiceClient:
             await self._openai.close()
         self._openai = None
 
+    def unlearned(self) -> ServiceClient:
+        """A client over the same connections and limits that has learned nothing yet.
+
+        It need not be closed, and must not outlive this one.
+
+        Raises:
+            AuthError: OpenAI or Azure without a key.
+        """
+        other = ServiceClient(self.settings, timing=self._timing)
+        other._turnstile = self._turnstile
+        other._openai, other._closes_http = self._opened(), False
+        return other
+
     async def complete(self, request: Request) -> Reply:
         """Ask once, retries of transport failures included.
 
@@ -106,12 +125,16 @@ class ServiceClient:
         self._opened()  # outside the deadline: the first import takes a second
         timing = self._timing
         call = _Call(request, Deadline(self.settings.deadline_seconds, timing.clock))
-        settled = await with_retries(
-            partial(self._attempt, call),
-            attempts=self.settings.attempts,
-            deadline=call.deadline,
-            timing=timing,
-        )
+        try:
+            settled = await with_retries(
+                partial(self._attempt, call),
+                attempts=self.settings.attempts,
+                deadline=call.deadline,
+                timing=timing,
+            )
+        except BudgetError as error:
+            error.attempts = tuple(call.trail)
+            raise
         if settled.fault is not None:
             raise self._error(settled, settled.fault, tuple(call.trail))
         answer = call.answer or classify(settled.exchange)
@@ -154,12 +177,8 @@ class ServiceClient:
         """Send, record, and send again at once as long as each refusal teaches something."""
         while True:
             sending = self._knowledge.sending(call.request)
-            throttled = await self._limits.acquire(sending.tokens)
-            call.deadline.extend(throttled)
-            create = self._opened().chat.completions.with_raw_response.create
-            exchange = await self._exchange(
-                partial(create, **sending.keywords),
-                min(self.settings.timeout_seconds, max(call.deadline.remaining(), 0.001)),
+            throttled, exchange = await self._turnstile.through(
+                call.request, sending, partial(self._send, call, sending)
             )
             fault = fault_of(exchange)
             call.answer = classify(exchange) if fault is None else None
@@ -169,6 +188,14 @@ class ServiceClient:
             if call.deadline.remaining() <= 0:
                 return Settled(exchange, fault)
             paused = 0.0
+
+    async def _send(self, call: _Call, sending: Sending, throttled: float) -> Exchange:
+        call.deadline.extend(throttled)
+        create = self._opened().chat.completions.with_raw_response.create
+        return await self._exchange(
+            partial(create, **sending.keywords),
+            min(self.settings.timeout_seconds, max(call.deadline.remaining(), 0.001)),
+        )
 
     async def _exchange(self, send: Callable[[], Awaitable[Any]], timeout: float) -> Exchange:
         """Make one HTTP request; every way it can end is an `Exchange`."""

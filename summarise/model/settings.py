@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from urllib.parse import SplitResult, urlsplit
 
 from summarise.errors import ConfigError
+from summarise.model.pricing import OwnPrice
 
 OPENAI_BASE_URL = "https://api.openai.com/v1"
 # OpenAI's own hosts, its regional ones included (`eu.api.openai.com`).
@@ -33,6 +34,7 @@ class ServiceSettings:
         attempts: Most requests for one question that fail in a way worth retrying.
         rpm: Requests per minute over all calls of a client; None for no limit.
         tpm: Tokens per minute, estimated; None for no limit.
+        price: What its models cost, where the user knows better than the price list.
     """
 
     base_url: str | None = None
@@ -45,6 +47,7 @@ class ServiceSettings:
     attempts: int = 5
     rpm: float | None = None
     tpm: float | None = None
+    price: OwnPrice | None = None
 
     def __post_init__(self) -> None:
         """Refuse what could not work.

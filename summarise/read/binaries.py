@@ -1,6 +1,7 @@
 """Which binary format some bytes are in, told by their first bytes.
 
-Covers: naming the format and the filter that makes text of it. Does not cover: reading it.
+Covers: telling a PDF and a Word document, which are read; naming every other format, and
+the filter that makes text of it. Does not cover: reading it.
 Source: the signatures of PRONOM (The National Archives) and of each format's own
 specification.
 """
@@ -56,9 +57,10 @@ _SIGNATURES: tuple[tuple[int, bytes, Format], ...] = (
     (0, b"MZ\x90\x00", Format("a program")),
 )
 _RTF = Format("an RTF document", "pandoc -f rtf -t plain")
-_PDF = Format("a PDF", "pdftotext - -")
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_LOCKED = Format("an Office document behind a password")
+_LOCKED_STREAM = "EncryptedPackage".encode("utf-16-le")  # [MS-OFFCRYPTO] 2.3.4.4
 _ZIP_MEMBERS: tuple[tuple[bytes, Format], ...] = (
-    (b"word/", Format("a Word document", "pandoc -f docx -t plain")),
     (b"xl/", Format("an Excel workbook")),
     (b"ppt/", Format("a PowerPoint file")),
     (b"application/epub+zip", Format("an EPUB book", "pandoc -f epub -t plain")),
@@ -68,36 +70,39 @@ _ZIP = Format("a ZIP archive", "funzip")
 # PDF readers accept the header anywhere in the first kilobyte (ISO 32000-1, annex H).
 _PDF_HEADER_WITHIN = 1_024
 _ZIP_NAMES_WITHIN = 100_000
+_PIPE_HINT = "pipe the text in: pbpaste | summarise -"
 _NUL_WITHIN = 4_096
 
 
+def is_pdf(data: bytes) -> bool:
+    """Whether `data`, or what it is the beginning of, is a PDF."""
+    return b"%PDF-" in data[:_PDF_HEADER_WITHIN] and (data[:1] == b"%" or b"endobj" in data)
+
+
+def is_word(data: bytes) -> bool:
+    """Whether `data` is a Word document of 2007 or later."""
+    return data[:4] == b"PK\x03\x04" and b"word/document" in data
+
+
 def binary_format(data: bytes) -> Format | None:
-    """The format of `data` if its signature is known, else None."""
+    """The format of `data` if its signature is known and it is not read, else None."""
     if data[:4] in (b"PK\x03\x04", b"PK\x05\x06"):
+        if is_word(data):
+            return None
         head = data[:_ZIP_NAMES_WITHIN]
         return next((found for name, found in _ZIP_MEMBERS if name in head), _ZIP)
     if data.startswith(b"{\\rtf"):
         return _RTF
-    if b"%PDF-" in data[:_PDF_HEADER_WITHIN] and (data[:1] == b"%" or b"endobj" in data):
-        return _PDF
+    if data.startswith(_OLE) and _LOCKED_STREAM in data:
+        return _LOCKED
     if b"\x00" not in data[:_NUL_WITHIN] and data[:2] != b"\x1f\x8b":
         return None  # prose may begin with "ID3" or "The new WEBP"
     return next((found for at, mark, found in _SIGNATURES if data.startswith(mark, at)), None)
 
 
 def refuse_binary(raw: RawSource) -> None:
-    """Raises SourceError, naming the format, if `raw` is in a known binary format."""
+    """Raises SourceError, naming the format, if `raw` is in a format that is not read."""
     found = binary_format(raw.data)
     if found is not None:
-        raise format_error(raw, found)
-
-
-def format_error(raw: RawSource, found: Format) -> SourceError:
-    """The error for a source in a format that is not read."""
-    hint = raw.piped(found.to_text) if found.to_text else "pipe the text in: pbpaste | summarise -"
-    return SourceError(f"{raw.name} is {found.name}, which is not read yet", hint=hint)
-
-
-def pdf_error(raw: RawSource) -> SourceError:
-    """The error for a source that its sender calls a PDF."""
-    return format_error(raw, _PDF)
+        hint = raw.piped(found.to_text) if found.to_text else _PIPE_HINT
+        raise SourceError(f"{raw.name} is {found.name}, which is not read", hint=hint)

@@ -56,6 +56,19 @@ class RawSource:
 
 
 @dataclass(frozen=True, slots=True)
+class Dropped:
+    """Something that stands in the source and not in its text.
+
+    Attributes:
+        what: As it may be shown, e.g. `2 attachments: map.png, terms.pdf`.
+        why: The reason, e.g. `attachments are not read`.
+    """
+
+    what: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """The text of a source, and what the source says about itself.
 
@@ -65,12 +78,16 @@ class Page:
         title: As declared, or None.
         published: Calendar date as written, in the outlet's own time zone, or None.
         language: ISO 639-1, as declared, or None.
+        author: As declared, or None.
+        dropped: What of the source is not in the text, and why.
     """
 
     text: str
     title: str | None = None
     published: date | None = None
     language: str | None = None
+    author: str | None = None
+    dropped: tuple[Dropped, ...] = ()
 
 
 def language_code(tag: str | None) -> str | None:

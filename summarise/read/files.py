@@ -17,18 +17,24 @@ from typing import BinaryIO
 
 from summarise.errors import SourceError
 from summarise.read.document import Origin, RawSource
+from summarise.read.kinds import may_begin_document
 from summarise.text_safety import printable, shell_word
 
 _PIPE_HINT = "pipe the text in: pbpaste | summarise -"
 _NEIGHBOURS_COMPARED = 1_000
+_HEAD = 1_024
 
 
-def read_stdin(stream: BinaryIO | None, *, max_bytes: int) -> RawSource:
+def read_stdin(
+    stream: BinaryIO | None, *, max_bytes: int, max_document_bytes: int | None = None
+) -> RawSource:
     """Reads standard input to its end.
 
     Args:
         stream: What to read instead of the process's own standard input.
         max_bytes: Longer input is refused, after one byte more than that was read.
+        max_document_bytes: The same for a PDF, a Word document or an e-mail, told by how
+            it begins; as `max_bytes` if None.
 
     Raises:
         SourceError: There is no standard input, it cannot be read, or it is too long.
@@ -38,21 +44,26 @@ def read_stdin(stream: BinaryIO | None, *, max_bytes: int) -> RawSource:
     if stream is None:
         raise SourceError("there is no standard input", hint="summarise run article.txt")
     try:
-        data = _read_bounded(stream, max_bytes)
+        head, most = _begin(stream, "", max_bytes, max_document_bytes)
+        data = head + _read_bounded(stream, most - len(head))
     except OSError as error:
         raise _unreadable("-", error) from error
-    if len(data) > max_bytes:
-        raise _too_large("-", f"more than {megabytes(max_bytes)}", max_bytes)
+    if len(data) > most:
+        raise _too_large("-", f"more than {megabytes(most)}", most, whole=most != max_bytes)
     return RawSource(data, "-", Origin.STDIN)
 
 
-def read_file(path: Path, source: str, *, max_bytes: int) -> RawSource:
+def read_file(
+    path: Path, source: str, *, max_bytes: int, max_document_bytes: int | None = None
+) -> RawSource:
     """Reads a file; a regular file over the limit is refused before it is read.
 
     Args:
         path: The file.
         source: Its name as the caller typed it, for messages and for the article.
         max_bytes: Longest file.
+        max_document_bytes: Longest PDF, Word document or e-mail, told by how it begins;
+            as `max_bytes` if None.
 
     Raises:
         SourceError: There is no such file, it is a folder, may not be read, is no file
@@ -61,13 +72,14 @@ def read_file(path: Path, source: str, *, max_bytes: int) -> RawSource:
     try:
         with path.open("rb") as stream:
             status = os.fstat(stream.fileno())
-            if stat.S_ISREG(status.st_mode) and status.st_size > max_bytes:
-                raise _too_large(source, megabytes(status.st_size), max_bytes)
-            data = _read_bounded(stream, max_bytes)
+            head, most = _begin(stream, path.suffix, max_bytes, max_document_bytes)
+            if stat.S_ISREG(status.st_mode) and status.st_size > most:
+                raise _too_large(source, megabytes(status.st_size), most, whole=most != max_bytes)
+            data = head + _read_bounded(stream, most - len(head))
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
         raise _unreadable(source, error) from error
-    if len(data) > max_bytes:
-        raise _too_large(source, f"more than {megabytes(max_bytes)}", max_bytes)
+    if len(data) > most:
+        raise _too_large(source, f"more than {megabytes(most)}", most, whole=most != max_bytes)
     return RawSource(data, source, Origin.FILE, suffix=path.suffix.lower())
 
 
@@ -87,6 +99,16 @@ def missing_error(source: str, path: Path) -> SourceError:
     else:
         hint = f"ls {shell_word(str(path.parent))}"
     return SourceError(f"no file {printable(source)}", hint=hint)
+
+
+def _begin(
+    stream: BinaryIO, suffix: str, max_bytes: int, max_document_bytes: int | None
+) -> tuple[bytes, int]:
+    """The first bytes, and how long what begins like that may be."""
+    head = _read_bounded(stream, min(_HEAD, max_bytes))
+    if max_document_bytes is not None and may_begin_document(head, suffix.lower()):
+        return head, max_document_bytes
+    return head, max_bytes
 
 
 def _read_bounded(stream: BinaryIO, max_bytes: int) -> bytes:
@@ -123,13 +145,14 @@ def _unreadable(source: str, error: OSError | ValueError) -> SourceError:
     return SourceError(f"{name} cannot be read: {printable(error.strerror or str(error))}")
 
 
-def _too_large(source: str, size: str, max_bytes: int) -> SourceError:
+def _too_large(source: str, size: str, max_bytes: int, *, whole: bool) -> SourceError:
+    """The error for a source over its limit; `whole` if half of it would be of no use."""
     part = f"head -c {max_bytes // 2}"
     word = shell_word(source)
     hint = f"… | {part} | summarise -" if source == "-" else f"{part} {word} | summarise -"
     return SourceError(
         f"{printable(source)} is too large: {size}, and {megabytes(max_bytes)} is the limit",
-        hint=hint,
+        hint=_PIPE_HINT if whole else hint,
     )
 
 

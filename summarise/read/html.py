@@ -1,7 +1,7 @@
 """The article in an HTML page: its text, and what the page declares about it.
 
-Covers: finding the article among navigation, advertisements and notices; title, date and
-language as declared. Does not cover: encodings, fetching, pages drawn by scripts.
+Covers: finding the article among navigation, advertisements and notices; title, date,
+author and language as declared. Does not cover: encodings, fetching, pages drawn by scripts.
 """
 
 from __future__ import annotations
@@ -10,12 +10,16 @@ import logging
 from datetime import date
 from typing import Any
 
-from summarise.errors import ConfigError, SourceError
-from summarise.read.document import Page, RawSource, language_code
+from summarise.errors import SourceError
+from summarise.read.document import Dropped, Page, RawSource, language_code
+from summarise.read.extras import require
+from summarise.read.lengths import count_words
+from summarise.read.plausible import plausible_author
 
 # Elements of the extractor's own tree that begin a new paragraph of ours.
 _BLOCKS = frozenset({"p", "head", "quote", "item", "row", "list", "table", "code", "fw"})
-_LOGGERS = ("trafilatura", "htmldate", "courlan", "justext")
+_UNSHOWN = frozenset({"script", "style", "noscript", "template", "head", "title", "svg"})
+_LOGGERS = ("htmldate", "courlan", "justext")
 
 
 def page_of_html(text: str, raw: RawSource) -> Page:
@@ -39,6 +43,7 @@ def page_of_html(text: str, raw: RawSource) -> Page:
     try:
         tree = trafilatura.load_html(whole)
         language = None if tree is None else tree.get("lang") or tree.get("xml:lang")
+        shown = 0 if tree is None else _words_shown(tree)  # extraction takes the tree apart
         found = None if tree is None else _extracted(trafilatura, tree, raw.address)
         paragraphs = [] if found is None else _paragraphs(found.body)
     # What an extractor can do wrong with a page that was made to break it.
@@ -49,28 +54,34 @@ def page_of_html(text: str, raw: RawSource) -> Page:
         ) from error
     if found is None:
         return Page("", language=language_code(language))
+    text = "\n\n".join(paragraphs)
+    around = Dropped(f"about {shown - count_words(text):,} words", "they stand around the article")
     return Page(
-        text="\n\n".join(paragraphs),
+        text=text,
         title=" ".join(found.title.split()) if found.title else None,
         published=_calendar_date(found.date),
         language=language_code(language),
+        author=plausible_author(found.author),
+        dropped=(around,) if shown > count_words(text) else (),
     )
 
 
 def _extractor() -> Any:  # noqa: ANN401  # imported late, so it has no type here
-    try:
-        import trafilatura
-    except ImportError as error:
-        missing = isinstance(error, ModuleNotFoundError) and error.name == "trafilatura"
-        why = "needs an extractor that is not installed" if missing else f"failed: {error}"
-        raise ConfigError(
-            f"reading HTML {why}", hint='pip install -U "summarise-news[web]"'
-        ) from error
     for name in _LOGGERS:  # or Python prints their complaints about a page on stderr
         logger = logging.getLogger(name)
         if not logger.handlers:
             logger.addHandler(logging.NullHandler())
-    return trafilatura
+    return require("trafilatura", "web", "reading HTML")
+
+
+def _words_shown(tree: Any) -> int:  # noqa: ANN401  # an lxml element
+    """Words of the page that are no code."""
+    texts = (
+        element.tail if event == "end" else None if element.tag in _UNSHOWN else element.text
+        for event, element in _walk(tree)
+        if isinstance(element.tag, str)
+    )
+    return count_words(" ".join(filter(None, texts)))
 
 
 def _extracted(trafilatura: Any, tree: Any, address: str | None) -> Any:  # noqa: ANN401

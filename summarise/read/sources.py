@@ -1,7 +1,7 @@
 """Which articles the words of a command line name.
 
 Covers: `-`, paths, URLs and `@list` files, in the order given. Nothing is opened but lists.
-Does not cover: folders (refused, with the command to use instead) and reading articles.
+Does not cover: what is below a folder or matches a pattern (`folders.py`), reading articles.
 """
 
 from __future__ import annotations
@@ -11,15 +11,18 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from summarise.errors import SourceError, UsageError
-from summarise.read.files import folder_error, read_file
+from summarise.read.files import read_file
 from summarise.text_safety import printable, shell_word
 
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
+_SCHEME = re.compile(r"(?:feed:)?[A-Za-z][A-Za-z0-9+.-]*://")
 _LIST_MAX_BYTES = 5_000_000
 
 
 def has_scheme(source: str) -> bool:
-    """Whether `source` is written as a URL of any kind, and so is not a path."""
+    """Whether `source` is written as a URL of any kind, and so is not a path.
+
+    `feed:` may stand before a URL to say that it is a feed.
+    """
     return _SCHEME.match(source) is not None
 
 
@@ -33,11 +36,11 @@ def expand_sources(tokens: Sequence[str]) -> list[str]:
         tokens: Sources as typed: `-`, a path, a URL or `@` and the path of a list.
 
     Returns:
-        `-`, paths and URLs, in order. Repeated paths stay repeated.
+        `-`, paths (folders and patterns too) and URLs, in order; repeated ones stay.
 
     Raises:
         UsageError: `-` is named twice, a list names a list, or a token is empty.
-        SourceError: A list is missing, empty or unreadable, or a source is a folder.
+        SourceError: A list is missing, empty or unreadable.
     """
     sources = [source for word in tokens for source in _expand(word)]
     if sources.count("-") > 1:
@@ -45,9 +48,6 @@ def expand_sources(tokens: Sequence[str]) -> list[str]:
             "standard input (-) is named more than once",
             hint="name - once, and the other articles as files",
         )
-    for source in sources:
-        if source != "-" and not has_scheme(source) and _is_folder(source):
-            raise folder_error(source)
     return sources
 
 
@@ -91,10 +91,3 @@ def _from_list(line: str, path: Path) -> str:
     if line == "-" or has_scheme(line) or path.parent == Path():
         return line
     return str(path.parent / line)
-
-
-def _is_folder(source: str) -> bool:
-    try:
-        return Path(source).is_dir()
-    except (OSError, ValueError):  # a NUL, or a name too long: read_file says so
-        return False

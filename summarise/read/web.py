@@ -18,10 +18,9 @@ from typing import TYPE_CHECKING
 
 from summarise._version import __version__
 from summarise.errors import SourceError
-from summarise.read.binaries import pdf_error
 from summarise.read.document import Origin, RawSource
 from summarise.read.files import megabytes
-from summarise.read.kinds import MEDIA_TYPES
+from summarise.read.kinds import DOCUMENT_SUFFIXES, DOCUMENTS, MEDIA_TYPES
 from summarise.read.limits import DEFAULT_LIMITS, ReadLimits
 from summarise.text_safety import printable
 
@@ -39,9 +38,11 @@ _CONNECT_SECONDS = 5.0  # for each address of a host
 _CODINGS = ("", "identity", "gzip", "x-gzip", "deflate")
 _HEADERS = {
     "User-Agent": f"summarise/{__version__}",
-    "Accept": "text/html, application/xhtml+xml, text/markdown;q=0.9, text/plain;q=0.8",
+    "Accept": "text/html, application/xhtml+xml, text/markdown;q=0.9, text/plain;q=0.8, "
+    "application/pdf;q=0.8, */*;q=0.1",
     "Accept-Encoding": "gzip, deflate",
 }
+_UNTOLD = ("application/octet-stream", "binary/octet-stream", "application/download")
 _LATER = (HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.REQUEST_TIMEOUT)
 _GONE = (HTTPStatus.NOT_FOUND, HTTPStatus.GONE)
 
@@ -150,12 +151,16 @@ def _require_fetchable(url: httpx2.URL, subject: str, backend: PublicBackend) ->
 async def _raw_source(response: httpx2.Response, source: str, limits: ReadLimits) -> RawSource:
     _require_success(response.status_code, _shown(source))
     media_type = _require_text(response, source)
-    data = await _body(response, source, limits)
+    is_document = MEDIA_TYPES.get(media_type or "") in DOCUMENTS or (
+        media_type is None and _suffix(response) in DOCUMENT_SUFFIXES
+    )
+    most = limits.max_document_bytes if is_document else limits.max_bytes
+    data = await _body(response, source, most, limits.seconds)
     return RawSource(
         data,
         source,
         Origin.WEB,
-        suffix=PurePosixPath(response.url.path).suffix.lower(),
+        suffix=_suffix(response),
         media_type=media_type,
         charset=response.charset_encoding,
         address=str(response.url),
@@ -186,8 +191,8 @@ def _require_text(response: httpx2.Response, source: str) -> str | None:
             f"{name} is sent as {printable(coding)}, which was not asked for", hint=_COPY_HINT
         )
     media_type: str = response.headers.get("content-type", "").split(";")[0].strip().lower()
-    if media_type in ("application/pdf", "application/x-pdf"):
-        raise pdf_error(RawSource(b"", source, Origin.WEB))
+    if media_type in _UNTOLD and _suffix(response) in DOCUMENT_SUFFIXES:
+        return None
     if media_type and media_type not in MEDIA_TYPES:
         raise SourceError(
             f"{name} is {printable(media_type)}, not a web page or text", hint=_COPY_HINT
@@ -195,15 +200,19 @@ def _require_text(response: httpx2.Response, source: str) -> str | None:
     return media_type or None
 
 
-async def _body(response: httpx2.Response, source: str, limits: ReadLimits) -> bytes:
+def _suffix(response: httpx2.Response) -> str:
+    return PurePosixPath(response.url.path).suffix.lower()
+
+
+async def _body(response: httpx2.Response, source: str, max_bytes: int, seconds: float) -> bytes:
     """The decoded body. Counts as it grows, so that no bomb is unpacked whole."""
     parts, size = [], 0
-    deadline = time.monotonic() + limits.seconds
+    deadline = time.monotonic() + seconds
     async for part in response.aiter_bytes():
         size += len(part)
-        if size > limits.max_bytes:
+        if size > max_bytes:
             raise SourceError(
-                f"{_shown(source)} is too large: {megabytes(limits.max_bytes)} is the limit",
+                f"{_shown(source)} is too large: {megabytes(max_bytes)} is the limit",
                 hint=_COPY_HINT,
             )
         if time.monotonic() > deadline:  # decoding never yields to the loop's own timer

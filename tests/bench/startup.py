@@ -8,6 +8,7 @@ Does not cover: commands that call a service (they pay for importing its client)
 from __future__ import annotations
 
 import argparse
+import os
 import statistics
 import subprocess
 import sys
@@ -37,6 +38,7 @@ def main() -> None:
     python = sys.executable
     command = str(Path(python).with_name("summarise"))
     with tempfile.TemporaryDirectory() as folder:
+        os.environ["SUMMARISE_HOME"] = folder
         stored = str(Path(folder) / "s.json")
         run = [command, str(ARTICLE), "-m", "baseline", "-q", "-o", stored]
         empty = seconds([python, "-c", "pass"], repeats)

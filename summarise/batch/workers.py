@@ -1,0 +1,45 @@
+"""The work on one article, in this process.
+
+Covers: turning whatever comes of an article into an outcome; what must stop the whole run.
+"""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Awaitable, Callable
+
+from summarise.article import Article
+from summarise.batch.outcome import Outcome, of_bug, of_error, of_summary
+from summarise.errors import AuthError, BudgetError, SummariseError
+from summarise.schema import Summary
+
+Summarise = Callable[[Article], Awaitable[Summary]]
+
+
+def in_this_process(
+    summarise: Summarise, on_bug: Callable[[str], object] = lambda _trace: None
+) -> Callable[[Article], Awaitable[Outcome]]:
+    """Work that summarises in the event loop it is called in.
+
+    Args:
+        summarise: The engine.
+        on_bug: Told the traceback of an error nobody foresaw.
+    """
+
+    async def work(article: Article) -> Outcome:
+        """What comes of one article.
+
+        Raises:
+            AuthError, BudgetError: No article can be asked about any more.
+        """
+        try:
+            return of_summary(await summarise(article))
+        except (AuthError, BudgetError):
+            raise
+        except SummariseError as error:
+            return of_error(error)
+        except Exception as error:  # a bug of ours on one article must not cost the others
+            on_bug(traceback.format_exc())
+            return of_bug(error)
+
+    return work

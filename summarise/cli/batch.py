@@ -1,0 +1,150 @@
+"""`summarise batch`: many articles in, one row for each out."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Annotated
+
+import typer
+
+from summarise.cli import flags
+from summarise.cli.reporting import reporting, say
+from summarise.cli.surroundings import choose_engine, load_settings
+from summarise.errors import UsageError
+from summarise.settings import SETTINGS, Settings
+
+DEDUPE = ("exact", "near", "off")
+JOBS = 16  # a batch waits for a service most of the time; `run` is for a few articles
+
+
+def batch(  # each flag carries its own help
+    sources: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="INPUT...", help="Folder, file, table, feed, URL, @list, 'glob' or -."
+        ),
+    ],
+    output: Annotated[
+        str, typer.Option("-o", "--output", help="FILE.jsonl, FILE.parquet, or - for stdout.")
+    ],
+    model: flags.Model = None,
+    base_url: flags.BaseUrl = None,
+    azure_endpoint: flags.AzureEndpoint = None,
+    api_version: flags.ApiVersion = None,
+    jobs: Annotated[
+        int | None, typer.Option("-j", "--jobs", help=f"Articles at once ({JOBS}).")
+    ] = None,
+    processes: Annotated[
+        int, typer.Option("--processes", min=1, help="Processes to share the work.")
+    ] = 1,
+    shard: Annotated[
+        str | None,
+        typer.Option("--shard", help="I/N: only the I-th of N parts, counted from 1."),
+    ] = None,
+    rpm: flags.Rpm = None,
+    tpm: flags.Tpm = None,
+    max_cost: Annotated[
+        float | None,
+        typer.Option("--max-cost", min=0, help="USD that this run may cost at most; a promise."),
+    ] = None,
+    price: flags.Price = None,
+    unordered: Annotated[
+        bool, typer.Option("--unordered", help="Write rows as they finish.")
+    ] = False,
+    dedupe: Annotated[
+        str,
+        typer.Option(
+            "--dedupe",
+            help="exact: the same article is summarised once; near: nearly the same is told "
+            "as well; off.",
+        ),
+    ] = "exact",
+    retry_failed: Annotated[
+        bool, typer.Option("--retry-failed", help="Ask again about what was refused or invalid.")
+    ] = False,
+    overwrite: Annotated[
+        bool, typer.Option("--overwrite", help="Begin anew: drop the output and its journal.")
+    ] = False,
+    journal: Annotated[
+        str | None, typer.Option("--journal", help="Where the journal is (OUTPUT.journal).")
+    ] = None,
+    input_format: flags.InputFormat = None,
+    text_column: flags.TextColumn = None,
+    id_column: flags.IdColumn = None,
+    title_column: flags.TitleColumn = None,
+    date_column: flags.DateColumn = None,
+    policy: flags.PolicyName = None,
+    language: flags.Language = None,
+    prompt: flags.PromptName = None,
+    prompts: flags.PromptFolder = None,
+    max_output_tokens: flags.MaxOutputTokens = None,
+    max_input_tokens: flags.MaxInputTokens = None,
+    temperature: flags.Temperature = None,
+    seed: flags.Seed = None,
+    reasoning_effort: flags.ReasoningEffort = None,
+    timeout: flags.Timeout = None,
+    deadline: flags.Deadline = None,
+    attempts: flags.Attempts = None,
+    min_words: flags.MinWords = None,
+    allow_private: flags.AllowPrivate = None,
+    cache: flags.Cache = None,
+    fresh: flags.Fresh = False,
+    json_progress: Annotated[
+        bool, typer.Option("--json-progress", help="Tell progress as lines of JSON on stderr.")
+    ] = False,
+    quiet: flags.Quiet = False,
+) -> None:
+    """Summarise many articles: resumable, within limits and a budget.
+
+    Run the same command again to go on where it stopped, even after kill -9: what is finished
+    is in OUTPUT.journal. Ctrl-C once finishes what is under way, twice stops.
+
+    \b
+    Which engine: one machine, seconds to hours: this, with --jobs and --processes.
+    Several machines: --shard 1/8 ... 8/8, an output each, or summarise-news[daft].
+    No hurry, half the price: the provider's batch API, summarise batch submit.
+
+    Exit codes: 0 every article has a summary, 8 some failed or a budget ended the run,
+    3-6 all failed alike, or the service did; 130 Ctrl-C.
+
+    \b
+    Examples:
+      summarise batch news/ -o news.jsonl -m gpt-5.4-mini --max-cost 5
+      summarise batch articles.parquet --text-column body -o out.parquet -j 64
+      summarise batch 'feeds/*.xml' @more.list -o out.jsonl --shard 2/4
+    """
+    given = locals()
+    chosen = {name: given[name] for name in SETTINGS if name in given}
+    with reporting():
+        if dedupe not in DEDUPE:
+            raise UsageError(f"--dedupe cannot be {dedupe!r}", hint="one of " + ", ".join(DEDUPE))
+        settings = load_settings(chosen)
+        engine = choose_engine(settings)
+        if not engine.chosen and not quiet:
+            say("no model configured: using the built-in baseline (rules, no language model)")
+        from summarise.cli.batch_run import Wanted, run_batch
+        from summarise.cli.intake_flags import intake_of
+
+        wanted = Wanted(
+            sources=tuple(sources),
+            intake=intake_of(given, settings),
+            output=output,
+            journal=journal,
+            jobs=_jobs(settings),
+            processes=processes,
+            max_cost=None if max_cost is None else Decimal(str(max_cost)),
+            ordered=not unordered,
+            dedupe=dedupe,
+            retry_failed=retry_failed,
+            overwrite=overwrite,
+            fresh=fresh,
+            json_progress=json_progress,
+            quiet=quiet,
+        )
+        raise typer.Exit(run_batch(wanted, engine, settings))
+
+
+def _jobs(settings: Settings) -> int:
+    """A batch has a default of its own; whoever names a number gets it."""
+    default = settings.values["jobs"].origin == "default"
+    return JOBS if default else settings.count("jobs")

@@ -1,0 +1,145 @@
+"""How far a batch is: a bar on a terminal, lines of JSON for programs, one last line.
+
+Covers: rate, time left, cost so far, failures by kind. Everything goes to stderr.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from summarise.cli.reporting import say
+
+if TYPE_CHECKING:
+    from rich.progress import Progress as Bar
+
+    from summarise.batch.tally import Tally
+
+EVERY_SECONDS = 1.0  # between lines of JSON
+
+
+class BatchProgress:
+    """Shows a tally. Use it as a context manager; call `step` with each new count.
+
+    Args:
+        quiet: Show no bar.
+        as_json: Write a line of JSON each second instead.
+    """
+
+    def __init__(self, *, quiet: bool, as_json: bool) -> None:
+        self.total: int | None = None
+        self._json = as_json
+        self._bar: Bar | None = None
+        self._started = time.monotonic()
+        self._told = float("-inf")
+        self._tally: Tally | None = None
+        if not (quiet or as_json) and sys.stderr is not None and sys.stderr.isatty():
+            self._bar = _bar()
+            self._task = self._bar.add_task("summarising", total=None, about="")
+
+    def __enter__(self) -> Self:
+        if self._bar:
+            self._bar.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self._bar:
+            self._bar.stop()
+        if self._json and self._tally is not None:
+            self._write(self._tally, "end")
+
+    def step(self, tally: Tally) -> None:
+        """A row was written."""
+        self._tally = tally
+        if self._bar:
+            self._bar.update(
+                self._task, completed=tally.rows, total=self.total, about=self._about(tally)
+            )
+        now = time.monotonic()
+        if self._json and now - self._told >= EVERY_SECONDS:
+            self._told = now
+            self._write(tally, "progress")
+
+    def last_line(self, tally: Tally) -> str:
+        """What a run came to, in one line."""
+        seconds = time.monotonic() - self._started
+        parts = [f"{tally.rows:,} rows: {tally.summarised:,} summarised"]
+        parts += [f"{count:,} {kind}" for kind, count in sorted(tally.failed.items())]
+        if tally.resumed:
+            parts.append(f"{tally.resumed:,} done before")
+        if tally.duplicates:
+            parts.append(f"{tally.duplicates:,} duplicates")
+        if tally.near_duplicates:
+            parts.append(f"{tally.near_duplicates:,} near-duplicates")
+        parts.append(cost_of(tally))
+        return " · ".join(parts) + f" · {seconds:.1f} s"
+
+    def _about(self, tally: Tally) -> str:
+        rate = tally.rows / max(time.monotonic() - self._started, 0.001)
+        failures = " ".join(f"{kind} {count:,}" for kind, count in tally.failed.most_common(3))
+        return " · ".join(filter(None, [f"{rate:.1f}/s", cost_of(tally), failures]))
+
+    def _write(self, tally: Tally, event: str) -> None:
+        seconds = time.monotonic() - self._started
+        rate = tally.rows / max(seconds, 0.001)
+        left = None if self.total is None else max(self.total - tally.rows, 0)
+        line = {
+            "event": event,
+            "rows": tally.rows,
+            "total": self.total,
+            "summarised": tally.summarised,
+            "failed": dict(sorted(tally.failed.items())),
+            "resumed": tally.resumed,
+            "duplicates": tally.duplicates,
+            "near_duplicates": tally.near_duplicates,
+            "untried": tally.untried,
+            "input_tokens": tally.input_tokens,
+            "output_tokens": tally.output_tokens,
+            "cost_usd": str(tally.cost_usd),
+            "unpriced": tally.unpriced,
+            "seconds": round(seconds, 3),
+            "per_second": round(rate, 3),
+            "seconds_left": None if left is None or not rate else round(left / rate, 1),
+        }
+        say(json.dumps(line))
+
+
+def cost_of(tally: Tally) -> str:
+    """The cost so far: `$0.0123`, with how many articles have no known price."""
+    known = f"${tally.cost_usd:.4f}"
+    if not tally.unpriced:
+        return known
+    unknown = f"{tally.unpriced:,} of unknown cost"
+    return f"{known} and {unknown}" if tally.cost_usd else unknown
+
+
+def _bar() -> Bar:
+    from rich.console import Console
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        SpinnerColumn,
+        TextColumn,
+        TimeElapsedColumn,
+        TimeRemainingColumn,
+    )
+    from rich.progress import Progress as RichBar
+
+    return RichBar(
+        SpinnerColumn(),
+        BarColumn(bar_width=20),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[about]}", markup=False),
+        TimeElapsedColumn(),
+        TimeRemainingColumn(),
+        console=Console(stderr=True, highlight=False),
+        transient=True,
+    )

@@ -1,0 +1,87 @@
+"""The engine of a run, opened: the baseline, or one client and one cache for all articles."""
+
+from __future__ import annotations
+
+from contextlib import asynccontextmanager, closing
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from summarise.cli.surroundings import (
+    Engine,
+    load_policy_of,
+    open_cache,
+    options_of,
+    service_settings,
+)
+from summarise.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Awaitable, Callable
+    from decimal import Decimal
+
+    from summarise.article import Article
+    from summarise.model.budget import Purse
+    from summarise.model.settings import ServiceSettings
+    from summarise.schema import Summary
+
+    Summarise = Callable[[Article], Awaitable[Summary]]
+
+
+@asynccontextmanager
+async def open_engine(
+    engine: Engine,
+    settings: Settings,
+    *,
+    fresh: bool = False,
+    max_cost: Decimal | None = None,
+    purse: Purse | None = None,
+    share: int = 1,
+) -> AsyncIterator[Summarise]:
+    """What summarises one article; many may run at once.
+
+    Args:
+        engine: Which one.
+        settings: All settings.
+        fresh: Ask anew where the cache holds an answer, and keep the new one.
+        max_cost: USD that all requests may cost together.
+        purse: Where they are counted; shared by all processes of a run.
+        share: Of how many processes this is one: each gets its part of the limits.
+
+    Raises:
+        AuthError, ConfigError, PromptError: Nothing can be asked.
+    """
+    from summarise.pipeline import summarise_by_rules, summarise_with_model
+
+    if engine.model is None:
+        policy = load_policy_of(settings)
+
+        async def by_rules(article: Article) -> Summary:
+            return summarise_by_rules(article, policy=policy)
+
+        yield by_rules
+        return
+    service = _part_of(service_settings(settings), share)
+    options = options_of(settings, engine.model, service)
+    from summarise.model.budget import Budget, Purse
+    from summarise.model.caching import CachingClient
+    from summarise.model.request import Client
+    from summarise.model.service import ServiceClient
+
+    budget = None if max_cost is None else Budget(max_cost, service, purse or Purse())
+    async with ServiceClient(service, budget=budget) as own:
+        with closing(open_cache(settings)) as cache:
+            client: Client = own
+            if settings.on("cache"):
+                client = CachingClient(own, cache, service.endpoint, fresh=fresh)
+
+            async def with_model(article: Article) -> Summary:
+                return await summarise_with_model(article, client=client, options=options)
+
+            yield with_model
+
+
+def _part_of(service: ServiceSettings, share: int) -> ServiceSettings:
+    if share == 1:
+        return service
+    parts = {name: getattr(service, name) for name in ("rpm", "tpm")}
+    return replace(service, **{name: n / share for name, n in parts.items() if n is not None})
