@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from summarise.article import Article
     from summarise.errors import (
         AuthError,
+        BudgetError,
         CheckError,
         ConfigError,
         EmptyReplyError,
@@ -58,6 +59,7 @@ _HOMES = {
     "summarise.article": ["Article"],
     "summarise.errors": [
         "AuthError",
+        "BudgetError",
         "CheckError",
         "ConfigError",
         "EmptyReplyError",
@@ -109,6 +111,7 @@ __all__ = [
     "Actor",
     "Article",
     "AuthError",
+    "BudgetError",
     "CheckError",
     "Claim",
     "Client",

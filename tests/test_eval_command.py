@@ -2,6 +2,8 @@
 
 import json
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -486,6 +488,24 @@ def test_json_on_stdout_is_all_there_is_on_stdout(run: Run) -> None:
     result = run("run", "--json", "-")
 
     assert json.loads(result.stdout)["engine"]["name"] == "baseline"
+
+
+def test_a_replay_of_a_service_without_prices_loads_no_price_list(
+    recorded: FakeServer, data: Path
+) -> None:
+    code = (
+        "import sys; from summarise.cli.app import app\n"
+        "try: app(['eval', 'run', '-q', *sys.argv[1:]])\n"
+        "except SystemExit: pass\n"
+        "print([name for name in ('genai_prices', 'scipy', 'numpy') if name in sys.modules])"
+    )
+
+    done = subprocess.run(  # noqa: S603  # our own interpreter and arguments
+        [sys.executable, "-c", code, "-m", MODEL, "--data", str(data)],
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+
+    assert done.stdout.endswith("[]\n")
 
 
 def test_the_schema_of_a_case_can_be_had() -> None:

@@ -43,6 +43,12 @@ def test_an_alias_leads_to_every_form() -> None:
     assert overlap(book.forms("the ministry"), forms_of("Toral's defence ministry", ())) == 1
 
 
+def test_a_name_looked_up_twice_has_the_same_forms() -> None:
+    book = NameBook([("Veskar", ("the island republic",))])
+
+    assert book.forms("Veskar") == book.forms("Veskar") > forms_of("Veskar", ())
+
+
 def test_an_unknown_name_has_its_own_forms() -> None:
     assert NameBook([]).forms("Veskar") == forms_of("Veskar", ())
 

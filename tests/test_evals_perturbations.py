@@ -203,7 +203,16 @@ def test_each_number_is_changed_on_its_own(text: str, numbers: int) -> None:
 @pytest.mark.parametrize(
     ("text", "flipped"),
     [
-        ("Toral did not withdraw.", "Toral withdraw."),
+        ("Toral did not withdraw.", "Toral did withdraw."),
+        ("It cannot be ruled out.", "It can be ruled out."),
+        ("None of them left.", "Some of them left."),
+        ("Talks were not yet over.", "Talks were already over."),
+        ("Toral is unable to pay.", "Toral is able to pay."),
+        ("It neither met nor called them.", "It both met and called them."),
+        ("Only one ship, and not two, was hit.", "Only one ship, and not two, was not hit."),
+        ("It may withdraw.", "It cannot withdraw."),
+        ("Tanks, armoured cars and men moved.", "Tanks, armoured cars and men did not move."),
+        ("Rebels carried out the raid.", "Rebels did not carry out the raid."),
         ("Veskar has no troops there.", "Veskar has troops there."),
         ("No shot was fired.", "Shot was fired."),
         ("Nothing was said.", "Something was said."),
@@ -228,7 +237,7 @@ def test_a_denial_without_a_negation_is_not_negated_again() -> None:
 @pytest.mark.parametrize(
     ("text", "affirmed"),
     [
-        ("Toral did not fire.", ["Toral fire."]),
+        ("Toral did not fire.", ["Toral did fire."]),
         ("Toral knew nothing of it.", ["Toral knew something of it."]),
         ("Toral fired.", []),
     ],
@@ -240,14 +249,46 @@ def test_a_denial_is_told_as_the_thing_denied(text: str, affirmed: list[str]) ->
 @pytest.mark.parametrize(
     ("certainty", "text", "told"),
     [
-        ("possible", "A second attack may possibly follow.", ["A second attack follow."]),
-        ("likely", "Rain is expected to stop it.", ["Rain stop it."]),
-        ("likely", "Some of about 40 men died.", ["Some of 40 men died."]),
+        (
+            "likely",
+            "Rain is expected to stop it.",
+            ["Rain will stop it.", "Rain is certain to stop it.", "Rain is expected to stop it."],
+        ),
+        ("likely", "Some of about 40 men died.", ["Some of 40 men died.", "Some of exactly 40 men died."]),
+        ("likely", "The army moved.", ["The army moved."]),
+        ("unlikely", "It is doubtful that Toral won.", ["Toral won.", "It is certain that Toral won."]),
+        ("unlikely", "Toral has not won.", []),
         ("certain", "Rain is expected to stop it.", []),
     ],
-)
+)  # fmt: skip
 def test_a_hedged_claim_is_told_as_certain(certainty: str, text: str, told: list[str]) -> None:
     assert texts(wording.claim_overstated(claim(text, certainty=certainty))) == told
+
+
+@pytest.mark.parametrize(
+    ("changes", "kinds"),
+    [
+        ({"certainty": "likely"}, [Kind.SIGNAL_OVERSTATED]),
+        ({"certainty": "likely", "type": "accusation_or_condemnation"}, []),
+        ({"certainty": "likely", "status": "threatened"}, []),
+        ({"certainty": "likely", "evidence": [{"sentence": 1, "quote": "if it crossed"}]}, []),
+        ({"certainty": "likely", "status": "planned"}, [Kind.SIGNAL_OVERSTATED, Kind.PLAN_MADE_DEED]),
+        ({"status": "planned", "evidence": [{"sentence": 1, "quote": "ordered a call-up"}]}, []),
+        ({}, []),
+    ],
+)  # fmt: skip
+def test_a_signal_is_made_surer_where_that_is_wrong(
+    changes: dict[str, Any], kinds: list[Kind]
+) -> None:
+    assert [error.kind for error in wording.signal_overstated(signal(**changes))] == kinds
+
+
+@pytest.mark.parametrize(("text", "found"), [("They left. They may return.", 1), ("They left.", 0)])
+def test_what_the_article_hedges_nowhere_near_is_not_made_certain(text: str, found: int) -> None:
+    article = Article.from_text(text, language="en")
+    left = signal(certainty="likely", evidence=[{"sentence": 1, "quote": "They left"}])
+
+    assert len(list(wording.signal_overstated(left, article))) == found
 
 
 @pytest.mark.parametrize(
@@ -258,6 +299,11 @@ def test_a_hedged_claim_is_told_as_certain(certainty: str, text: str, told: list
         ("Toral and the Veskar signed.", []),
         ("Toral (Veskar) won.", []),
         ("Toral attacked.", []),
+        ("Toral's Veskar brigade won.", []),
+        ("Toral, the ally, and the guest Veskar left.", []),
+        ("Toral met on Monday with Veskar.", []),
+        ("Shells fell on Toral in Veskar.", []),
+        ("The Toral struck a Veskar.", ["A Veskar struck the Toral."]),
     ],
 )
 def test_two_actors_of_a_claim_change_places_unless_they_stand_together(
@@ -275,6 +321,7 @@ def test_two_actors_of_a_claim_change_places_unless_they_stand_together(
         ({"status": "called_for"}, 0),
         ({"type": "ceasefire_or_agreement"}, 0),
         ({"target_actors": []}, 0),
+        ({"evidence": [{"sentence": 1, "quote": "Toral said on Monday"}]}, 1),
         ({"evidence": [{"sentence": 2, "quote": "The army returned fire"}]}, 0),
     ],
 )

@@ -21,10 +21,11 @@ from eval_cases import (
     quoted,
 )
 from summarise.evals.aggregation import aggregate
+from summarise.evals.alignment import aligned
 from summarise.evals.cases import Case
 from summarise.evals.metrics.catalogue import CATALOGUE
 from summarise.evals.scores import CaseScore, Failure
-from summarise.evals.scoring import score_case
+from summarise.evals.scoring import score_aligned, score_case
 from summarise.schema import Claim, EscalationSignal, Summary
 from summarise.vocabulary import ActorRole, ActorType, Certainty, ClaimStatus, Direction, SignalType
 from summary_factory import actor, attempt, run_record
@@ -240,11 +241,24 @@ def test_a_german_case_is_matched_in_german() -> None:
     assert value(WITHDRAWAL_CASE, "claim_f1", claims=reworded) == 1
 
 
+def test_a_summary_laid_against_gold_scores_as_the_summary_itself() -> None:
+    article, summary = article_of(CLASH_CASE), copy_of_gold(CLASH_CASE)
+
+    laid = aligned(CLASH_CASE, article, summary)
+
+    assert score_aligned(CLASH_CASE, article, summary, laid) == score_case(
+        CLASH_CASE, article, summary
+    )
+    assert laid.right_claims == ("g1", "g2", "g3", "g4")
+
+
 def test_another_similarity_may_be_plugged_in_and_signs_the_score() -> None:
     class Same:
         name = "same-text:1"
 
-        def __call__(self, left: str, right: str, language: str | None) -> float:
+        def __call__(
+            self, left: str, right: str, language: str | None, *, least: float = 0.0
+        ) -> float:
             return float(left == right)
 
     found = score_case(

@@ -9,7 +9,7 @@ import pytest
 from eval_cases import CLASH_CASE, article_of, copy_of_gold, found_signal
 from summarise.evals.scores import CaseMetric
 from summarise.evals.scoring import score_case
-from summarise.vocabulary import Direction, SignalStatus, SignalType
+from summarise.vocabulary import Certainty, Direction, SignalStatus, SignalType
 
 GOLD = CLASH_CASE.gold.signals
 ARTICLE = article_of(CLASH_CASE)
@@ -23,28 +23,29 @@ def metrics(**changes: Any) -> dict[str, CaseMetric]:
     return score_case(CLASH_CASE, ARTICLE, summary).metrics
 
 
-# The three signals have 3 plain slots each, and 2, 3 and 2 actors: 16 slots.
+# The three signals have 4 plain slots each, and 2, 3 and 2 actors: 19 slots.
 @pytest.mark.parametrize(
     ("changes", "right", "reason"),
     [
-        ({"status": SignalStatus.PLANNED}, 15, "status planned for completed"),
-        ({"background": True}, 15, "background True for False"),
-        ({"direction": Direction.NEUTRAL}, 15, "direction neutral for escalatory"),
-        ({"source_actors": ("Orlund",)}, 15, "source Orlund for Veskar"),
+        ({"status": SignalStatus.PLANNED}, 18, "status planned for completed"),
+        ({"certainty": Certainty.POSSIBLE}, 18, "certainty possible for certain"),
+        ({"background": True}, 18, "background True for False"),
+        ({"direction": Direction.NEUTRAL}, 18, "direction neutral for escalatory"),
+        ({"source_actors": ("Orlund",)}, 18, "source Orlund for Veskar"),
     ],
 )
 def test_each_slot_counts_by_itself(changes: dict[str, Any], right: int, reason: str) -> None:
     found = metrics(**changes)
 
     assert found["signal_f1"].value == 1
-    assert found["signal_argument_f1"].value == pytest.approx(right / 16)
+    assert found["signal_argument_f1"].value == pytest.approx(right / 19)
     assert found["signal_argument_f1"].reasons == (f"s1 against x1: {reason}",)
 
 
 def test_a_target_that_nobody_names_costs_recall() -> None:
     found = metrics(target_actors=())
 
-    assert found["signal_argument_f1"].value == pytest.approx(2 * 15 / (16 + 15))
+    assert found["signal_argument_f1"].value == pytest.approx(2 * 18 / (19 + 18))
 
 
 def test_a_type_that_gold_also_allows_is_right() -> None:

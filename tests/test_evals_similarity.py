@@ -7,7 +7,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sacrebleu.metrics.chrf import CHRF
 
-from summarise.evals.similarity import DEFAULT_SIMILARITY, chrf, content_f1, content_words
+from summarise.evals.matching import pair_texts
+from summarise.evals.similarity import (
+    DEFAULT_SIMILARITY,
+    chrf,
+    chrf_at_most,
+    content_f1,
+    content_words,
+    symmetrical_chrf,
+)
 from summarise.evals.thresholds import THRESHOLDS
 
 ORACLE = CHRF(char_order=6, word_order=0, beta=2)
@@ -43,6 +51,45 @@ def test_likeness_is_symmetrical_and_bounded(left: str, right: str, language: st
 
     assert there == pytest.approx(back)
     assert 0 <= there <= 1
+
+
+@settings(max_examples=300, deadline=None)
+@given(TEXT, TEXT)
+def test_what_pairs_of_characters_leave_possible_is_never_less_than_what_is(
+    left: str, right: str
+) -> None:
+    assert chrf_at_most(left, right) >= symmetrical_chrf(left, right) - 1e-12
+
+
+@settings(max_examples=200, deadline=None)
+@given(TEXT, TEXT, st.floats(0, 1))
+def test_a_least_likeness_changes_no_likeness_that_reaches_it(
+    left: str, right: str, least: float
+) -> None:
+    whole = DEFAULT_SIMILARITY(left, right, "en")
+
+    bounded = DEFAULT_SIMILARITY(left, right, "en", least=least)
+
+    assert bounded == whole or (whole < least and bounded < least)
+
+
+def test_pairs_of_other_topics_are_told_apart_without_all_their_n_grams() -> None:
+    _, text, _, other = REWORDED[0]
+
+    assert DEFAULT_SIMILARITY(text, other, "en", least=THRESHOLDS.claim) == 0
+    assert DEFAULT_SIMILARITY(text, other, "en") > 0
+
+
+def test_texts_are_paired_as_if_every_likeness_were_worked_out() -> None:
+    left = [row[1] for row in REWORDED[:2]]
+    right = [REWORDED[1][2], REWORDED[0][3], REWORDED[0][2]]
+
+    pairs = pair_texts(left, right, language="en")
+
+    assert [(row, column) for row, column, _ in pairs] == [(0, 2), (1, 0)]
+    assert all(
+        value == DEFAULT_SIMILARITY(left[row], right[column], "en") for row, column, value in pairs
+    )
 
 
 @pytest.mark.parametrize(("language", "text", "reworded", "other"), REWORDED)

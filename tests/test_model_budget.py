@@ -5,12 +5,17 @@ from decimal import Decimal
 
 import pytest
 
+from model_calls import Naps
 from summarise.errors import BudgetError
+from summarise.model.asking import Sending
 from summarise.model.budget import Budget, Purse, most_tokens
 from summarise.model.exchange import Exchange, answered, lost
+from summarise.model.limits import RateLimits
+from summarise.model.pacing import Pacing
 from summarise.model.pricing import OwnPrice
 from summarise.model.request import Message, Request
 from summarise.model.settings import ServiceSettings
+from summarise.model.turnstile import Turnstile
 
 ASKED = Request("m", (Message("user", "hello"),), max_output_tokens=100)
 KEYWORDS = {"model": "m", "messages": [{"role": "user", "content": "hello"}]}
@@ -140,3 +145,36 @@ def test_no_tokeniser_makes_more_tokens_than_are_counted(text: str) -> None:
     counted = most_tokens({"messages": [{"role": "user", "content": text * 100}]})
 
     assert counted >= len((text * 100).encode())
+
+
+def test_what_a_dead_process_reserved_holds_nobody_up_for_ever() -> None:
+    async def main() -> None:
+        naps = Naps()
+        money = Budget(Decimal("1.5"), SETTINGS, Purse(), sleep=naps.sleep)
+        await money.reserve(ASKED, KEYWORDS)  # and never settled
+        await money.reserve(ASKED, KEYWORDS)
+
+    with pytest.raises(BudgetError, match="may cost"):
+        asyncio.run(main())
+
+
+def test_waiting_for_others_to_turn_out_cheaper_is_told_as_waiting() -> None:
+    naps, purse = Naps(), Purse()
+
+    async def settling(seconds: float) -> None:
+        await naps.sleep(seconds)
+        if len(naps.slept) == 3:
+            money.settle(first, answer(1))
+
+    async def send(_waited: float) -> Exchange:
+        return answer(1)
+
+    async def main() -> float:
+        turnstile = Turnstile(RateLimits(None, None), Pacing(naps.timing), money)
+        waited, _ = await turnstile.through(ASKED, Sending(KEYWORDS, None, 1), send)
+        return waited
+
+    money = Budget(Decimal("1.5"), SETTINGS, purse, sleep=settling)
+    first = asyncio.run(money.reserve(ASKED, KEYWORDS))
+
+    assert asyncio.run(main()) == pytest.approx(sum(naps.slept))

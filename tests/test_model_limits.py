@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 
 import pytest
 
@@ -92,7 +93,7 @@ def test_waiting_for_our_own_limit_is_not_charged_to_the_deadline() -> None:
     patient = type("Throttled", (RateLimits,), {"acquire": throttle})
 
     async def complete(client: ServiceClient) -> Reply:
-        client._limits = patient()
+        client._turnstile = replace(client._turnstile, limits=patient())
         return await client.complete(question())
 
     with FakeServer(failure(503), completion()) as server:

@@ -159,3 +159,10 @@ def test_a_field_without_end_is_cut(field: str) -> None:
     page = _of(header)
 
     assert page.title is None or len(page.title) <= 300
+
+
+@pytest.mark.parametrize("charset", ["a\0b", '"', "utf-8''%ff", "*"])
+def test_a_charset_that_is_none_is_passed_over(charset: str) -> None:
+    page = _of(f"Subject: a\nContent-Type: text/plain; charset={charset}", BODY + "é")
+
+    assert page.text == BODY + "é"

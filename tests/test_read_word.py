@@ -179,6 +179,16 @@ def test_a_damaged_document_is_named_as_such(data: bytes) -> None:
         _read(data)
 
 
+def test_a_picture_that_cannot_be_unpacked_is_damage() -> None:
+    data = bytearray(docx_of(PARAGRAPHS))
+    name = b"docProps/thumbnail.jpeg"
+    start = data.index(name) + len(name)
+    data[start : start + 200] = b"\xff" * 200
+
+    with pytest.raises(SourceError, match=r"a\.docx is a Word document that cannot"):
+        _read(bytes(data))
+
+
 def test_too_many_parts_are_refused() -> None:
     stream = io.BytesIO(docx_of(PARAGRAPHS))
     with zipfile.ZipFile(stream, "a") as archive:

@@ -15,7 +15,7 @@ import typer
 from typer.core import TyperGroup
 
 from summarise.cli import (
-    batch,
+    batch_app,
     cache,
     config,
     doctor,
@@ -94,7 +94,7 @@ def main(
 
 
 app.command("run")(run.run)
-app.command("batch")(batch.batch)
+app.add_typer(batch_app.app, name="batch")
 app.command("read")(read.read)
 app.command("verify")(verify.verify)
 app.add_typer(eval_.app, name="eval")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Annotated
 
@@ -14,6 +15,7 @@ from summarise.errors import UsageError
 from summarise.settings import SETTINGS, Settings
 
 DEDUPE = ("exact", "near", "off")
+ENGINES = ("local", "daft")
 JOBS = 16  # a batch waits for a service most of the time; `run` is for a few articles
 
 
@@ -31,8 +33,17 @@ def batch(  # each flag carries its own help
     base_url: flags.BaseUrl = None,
     azure_endpoint: flags.AzureEndpoint = None,
     api_version: flags.ApiVersion = None,
+    engine_name: Annotated[
+        str,
+        typer.Option(
+            "--engine",
+            help="local: this machine; daft: JSON Lines or Parquet, also s3:// and the like, by "
+            "--processes workers, each with its part of --rpm, --tpm and --max-cost; -o is a "
+            "folder of parts. On a Ray cluster with DAFT_RUNNER=ray.",
+        ),
+    ] = "local",
     jobs: Annotated[
-        int | None, typer.Option("-j", "--jobs", help=f"Articles at once ({JOBS}).")
+        int | None, typer.Option("-j", "--jobs", help=f"Articles at once ({JOBS}), in a process.")
     ] = None,
     processes: Annotated[
         int, typer.Option("--processes", min=1, help="Processes to share the work.")
@@ -52,13 +63,13 @@ def batch(  # each flag carries its own help
         bool, typer.Option("--unordered", help="Write rows as they finish.")
     ] = False,
     dedupe: Annotated[
-        str,
+        str | None,
         typer.Option(
             "--dedupe",
-            help="exact: the same article is summarised once; near: nearly the same is told "
-            "as well; off.",
+            help="exact (the default): the same article is summarised once; near: nearly the "
+            "same is told as well; off (and always with --engine daft).",
         ),
-    ] = "exact",
+    ] = None,
     retry_failed: Annotated[
         bool, typer.Option("--retry-failed", help="Ask again about what was refused or invalid.")
     ] = False,
@@ -101,8 +112,9 @@ def batch(  # each flag carries its own help
 
     \b
     Which engine: one machine, seconds to hours: this, with --jobs and --processes.
-    Several machines: --shard 1/8 ... 8/8, an output each, or summarise-news[daft].
-    No hurry, half the price: the provider's batch API, summarise batch submit.
+    A few machines that share nothing: --shard 1/8 ... 8/8, an output each; cat joins them.
+    A Ray cluster, or input in an object store: --engine daft, of summarise-news[daft].
+    No hurry, half the price: the provider's batch API, summarise batch export.
 
     Exit codes: 0 every article has a summary, 8 some failed or a budget ended the run,
     3-6 all failed alike, or the service did; 130 Ctrl-C.
@@ -112,12 +124,13 @@ def batch(  # each flag carries its own help
       summarise batch news/ -o news.jsonl -m gpt-5.4-mini --max-cost 5
       summarise batch articles.parquet --text-column body -o out.parquet -j 64
       summarise batch 'feeds/*.xml' @more.list -o out.jsonl --shard 2/4
+      summarise batch 's3://corpus/*.jsonl' -o out.parquet --engine daft --processes 8
     """
     given = locals()
     chosen = {name: given[name] for name in SETTINGS if name in given}
     with reporting():
-        if dedupe not in DEDUPE:
-            raise UsageError(f"--dedupe cannot be {dedupe!r}", hint="one of " + ", ".join(DEDUPE))
+        _require("--dedupe", dedupe, (None, *DEDUPE))
+        _require("--engine", engine_name, ENGINES)
         settings = load_settings(chosen)
         engine = choose_engine(settings)
         if not engine.chosen and not quiet:
@@ -134,14 +147,25 @@ def batch(  # each flag carries its own help
             processes=processes,
             max_cost=None if max_cost is None else Decimal(str(max_cost)),
             ordered=not unordered,
-            dedupe=dedupe,
+            dedupe=dedupe or DEDUPE[0],
             retry_failed=retry_failed,
             overwrite=overwrite,
             fresh=fresh,
             json_progress=json_progress,
             quiet=quiet,
         )
+        if engine_name == "daft":
+            from summarise.cli.batch_daft import run_batch_on_daft, without_duplicates
+
+            wanted = replace(wanted, dedupe=without_duplicates(dedupe))
+            raise typer.Exit(run_batch_on_daft(wanted, engine, settings))
         raise typer.Exit(run_batch(wanted, engine, settings))
+
+
+def _require(flag: str, value: str | None, choices: tuple[str | None, ...]) -> None:
+    if value not in choices:
+        hint = "one of " + ", ".join(filter(None, choices))
+        raise UsageError(f"{flag} cannot be {value!r}", hint=hint)
 
 
 def _jobs(settings: Settings) -> int:

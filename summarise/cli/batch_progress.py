@@ -8,15 +8,19 @@ from __future__ import annotations
 import json
 import sys
 import time
+from collections.abc import Mapping
+from contextlib import suppress
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from summarise.cli.reporting import say
+from summarise.cli.reporting import complain, say
+from summarise.text_safety import printable
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bar
 
     from summarise.batch.tally import Tally
+    from summarise.errors import SummariseError
 
 EVERY_SECONDS = 1.0  # between lines of JSON
 
@@ -25,17 +29,16 @@ class BatchProgress:
     """Shows a tally. Use it as a context manager; call `step` with each new count.
 
     Args:
-        quiet: Show no bar.
-        as_json: Write a line of JSON each second instead.
+        quiet: Show no bar and no last line.
+        as_json: Write a line of JSON each second instead, and nothing that is no JSON.
     """
 
     def __init__(self, *, quiet: bool, as_json: bool) -> None:
         self.total: int | None = None
-        self._json = as_json
+        self._json, self._quiet = as_json, quiet
         self._bar: Bar | None = None
         self._started = time.monotonic()
         self._told = float("-inf")
-        self._tally: Tally | None = None
         if not (quiet or as_json) and sys.stderr is not None and sys.stderr.isatty():
             self._bar = _bar()
             self._task = self._bar.add_task("summarising", total=None, about="")
@@ -53,12 +56,9 @@ class BatchProgress:
     ) -> None:
         if self._bar:
             self._bar.stop()
-        if self._json and self._tally is not None:
-            self._write(self._tally, "end")
 
     def step(self, tally: Tally) -> None:
         """A row was written."""
-        self._tally = tally
         if self._bar:
             self._bar.update(
                 self._task, completed=tally.rows, total=self.total, about=self._about(tally)
@@ -66,10 +66,40 @@ class BatchProgress:
         now = time.monotonic()
         if self._json and now - self._told >= EVERY_SECONDS:
             self._told = now
-            self._write(tally, "progress")
+            self._write(tally, {"event": "progress"})
 
-    def last_line(self, tally: Tally) -> str:
-        """What a run came to, in one line."""
+    def note(self, text: str) -> None:
+        """Say something on the way."""
+        if not self._json:
+            say(text)
+
+    def end(
+        self, tally: Tally, *, complete: bool, why: SummariseError | None, resumable: bool
+    ) -> None:
+        """Say what the run came to.
+
+        Args:
+            tally: All counts.
+            complete: Whether every article has its row.
+            why: What stopped the run, if an error did.
+            resumable: Whether what is finished is kept.
+        """
+        if self._json:
+            error = why and {
+                "kind": why.kind,
+                "message": _shown(str(why)),
+                "hint": _shown(why.hint),
+            }
+            self._write(tally, {"event": "end", "complete": complete, "error": error})
+            return
+        if why is not None:
+            complain(why)
+        if not self._quiet:
+            say(self._last_line(tally), dim=True)
+        if not complete and resumable:
+            say("not finished: run the same command again to go on; what is finished is kept")
+
+    def _last_line(self, tally: Tally) -> str:
         seconds = time.monotonic() - self._started
         parts = [f"{tally.rows:,} rows: {tally.summarised:,} summarised"]
         parts += [f"{count:,} {kind}" for kind, count in sorted(tally.failed.items())]
@@ -87,12 +117,12 @@ class BatchProgress:
         failures = " ".join(f"{kind} {count:,}" for kind, count in tally.failed.most_common(3))
         return " · ".join(filter(None, [f"{rate:.1f}/s", cost_of(tally), failures]))
 
-    def _write(self, tally: Tally, event: str) -> None:
+    def _write(self, tally: Tally, head: Mapping[str, object]) -> None:
         seconds = time.monotonic() - self._started
         rate = tally.rows / max(seconds, 0.001)
         left = None if self.total is None else max(self.total - tally.rows, 0)
         line = {
-            "event": event,
+            **head,
             "rows": tally.rows,
             "total": self.total,
             "summarised": tally.summarised,
@@ -109,7 +139,14 @@ class BatchProgress:
             "per_second": round(rate, 3),
             "seconds_left": None if left is None or not rate else round(left / rate, 1),
         }
-        say(json.dumps(line))
+        # ASCII, so nothing in it is obeyed by a terminal; `say` would cut a long line.
+        with suppress(OSError, ValueError):  # a closed stderr is nobody's problem
+            sys.stderr.write(json.dumps(line) + "\n")
+            sys.stderr.flush()
+
+
+def _shown(text: str | None) -> str | None:
+    return None if text is None else printable(text, limit=None)
 
 
 def cost_of(tally: Tally) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import signal
 from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, contextmanager, nullcontext
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
@@ -17,16 +17,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from summarise.batch.identity import fingerprint
-from summarise.batch.journal import Journal
+from summarise.batch.journal import Journal, drop_journal
 from summarise.batch.processes import CONTEXT, Processes
-from summarise.batch.run import Batch, Plan, Work
-from summarise.batch.sinks import LinesSink, Sink, StreamSink
+from summarise.batch.run import PATIENCE, Batch, Plan, Work
+from summarise.batch.sinks import LinesSink, Sink, StreamSink, unwritable
 from summarise.batch.workers import in_this_process
 from summarise.cli.account import Account, accounted
 from summarise.cli.batch_progress import BatchProgress
 from summarise.cli.engine import open_engine
 from summarise.cli.exits import Exit, overall
-from summarise.cli.reporting import complain, say, write_out
+from summarise.cli.reporting import say, write_out
 from summarise.cli.surroundings import Engine, load_policy_of, options_of, service_settings
 from summarise.errors import UsageError
 from summarise.model.budget import Purse
@@ -61,14 +61,20 @@ class Wanted:
     quiet: bool
 
 
-def run_batch(wanted: Wanted, engine: Engine, settings: Settings) -> int:
-    """Run a batch and return its exit code.
+def run_batch(wanted: Wanted, engine: Engine, settings: Settings, work: Work | None = None) -> int:
+    """Run a batch and return its exit code: 8 where articles are left without a row.
+
+    Args:
+        wanted: What the flags ask for.
+        engine: What summarises.
+        settings: All settings.
+        work: Summarises an article in the place of the engine, without a key; may leave it.
 
     Raises:
         UsageError, OutputError, AuthError: Before anything is asked.
     """
     output, journal_path = _places(wanted)
-    plan = _plan(wanted, engine, settings)
+    plan = _plan(wanted, engine, settings, own_work=work is not None)
     entries = entries_in(wanted.sources, wanted.intake)
     with Journal(journal_path) as journal, accounted("batch", engine, settings) as account:
         if wanted.retry_failed:
@@ -77,19 +83,17 @@ def run_batch(wanted: Wanted, engine: Engine, settings: Settings) -> int:
         progress = BatchProgress(quiet=wanted.quiet, as_json=wanted.json_progress)
 
         async def main() -> tuple[Batch, bool]:
-            async with _work(wanted, engine, settings) as work:
-                batch = Batch(work, journal, sink, plan, progress.step)
-                with _stopped_by_signals(batch.stop):
+            opened = nullcontext(work) if work else _work(wanted, engine, settings)
+            async with opened as chosen:
+                batch = Batch(chosen, journal, sink, plan, progress.step)
+                with _stopped_by_signals(batch.stop, progress.note):
                     return batch, await batch.run(entries)
 
         with progress:
             batch, complete = asyncio.run(main())
-        account.exit_code = _ending(batch, complete=complete)
-        _account(account, batch.tally)
-    if not wanted.quiet:
-        say(progress.last_line(batch.tally), dim=True)
-    if not complete and output is not None:
-        say("not finished: run the same command again to go on; what is finished is kept")
+        account.exit_code = _exit_code(batch, complete=complete)
+        account_for(account, batch.tally)
+    progress.end(batch.tally, complete=complete, why=batch.why, resumable=output is not None)
     return account.exit_code
 
 
@@ -98,6 +102,7 @@ def _places(wanted: Wanted) -> tuple[Path | None, Path | None]:
 
     Raises:
         UsageError: The output stands there and is not this batch's.
+        OutputError: It cannot be dropped, or another run is at work on it.
     """
     own = Path(wanted.journal) if wanted.journal else None
     if wanted.output == "-":
@@ -109,10 +114,14 @@ def _places(wanted: Wanted) -> tuple[Path | None, Path | None]:
             hint=f"-o {shell_word(str(output.with_suffix('.jsonl')))}",
         )
     journal = own or output.with_name(output.name + ".journal")
-    if wanted.overwrite:
-        for path in (output, *(journal.with_name(journal.name + end) for end in ("", "-wal"))):
-            path.unlink(missing_ok=True)
-    if output.exists() and output.stat().st_size and not journal.exists():
+    try:
+        if wanted.overwrite:
+            drop_journal(journal)
+            output.unlink(missing_ok=True)
+        foreign = output.exists() and output.stat().st_size and not journal.exists()
+    except OSError as error:
+        raise unwritable(output, error) from error
+    if foreign:
         raise UsageError(
             f"{printable(wanted.output)} is there already, and no journal of it",
             hint="name another output, or begin anew: --overwrite",
@@ -130,17 +139,28 @@ def _sink(output: Path | None) -> Sink:
     return LinesSink(output)
 
 
-def _plan(wanted: Wanted, engine: Engine, settings: Settings) -> Plan:
-    options: Options | None = None
-    if engine.model is not None:
-        options = options_of(settings, engine.model, service_settings(settings))
+def _plan(wanted: Wanted, engine: Engine, settings: Settings, *, own_work: bool) -> Plan:
     return Plan(
-        fingerprint(options, load_policy_of(settings)),
+        fingerprint_of(engine, settings, need_key=not own_work),
         wanted.jobs,
         ordered=wanted.ordered,
         duplicates=wanted.dedupe != "off",
         near=wanted.dedupe == "near",
+        patience=None if own_work else PATIENCE,
     )
+
+
+def fingerprint_of(engine: Engine, settings: Settings, *, need_key: bool = True) -> str:
+    """What the settings make summaries depend on; see `identity.fingerprint`.
+
+    Raises:
+        AuthError: A key is needed, and there is none.
+    """
+    options: Options | None = None
+    if engine.model is not None:
+        service = service_settings(settings, need_key=need_key)
+        options = options_of(settings, engine.model, service)
+    return fingerprint(options, load_policy_of(settings))
 
 
 @asynccontextmanager
@@ -165,17 +185,20 @@ async def _work(wanted: Wanted, engine: Engine, settings: Settings) -> AsyncIter
 
 
 @contextmanager
-def _stopped_by_signals(stop: Callable[..., None]) -> Iterator[None]:
+def _stopped_by_signals(stop: Callable[..., None], note: Callable[[str], None]) -> Iterator[None]:
     """Ctrl-C (or SIGTERM) once finishes what is under way, twice gives it up."""
     loop = asyncio.get_running_loop()
     asked = 0
 
-    def heard(_number: int, _frame: object) -> None:
+    def obey() -> None:
         nonlocal asked
         asked += 1
         if asked == 1:
-            say("finishing what is under way; Ctrl-C again gives it up")
-        loop.call_soon_threadsafe(partial(stop, now=asked > 1))
+            note("finishing what is under way; Ctrl-C again gives it up")
+        stop(now=asked > 1)
+
+    def heard(_number: int, _frame: object) -> None:
+        loop.call_soon_threadsafe(obey)  # not here: this may break into a line on stderr
 
     before = {each: signal.signal(each, heard) for each in (signal.SIGINT, signal.SIGTERM)}
     try:
@@ -185,16 +208,18 @@ def _stopped_by_signals(stop: Callable[..., None]) -> Iterator[None]:
             signal.signal(each, handler)
 
 
-def _ending(batch: Batch, *, complete: bool) -> int:
-    """The exit code, and a word on stderr about what stopped the run."""
+def _exit_code(batch: Batch, *, complete: bool) -> int:
     if batch.why is not None:
-        return complain(batch.why)
+        return batch.why.exit_code
     if not complete:
         return Exit.INTERRUPTED
+    if batch.tally.untried:
+        return Exit.PARTIAL
     return overall([*batch.tally.exit_codes])
 
 
-def _account(account: Account, tally: Tally) -> None:
+def account_for(account: Account, tally: Tally) -> None:
+    """Take the counts of a batch over into its line of the run log."""
     account.sources = tally.rows + tally.untried
     account.ok = tally.summarised
     account.failed = tally.failed

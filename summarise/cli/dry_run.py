@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 from summarise.cli.exits import overall
@@ -23,25 +24,24 @@ if TYPE_CHECKING:
     from summarise.model.request import Request
     from summarise.model.settings import ServiceSettings
     from summarise.pipeline import Options
+    from summarise.read.entries import Entry
 
 # The draft's re-ask and a reply that needs more room: what one article can cost at most.
 WORST_CASE = "draft, one reply with twice the room, one schema repair, one check repair"
 
 
-def show_requests(sources: list[str], engine: Engine, settings: Settings) -> int:
-    """Print every first request for the sources; returns the exit code."""
+def show_requests(entries: list[Entry], engine: Engine, settings: Settings) -> int:
+    """Print every first request for the articles; returns the exit code."""
     from contextlib import closing
 
-    from summarise.cli.run import read_source
     from summarise.pipeline import build_requests
 
     service = service_settings(settings, need_key=False)
     options = options_of(settings, engine.model or DEFAULT_MODEL, service)
     codes = []
-    for source in sources:
+    for entry in entries:
         try:
-            article = read_source(source, settings)
-            requests = build_requests(article, options)
+            requests = build_requests(asyncio.run(entry.article()), options)
         except SummariseError as error:
             codes.append(complain(error))
             continue

@@ -99,3 +99,4 @@ TextColumn = Annotated[
 IdColumn = Annotated[str | None, typer.Option("--id-column", help="Of its id.")]
 TitleColumn = Annotated[str | None, typer.Option("--title-column", help="Of its title.")]
 DateColumn = Annotated[str | None, typer.Option("--date-column", help="Of its date.")]
+JobFolder = Annotated[str, typer.Option("--job", help="Folder of the job.")]

@@ -12,8 +12,9 @@ from summarise.cli.account import Account, accounted
 from summarise.cli.exits import Exit, overall
 from summarise.cli.reporting import complain, reporting, say
 from summarise.cli.surroundings import choose_engine, load_settings
-from summarise.errors import SummariseError
+from summarise.errors import SourceError, SummariseError
 from summarise.settings import SETTINGS, Settings
+from summarise.text_safety import printable
 
 if TYPE_CHECKING:
     from contextlib import AbstractAsyncContextManager
@@ -21,12 +22,16 @@ if TYPE_CHECKING:
     from summarise.article import Article
     from summarise.cli.engine import Summarise
     from summarise.cli.output import Output
+    from summarise.read.entries import Entry, Intake
     from summarise.schema import Summary
 
 
 def run(  # each flag carries its own help
     sources: Annotated[
-        list[str], typer.Argument(metavar="SOURCE...", help="File, URL, @list or - for stdin.")
+        list[str],
+        typer.Argument(
+            metavar="SOURCE...", help="File, URL, folder, table, feed, @list, or - for stdin."
+        ),
     ],
     model: flags.Model = None,
     base_url: flags.BaseUrl = None,
@@ -58,39 +63,25 @@ def run(  # each flag carries its own help
         int | None,
         typer.Option("-j", "--jobs", help="Articles at once; output keeps the order."),
     ] = None,
-    language: Annotated[
-        str | None,
-        typer.Option(
-            "-l", "--language", help="Write in this language (ISO 639-1), not the article's."
-        ),
-    ] = None,
+    language: flags.Language = None,
     prompt: flags.PromptName = None,
     prompts: flags.PromptFolder = None,
-    max_output_tokens: Annotated[
-        int | None, typer.Option("--max-output-tokens", help="Bound of one reply (8000).")
-    ] = None,
-    max_input_tokens: Annotated[
-        int | None,
-        typer.Option("--max-input-tokens", help="Longer articles are split (60000)."),
-    ] = None,
-    temperature: Annotated[
-        float | None, typer.Option("--temperature", help="Sampling temperature.")
-    ] = None,
-    seed: Annotated[int | None, typer.Option("--seed", help="Sampling seed.")] = None,
-    reasoning_effort: Annotated[
-        str | None,
-        typer.Option("--reasoning-effort", help="For models that reason: low, high, ..."),
-    ] = None,
+    max_output_tokens: flags.MaxOutputTokens = None,
+    max_input_tokens: flags.MaxInputTokens = None,
+    temperature: flags.Temperature = None,
+    seed: flags.Seed = None,
+    reasoning_effort: flags.ReasoningEffort = None,
     timeout: flags.Timeout = None,
-    deadline: Annotated[
-        float | None,
-        typer.Option("--deadline", help="Seconds for a request, retries included."),
-    ] = None,
-    attempts: Annotated[
-        int | None, typer.Option("--attempts", help="Tries for one request (5).")
-    ] = None,
-    rpm: Annotated[float | None, typer.Option("--rpm", help="Requests per minute.")] = None,
-    tpm: Annotated[float | None, typer.Option("--tpm", help="Tokens per minute.")] = None,
+    deadline: flags.Deadline = None,
+    attempts: flags.Attempts = None,
+    rpm: flags.Rpm = None,
+    tpm: flags.Tpm = None,
+    price: flags.Price = None,
+    input_format: flags.InputFormat = None,
+    text_column: flags.TextColumn = None,
+    id_column: flags.IdColumn = None,
+    title_column: flags.TitleColumn = None,
+    date_column: flags.DateColumn = None,
     min_words: flags.MinWords = None,
     allow_private: flags.AllowPrivate = None,
     cache: flags.Cache = None,
@@ -114,10 +105,12 @@ def run(  # each flag carries its own help
         chosen |= {"policy": policy or "strict", "fail_on": fail_on or "reject"}
     with reporting():
         settings = load_settings(chosen)
-        from summarise.read import expand_sources
+        from summarise.cli.intake_flags import intake_of
 
-        wanted = expand_sources(sources)
         engine = choose_engine(settings, dry_run=dry_run)
+        if not engine.chosen and not quiet:
+            say("no model configured: using the built-in baseline (rules, no language model)")
+        wanted = _entries(sources, intake_of(given, settings))
         if dry_run:
             from summarise.cli.dry_run import show_requests
 
@@ -127,71 +120,71 @@ def run(  # each flag carries its own help
 
         name = choose_format(settings.text("format"), output, as_json=as_json, many=len(wanted) > 1)
         out = Output(name, output, colour=settings.text("color") or "auto", evidence=evidence)
-        if not engine.chosen and not quiet:
-            say("no model configured: using the built-in baseline (rules, no language model)")
         import asyncio  # late: --help and errors need no event loop
 
-        # Here and not beside the event loop, where Ctrl-C could not stop it.
-        typed = _typed(settings) if "-" in wanted else None
         with out, accounted("run", engine, settings, sources=len(wanted)) as account:
             opened = open_engine(engine, settings, fresh=fresh)
             account.exit_code = asyncio.run(
-                _run_all(wanted, opened, settings, out, account, typed=typed, quiet=quiet)
+                _run_all(wanted, opened, settings, out, account, quiet=quiet)
             )
         raise typer.Exit(account.exit_code)
 
 
+def _entries(sources: list[str], intake: Intake) -> list[Entry]:
+    """Everything that is named; standard input is read now, where Ctrl-C can stop it.
+
+    Raises:
+        SourceError: There is nothing in what is named.
+    """
+    from summarise.read.entries import entries_in
+
+    if "-" in sources and sys.stdin is not None and sys.stdin.isatty():
+        say("reading from the terminal; end with Ctrl-D")
+    found = list(entries_in(sources, intake))
+    if not found:
+        named = " ".join(map(printable, sources))
+        raise SourceError(f"no article in {named}", hint="summarise read SOURCE shows what is seen")
+    return found
+
+
 async def _run_all(
-    sources: list[str],
+    entries: list[Entry],
     opened: AbstractAsyncContextManager[Summarise],
     settings: Settings,
     out: Output,
     account: Account,
     *,
-    typed: Article | SummariseError | None,
     quiet: bool,
 ) -> int:
-    """Summarise every source, at most `jobs` at once; results come out in source order.
-
-    `typed` is what standard input held, or why it cannot be read, if it is a source.
-    """
+    """Summarise every article, at most `jobs` at once; results come out in source order."""
     import asyncio
 
     from summarise.cli.progress import Progress
-    from summarise.threads import in_daemon_thread
 
     gate = asyncio.Semaphore(settings.count("jobs"))
     codes: list[int] = []
-
-    async def read(source: str) -> Article:
-        if source != "-" or typed is None:
-            return await in_daemon_thread(lambda: read_source(source, settings))
-        if isinstance(typed, SummariseError):
-            raise typed
-        return typed
-
     async with opened as summarise_one:
 
-        async def one(source: str) -> Summary | SummariseError:
+        async def one(entry: Entry) -> Summary | SummariseError:
             article: Article | None = None
             result: Summary | SummariseError
             async with gate:
                 try:
-                    article = await read(source)
+                    article = await entry.article()
                     result = await summarise_one(article)
                 except SummariseError as error:
                     result = error
-            account.add(source, result, article)
+            account.add(entry.source, result, article)
             return result
 
-        tasks = [asyncio.create_task(one(source)) for source in sources]
-        with Progress(len(sources), quiet=quiet) as progress:
+        tasks = [asyncio.create_task(one(entry)) for entry in entries]
+        with Progress(len(entries), quiet=quiet) as progress:
             try:
-                for source, task in zip(sources, tasks, strict=True):
+                for entry, task in zip(entries, tasks, strict=True):
                     result = await task
                     progress.step()
                     with progress.paused():
-                        codes.append(_deliver(source, result, settings, out, quiet=quiet))
+                        codes.append(_deliver(entry.source, result, settings, out, quiet=quiet))
             finally:
                 for task in tasks:
                     task.cancel()
@@ -238,22 +231,3 @@ def _fails(summary: Summary, level: str) -> bool:
         outcomes.add(Outcome.REJECT)
     bad = {Outcome.REJECT} if level == "reject" else {Outcome.REJECT, Outcome.WARN}
     return bool(outcomes & bad)
-
-
-def _typed(settings: Settings) -> Article | SummariseError:
-    try:
-        return read_source("-", settings)
-    except SummariseError as error:
-        return error
-
-
-def read_source(source: str, settings: Settings) -> Article:
-    """One article, read within the limits that the settings give."""
-    from dataclasses import replace
-
-    from summarise.read import DEFAULT_LIMITS, read_article
-
-    if source == "-" and sys.stdin is not None and sys.stdin.isatty():
-        say("reading from the terminal; end with Ctrl-D")
-    limits = replace(DEFAULT_LIMITS, min_words=settings.optional_count("min_words"))
-    return read_article(source, limits=limits, allow_private=settings.on("allow_private"))

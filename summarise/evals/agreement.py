@@ -7,7 +7,7 @@ Does not cover: settling what they disagree on.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -78,7 +78,7 @@ class _Read:
 
 
 def agreement(
-    passes: Sequence[Passes],
+    passes: Iterable[Passes],
     *,
     similarity: Similarity = DEFAULT_SIMILARITY,
     thresholds: Thresholds = THRESHOLDS,
@@ -90,8 +90,10 @@ def agreement(
     `certainty` (ordinal) and `status` of claims that were paired, `signal_type` of signals
     that rest on the same words, `level` (ordinal) of articles.
     """
-    there = [_read(item, similarity, thresholds) for item in passes]
-    back = [_read(Passes(item.article, item.b, item.a), similarity, thresholds) for item in passes]
+    there, back = [], []
+    for item in passes:  # both ways at once: the second finds what the first worked out
+        there.append(_read(item, similarity, thresholds))
+        back.append(_read(Passes(item.article, item.b, item.a), similarity, thresholds))
     found = {name: _pooled([read.scores[name] for read in there + back]) for name in COMPARED}
     pairs = [pair for read in there for pair in read.claims.pairs]
     acts = [pair for read in there for pair in read.acts]

@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import json
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Annotated
 
@@ -140,12 +141,15 @@ class Case(GoldRecord):
                 f"case {self.id}: {self.article.path} is not the text that was annotated",
                 hint="restore the text, or annotate again and write its new sha256 into the case",
             )
-        return Article.from_text(
-            data.decode("utf-8"),
-            source=self.id,
-            published=self.article.published,
-            language=self.article.language,
+        return _numbered(
+            data.decode("utf-8"), self.id, self.article.published, self.article.language
         )
+
+
+@lru_cache(maxsize=1_024)
+def _numbered(text: str, case: str, published: date | None, language: str) -> Article:
+    """The article of a case. Every step of an evaluation asks for it; it never changes."""
+    return Article.from_text(text, source=case, published=published, language=language)
 
 
 def load_cases(folder: Path) -> list[Case]:
@@ -196,10 +200,11 @@ def gold_problems(case: Case, folder: Path, stem: str) -> list[str]:
         found += [f"{case.id}: two {kind}s {name!r}" for name in sorted(_repeated(ids))]
     spans = [(claim.id, span) for claim in gold.claims for span in claim.evidence]
     spans += [(signal.id, signal.evidence) for signal in gold.signals]
+    sentences = [article.text_of(sentence) for sentence in article.sentences]
     found += [
         f"{case.id} {name}: not in one sentence of the article: {span!r}"
         for name, span in spans
-        if not any(span in article.text_of(sentence) for sentence in article.sentences)
+        if not any(span in sentence for sentence in sentences)
     ]
     names = {form for actor in gold.actors for form in (actor.name, *actor.aliases)}
     found += [

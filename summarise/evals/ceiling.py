@@ -10,6 +10,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from summarise.article import Article
 from summarise.errors import UsageError
 from summarise.evals.agreement import Agreed, Passes, agreement
 from summarise.evals.cases import Case, Gold
@@ -29,14 +30,18 @@ def ceiling(data: Path, cases: Iterable[str]) -> dict[str, Agreed]:
     folders = passes(data)
     if folders is None:
         return {}
-    both = []
-    for case in sorted(cases):
-        ours, theirs = (folder / f"{case}.json" for folder in folders)
-        if ours.is_file() and theirs.is_file():
-            path = data / "cases" / f"{case}.json"
-            article = Case.model_validate_json(path.read_bytes()).load_article(data)
-            both.append(Passes(article, _read(ours), _read(theirs)))
-    return agreement(both) if both else {}
+    ours, theirs = folders
+    names = [f"{case}.json" for case in sorted(cases)]
+    both = [name for name in names if (ours / name).is_file() and (theirs / name).is_file()]
+    if not both:
+        return {}
+    return agreement(
+        Passes(_article(data, name), _read(ours / name), _read(theirs / name)) for name in both
+    )
+
+
+def _article(data: Path, name: str) -> Article:
+    return Case.model_validate_json((data / "cases" / name).read_bytes()).load_article(data)
 
 
 def _read(path: Path) -> Gold:

@@ -165,13 +165,19 @@ def _traps(gold: Statement, claim: Statement, ground: Ground) -> Iterator[str]:
     What a trap changes must stand in the claim: a claim that says less than gold is nearer to
     many a trap without sharing its error.
     """
+    own, words = _words(gold.text), _words(claim.text)
+    shared = [
+        trap
+        for trap in ground.traps.get(gold.id, ())
+        if not (changed := _words(trap) - own) or changed & words
+    ]
+    if not shared:
+        return
     language, similarity = ground.language, ground.similarity
-    own = similarity(gold.text, claim.text, language) + ground.thresholds.trap_margin
-    for trap in ground.traps.get(gold.id, ()):
-        changed = _words(trap) - _words(gold.text)
-        if changed and not changed & _words(claim.text):
-            continue
-        if similarity(trap, claim.text, language) > own and likeness_judges(gold, trap, ground):
+    near = similarity(gold.text, claim.text, language) + ground.thresholds.trap_margin
+    for trap in shared:
+        nearer = similarity(trap, claim.text, language, least=near) > near
+        if nearer and likeness_judges(gold, trap, ground):
             yield f"nearer to the trap “{printable(trap, SHOWN)}”"
             return
 

@@ -14,7 +14,7 @@ from summarise._version import __version__
 from summarise.article import Article
 from summarise.errors import UsageError
 from summarise.evals.aggregation import aggregate
-from summarise.evals.alignment import right_claims
+from summarise.evals.alignment import aligned
 from summarise.evals.cases import Case
 from summarise.evals.engines import Facts
 from summarise.evals.metrics.stability import stability
@@ -22,7 +22,7 @@ from summarise.evals.outcome import Outcome, failed_by
 from summarise.evals.provenance import Provenance
 from summarise.evals.result import CaseResult, RunResult, Selection, gold_sha256, total_usage
 from summarise.evals.scores import CaseScore, Failure
-from summarise.evals.scoring import score_case
+from summarise.evals.scoring import score_aligned, score_case
 
 
 def evaluated(
@@ -106,16 +106,17 @@ def scored_again(result: RunResult, cases: Sequence[Case], data: Path) -> RunRes
 def _scored(case: Case, article: Article, outcome: Outcome) -> CaseResult:
     """Score one outcome. If a metric itself crashes, the case has not been evaluated."""
     try:
-        right = right_claims(case, article, outcome.summary) if outcome.summary else ()
-        return CaseResult(outcome=outcome, score=_score(case, article, outcome), right=right)
+        if outcome.summary is None:
+            return CaseResult(outcome=outcome, score=_failed_score(case, article, outcome))
+        laid = aligned(case, article, outcome.summary)
+        score = score_aligned(case, article, outcome.summary, laid)
+        return CaseResult(outcome=outcome, score=score, right=laid.right_claims)
     except Exception as error:  # a crash is a result here, and never a good one
         crashed = Outcome(case=outcome.case, sample=outcome.sample, failed=failed_by(error))
-        return CaseResult(outcome=crashed, score=_score(case, article, crashed))
+        return CaseResult(outcome=crashed, score=_failed_score(case, article, crashed))
 
 
-def _score(case: Case, article: Article, outcome: Outcome) -> CaseScore:
-    if outcome.summary is not None:
-        return score_case(case, article, outcome.summary)
+def _failed_score(case: Case, article: Article, outcome: Outcome) -> CaseScore:
     failed = outcome.failed
     error, detail = (failed.error, failed.message) if failed else ("NotRun", None)
     return score_case(case, article, Failure(error=error, detail=detail))

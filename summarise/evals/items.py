@@ -60,6 +60,7 @@ class Act:
     types: tuple[SignalType, ...]
     direction: Direction
     status: SignalStatus
+    certainty: Certainty
     background: bool
     source: tuple[str, ...]
     target: tuple[str, ...]
@@ -94,6 +95,7 @@ def items_of_summary(summary: Summary) -> Items:
             types=(item.type,),
             direction=item.direction,
             status=item.status,
+            certainty=item.certainty,
             background=item.background,
             source=tuple(sorted(item.source_actors)),
             target=tuple(sorted(item.target_actors)),
@@ -124,6 +126,7 @@ def items_of_gold(gold: Gold, article: Article) -> Items:
             types=(item.type, *item.also),
             direction=item.direction,
             status=item.status,
+            certainty=item.certainty,
             background=item.background,
             source=tuple(sorted(item.source)),
             target=tuple(sorted(item.target)),

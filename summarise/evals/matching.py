@@ -15,7 +15,7 @@ from summarise.checks.names import KnownName, name_forms
 from summarise.evals.assignment import assign
 from summarise.evals.cases import Gold
 from summarise.evals.conflicts import Ground, conflicts
-from summarise.evals.items import Items, Party, Statement, items_of_gold
+from summarise.evals.items import Items, Party, Statement, bounds_of
 from summarise.evals.naming import NameBook
 from summarise.evals.similarity import DEFAULT_SIMILARITY, Similarity
 from summarise.evals.thresholds import THRESHOLDS, Thresholds
@@ -112,7 +112,9 @@ def pair_texts(
     threshold: float = THRESHOLDS.claim,
 ) -> list[tuple[int, int, float]]:
     """The best pairing of two lists of texts: indices and similarity of each pair."""
-    likeness = [[similarity(ours, theirs, language) for theirs in right] for ours in left]
+    likeness = [
+        [similarity(ours, theirs, language, least=threshold) for theirs in right] for ours in left
+    ]
     allowed = [[value if value >= threshold else 0.0 for value in row] for row in likeness]
     return [(row, column, likeness[row][column]) for row, column in assign(allowed)]
 
@@ -126,7 +128,6 @@ def ground_of(
     thresholds: Thresholds = THRESHOLDS,
 ) -> Ground:
     """Gather what the comparison of one case's claims rests on."""
-    statements = items_of_gold(gold, article).claims
     return Ground(
         language=article.language,
         published=article.published,
@@ -137,7 +138,7 @@ def ground_of(
             for actor in gold.actors
         ),
         traps={claim.id: claim.traps for claim in gold.claims},
-        sentences={item.id: _sentences(item, article) for item in statements},
+        sentences={claim.id: _sentences(claim.evidence, article) for claim in gold.claims},
         similarity=similarity,
         thresholds=thresholds,
     )
@@ -147,6 +148,6 @@ def _book(actors: Sequence[Party]) -> NameBook:
     return NameBook((actor.name, actor.aliases) for actor in actors)
 
 
-def _sentences(claim: Statement, article: Article) -> tuple[str, ...]:
-    found = (article.sentence_at(start) for start, _ in claim.evidence)
+def _sentences(evidence: Sequence[str], article: Article) -> tuple[str, ...]:
+    found = (article.sentence_at(start) for start, _ in bounds_of(evidence, article))
     return tuple(article.text_of(sentence) for sentence in found if sentence is not None)

@@ -31,6 +31,7 @@ class NameBook:
     """Every form of some actors' names, looked up by any of them."""
 
     def __init__(self, actors: Iterable[tuple[str, tuple[str, ...]]]) -> None:
+        self._known: dict[str, Forms] = {}
         self._forms: dict[tuple[str, ...], Forms] = {}
         for name, aliases in actors:
             forms = forms_of(name, aliases)
@@ -39,11 +40,13 @@ class NameBook:
 
     def forms(self, name: str) -> Forms:
         """All forms of the actor that goes by a name, or those of the name alone."""
-        own = forms_of(name, ())
-        return own | self._forms.get(tokens_of(name), frozenset())
+        if name not in self._known:
+            own = forms_of(name, ())
+            self._known[name] = own | self._forms.get(tokens_of(name), frozenset())
+        return self._known[name]
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=1_024)
 def forms_of(name: str, aliases: tuple[str, ...]) -> Forms:
     """The ways to write a name, each as its tokens; surname and initials among them."""
     found = {tokens_of(form) for form in name_forms(name, aliases)}
@@ -51,7 +54,7 @@ def forms_of(name: str, aliases: tuple[str, ...]) -> Forms:
     return frozenset(form for form in found if form)
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=1_024)
 def tokens_of(name: str) -> tuple[str, ...]:
     """A name's words, folded, without articles and titles before it.
 
@@ -68,16 +71,28 @@ def tokens_of(name: str) -> tuple[str, ...]:
     return tuple(words[at:])
 
 
+def share_form(left: Forms, right: Forms) -> bool:
+    """Whether two actors go by one name."""
+    return not left.isdisjoint(right)
+
+
 def overlap(left: Forms, right: Forms) -> float:
     """Best token F1 of any two forms, 0 to 1; 1 if they share a form."""
-    if left & right:
+    if share_form(left, right):
         return 1.0
     best = 0.0
+    if _words(left).isdisjoint(_words(right)):
+        return best
     for ours in left:
         for theirs in right:
             shared = len(set(ours) & set(theirs))
             best = max(best, 2 * shared / (len(ours) + len(theirs)))
     return min(best, _BELOW_ONE)
+
+
+@lru_cache(maxsize=1_024)
+def _words(forms: Forms) -> frozenset[str]:
+    return frozenset(word for form in forms for word in form)
 
 
 _FOLDED_LEADING = frozenset(fold(word).text for word in _LEADING)

@@ -4,8 +4,9 @@ Covers: the product's own path from article to summary, through the real client,
 transport in place of the network; the texts that recordings refer to.
 Does not cover: the transports (`model/replay.py`, `model/record.py`).
 
-Every case has a client of its own: what one case teaches a client about a service must not
-change what the next one asks, or requests would depend on which case came first.
+Every case has a client that has learned nothing, over connections that all share: what one
+case teaches a client about a service must not change what the next one asks, or requests
+would depend on which case came first.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from summarise.checks.policy import load_policy
 from summarise.draft import schema_sha256
 from summarise.evals.cases import Case
 from summarise.evals.engines import Facts
-from summarise.evals.recording_set import FOLDER, RecordingSet
+from summarise.evals.recording_set import FOLDER, NOWHERE, RecordingSet
 from summarise.fencing import fence_for
 from summarise.library import service_facts
 from summarise.model.case_scope import for_case
@@ -35,6 +36,8 @@ from summarise.schema import Summary
 
 if TYPE_CHECKING:
     import httpx2
+
+    from summarise.model.service import ServiceClient
 
 
 class ModelEngine:
@@ -62,7 +65,7 @@ class ModelEngine:
         self._settings = settings
         self._options = options
         self._replayed = replayed
-        self._http: httpx2.AsyncClient | None = None
+        self._client: ServiceClient | None = None
 
     @property
     def facts(self) -> Facts:
@@ -79,20 +82,18 @@ class ModelEngine:
 
     async def summarise(self, article: Article, *, case: str, sample: int) -> Summary:
         """Ask about one article, as the command line would."""
-        import httpx2
-
         from summarise.model.service import ServiceClient
 
-        if self._http is None:
-            self._http = httpx2.AsyncClient(transport=self._transport, follow_redirects=True)
-        client = ServiceClient(self._settings, http_client=self._http)
+        if self._client is None:
+            self._client = ServiceClient(self._settings, http_client=self._transport)
+        client = self._client.unlearned()
         with for_case(case, sample):
             return await summarise_with_model(article, client=client, options=self._options)
 
     async def aclose(self) -> None:
         """Close the transport."""
-        if self._http is not None:
-            await self._http.aclose()
+        if self._client is not None:
+            await self._client.aclose()
 
 
 def options_of(described: RecordingSet, prompts: Path | None = None) -> Options:
@@ -105,13 +106,16 @@ def options_of(described: RecordingSet, prompts: Path | None = None) -> Options:
     Raises:
         PromptError, ConfigError: If the set names a prompt or a policy that is not there.
     """
+    facts = service_facts(described.settings())
+    if facts["host"] == NOWHERE:  # no price list knows it, and loading one takes 30 MB
+        facts["price"] = lambda _model, _usage: None
     return Options(
         model=described.model,
         prompt=load_prompt(described.prompt, prompts),
         policy=load_policy(described.policy),
         language=described.language,
         sampling=described.sampling,
-        **service_facts(described.settings()),
+        **facts,
     )
 
 

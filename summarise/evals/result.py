@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import Literal
@@ -163,11 +163,20 @@ def gold_sha256(case: Case) -> str:
 
 def as_json(result: RunResult) -> str:
     """The result as a JSON document: its head first, one field a line, then one case a line."""
+    return "".join(_pieces(result))
+
+
+def _pieces(result: RunResult) -> Iterator[str]:
+    """The document in pieces, so that no two copies of a long one are in memory at once."""
     fields = result.model_dump(mode="json", exclude={"cases"})
-    head = [f"{json.dumps(name)}: {_dumped(value)}" for name, value in fields.items()]
-    cases = [_dumped(case.model_dump(mode="json")) for case in result.cases]
-    listed = "[\n" + ",\n".join(cases) + "\n]" if cases else "[]"
-    return "{\n" + ",\n".join([*head, f'"cases": {listed}']) + "\n}\n"
+    yield "{\n"
+    for name, value in fields.items():
+        yield f"{json.dumps(name)}: {_dumped(value)},\n"
+    yield '"cases": ['
+    for place, case in enumerate(result.cases):
+        yield ",\n" if place else "\n"
+        yield _dumped(case.model_dump(mode="json"))
+    yield "\n]\n}\n" if result.cases else "]\n}\n"
 
 
 def _dumped(value: JsonValue) -> str:

@@ -7,22 +7,15 @@ Does not cover: each metric (its own file), adding cases up (`aggregation.py`).
 from __future__ import annotations
 
 from summarise.article import Article
+from summarise.evals.alignment import Aligned, aligned
 from summarise.evals.cases import Case, Gold
-from summarise.evals.items import Items, items_of_gold, items_of_summary
-from summarise.evals.matching import Alignment, align_claims, ground_of
 from summarise.evals.metrics.actors import actor_scores
 from summarise.evals.metrics.calibration import buckets, certainty_scores
 from summarise.evals.metrics.catalogue import worst
 from summarise.evals.metrics.claims import claim_conflicts, claim_scores
 from summarise.evals.metrics.level import farthest, gold_level, level_of_index, level_scores
 from summarise.evals.metrics.quotes import quote_scores
-from summarise.evals.metrics.signals import (
-    SignalPair,
-    align_signals,
-    false_alarm,
-    signal_conflicts,
-    signal_scores,
-)
+from summarise.evals.metrics.signals import false_alarm, signal_conflicts, signal_scores
 from summarise.evals.scores import CaseMetric, CaseScore, Failure, Level, share
 from summarise.evals.similarity import DEFAULT_SIMILARITY, Similarity
 from summarise.evals.thresholds import THRESHOLDS, Thresholds
@@ -57,34 +50,23 @@ def score_case(
         similarity: What claims are aligned with.
         thresholds: What counts as the same.
     """
-    settings = f"{similarity.name}|{thresholds.label}"
     if isinstance(outcome, Failure):
-        return _worst_score(case, outcome, settings)
-    return _scored(case, article, outcome, similarity, thresholds, settings)
+        return _worst_score(case, outcome, f"{similarity.name}|{thresholds.label}")
+    laid = aligned(case, article, outcome, similarity=similarity, thresholds=thresholds)
+    return score_aligned(case, article, outcome, laid)
 
 
-def _scored(
-    case: Case,
-    article: Article,
-    summary: Summary,
-    similarity: Similarity,
-    thresholds: Thresholds,
-    settings: str,
-) -> CaseScore:
-    found = items_of_summary(summary)
-    ground = ground_of(case.gold, found, article, similarity=similarity, thresholds=thresholds)
-    wanted = items_of_gold(case.gold, article)
-    claims = align_claims(wanted.claims, found.claims, ground)
-    signals = align_signals(wanted.signals, found.signals, ground.gold_names, ground.names)
+def score_aligned(case: Case, article: Article, summary: Summary, laid: Aligned) -> CaseScore:
+    """Score a summary whose items have been laid against those of gold (`alignment.aligned`)."""
     level = Level(
         gold=gold_level(case.gold.signals), predicted=level_of_index(summary.escalation.index)
     )
     metrics = {
         **_validity(summary),
-        **_matched(case.gold, wanted, found, (claims, signals), thresholds),
+        **_matched(case.gold, laid),
         **quote_scores(summary, article),
         **level_scores(level),
-        **({"false_alarm_rate": false_alarm(found.signals)} if QUIET in case.tags else {}),
+        **({"false_alarm_rate": false_alarm(laid.found.signals)} if QUIET in case.tags else {}),
     }
     return CaseScore(
         case=case.id,
@@ -92,8 +74,8 @@ def _scored(
         passed=_passed(metrics),
         metrics=metrics,
         level=level,
-        certainty=buckets(claims),
-        signature=settings,
+        certainty=buckets(laid.claims),
+        signature=f"{laid.similarity.name}|{laid.thresholds.label}",
     )
 
 
@@ -121,15 +103,9 @@ def _validity(summary: Summary) -> dict[str, CaseMetric]:
     }
 
 
-def _matched(
-    gold: Gold,
-    wanted: Items,
-    found: Items,
-    aligned: tuple[Alignment, list[SignalPair]],
-    thresholds: Thresholds,
-) -> dict[str, CaseMetric]:
+def _matched(gold: Gold, laid: Aligned) -> dict[str, CaseMetric]:
     """Everything that compares items with gold."""
-    claims, signals = aligned
+    wanted, found, claims, signals = laid.wanted, laid.found, laid.claims, laid.signals
     wrong, of, reasons = claim_conflicts(claims)
     wrong_signals, of_signals, more = signal_conflicts(signals)
     return {
@@ -137,7 +113,7 @@ def _matched(
         "contradiction_rate": share(
             wrong + wrong_signals, of + of_signals, if_none=0.0, reasons=reasons + more
         ),
-        **actor_scores(wanted.actors, found.actors, thresholds),
+        **actor_scores(wanted.actors, found.actors, laid.thresholds),
         **signal_scores(wanted.signals, found.signals, signals),
         **certainty_scores(claims),
     }

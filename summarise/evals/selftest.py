@@ -215,13 +215,13 @@ class _Remembered:
     name = DEFAULT_SIMILARITY.name
 
     def __init__(self) -> None:
-        self._known: dict[tuple[str, str, str | None], float] = {}
+        self._known: dict[tuple[str, str, str | None, float], float] = {}
 
-    def __call__(self, left: str, right: str, language: str | None) -> float:
+    def __call__(self, left: str, right: str, language: str | None, *, least: float = 0.0) -> float:
         """Likeness of two texts, 0 to 1."""
-        key = (left, right, language)
+        key = (left, right, language, least)
         if key not in self._known:
-            self._known[key] = DEFAULT_SIMILARITY(left, right, language)
+            self._known[key] = DEFAULT_SIMILARITY(left, right, language, least=least)
         return self._known[key]
 
 

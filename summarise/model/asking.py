@@ -1,6 +1,7 @@
 """How a request is put to a service: its keywords now, and what an error changes about them.
 
-Covers: joining what the ladder and the table of parameters say; learning from refusals.
+Covers: joining what the ladder and the table of parameters say; learning from refusals; the
+record of a request.
 Does not cover: sending (`service.py`).
 """
 
@@ -10,7 +11,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from summarise.errors import AuthError
-from summarise.model.exchange import Exchange
+from summarise.model.classify import Classified
+from summarise.model.exchange import Exchange, usage_of
 from summarise.model.faults import Fault, blames_schema, effective_status, is_too_long
 from summarise.model.ladder import Ladder, Rung, messages_on, response_format
 from summarise.model.limits import estimated_tokens
@@ -22,6 +24,7 @@ from summarise.model.parameters import (
 )
 from summarise.model.request import Request
 from summarise.model.settings import ServiceSettings
+from summarise.run_record import Attempt
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,39 @@ class Knowledge:
             return False
         self.refused.add(endpoint, model, name)
         return True
+
+
+def attempted(
+    request: Request,
+    sending: Sending,
+    exchange: Exchange,
+    outcome: Fault | Classified | None,
+    waited: float,
+) -> Attempt:
+    """The record of one request.
+
+    Args:
+        request: The question.
+        sending: How it was put.
+        exchange: What came back.
+        outcome: What that is taken for.
+        waited: Seconds before it was sent.
+    """
+    kind = outcome.kind.value if isinstance(outcome, Classified) else None
+    detail = outcome.detail if isinstance(outcome, Classified) else None
+    if isinstance(outcome, Fault):
+        kind, detail = outcome.outcome, outcome.message
+    return Attempt(
+        purpose=request.purpose,
+        outcome=kind or "",
+        rung=sending.rung.value if sending.rung else None,
+        status=exchange.status,
+        seconds=round(exchange.seconds, 3),
+        waited_seconds=round(waited, 3),
+        usage=usage_of(exchange.document),
+        request_id=exchange.request_id,
+        detail=detail,
+    )
 
 
 def _encodable(text: str) -> str:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _NANO = Decimal(10) ** 9  # whole billionths of a dollar: sums are exact and fit 64 bits
 _POLL_SECONDS = 0.02
+_GRACE_SECONDS = 5.0  # for a loop that is busy
 _SPENT, _RESERVED = 0, 1
 _TURNED_DOWN, _FAILED = 400, 500  # HTTP: nothing was done; who knows
 _OVERHEAD_TOKENS = 256  # of the chat format, around messages and schema
@@ -52,8 +53,13 @@ class Purse:
     @property
     def spent(self) -> Decimal:
         """USD spent, or perhaps spent."""
+        return Decimal(self.counts[_SPENT]) / _NANO
+
+    @property
+    def counts(self) -> tuple[int, int]:
+        """Spent and reserved, in billionths of a dollar."""
         with self._lock:
-            return Decimal(self._cells[_SPENT]) / _NANO
+            return self._cells[_SPENT], self._cells[_RESERVED]
 
     def take(self, amount: int, limit: int) -> bool | None:
         """Reserve an amount; None if it may fit once others are settled, False if never."""
@@ -115,19 +121,29 @@ class Budget:
                 f"the price of {request.model} is not known, so no cost can be promised",
                 hint="tell it: --price IN/OUT in USD per million tokens; or leave out --max-cost",
             )
-        amount, limit = _nano(price), int(self.limit_usd * _NANO)
-        while True:
-            taken = self.purse.take(amount, limit)
-            if taken:
-                return Reserved(request.model, amount)
-            if taken is False:
-                raise BudgetError(
-                    f"the next request may cost ${price:.4f}, and ${self.purse.spent:.4f} of "
-                    f"${self.limit_usd} are spent",
-                    hint="run the same command again with a higher --max-cost: what is "
-                    "finished is kept",
-                )
+        if not await self._take(_nano(price)):
+            raise BudgetError(
+                f"the next request may cost ${price:.4f}, and ${self.purse.spent:.4f} of "
+                f"${self.limit_usd} are spent",
+                hint="run the same command again with a higher --max-cost: what is "
+                "finished is kept",
+            )
+        return Reserved(request.model, _nano(price))
+
+    async def _take(self, amount: int) -> bool:
+        """Whether an amount could be reserved, at once or once others were settled.
+
+        Every request ends within its time-out. What is reserved for longer, with nothing else
+        settled, was reserved by a process that has died, and is as good as spent.
+        """
+        limit, seen, still = int(self.limit_usd * _NANO), self.purse.counts, 0.0
+        while (taken := self.purse.take(amount, limit)) is None:
             await self.sleep(_POLL_SECONDS)
+            before, seen = seen, self.purse.counts
+            still = still + _POLL_SECONDS if seen == before else 0.0
+            if still > self.settings.timeout_seconds + _GRACE_SECONDS:
+                return False
+        return taken
 
     def settle(self, reserved: Reserved, exchange: Exchange | None) -> None:
         """Count what a request cost; None if it was given up."""

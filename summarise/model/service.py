@@ -17,10 +17,10 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Self
 
 from summarise.errors import AuthError, BudgetError, ModelError
-from summarise.model.asking import Knowledge, Sending
+from summarise.model.asking import Knowledge, Sending, attempted
 from summarise.model.budget import Budget
 from summarise.model.classify import Classified, classify
-from summarise.model.exchange import Exchange, answered, lost, usage_of
+from summarise.model.exchange import Exchange, answered, lost
 from summarise.model.faults import Fault, fault_of
 from summarise.model.ladder import Ladder
 from summarise.model.limits import RateLimits
@@ -59,8 +59,7 @@ class ServiceClient:
 
     Args:
         settings: Where the service is.
-        http_client: An `httpx2.AsyncClient`, which stays the caller's to close, or a
-            transport to put under a client of our own.
+        http_client: An `httpx2.AsyncClient`, left open, or a transport for one of our own.
         ladder: What is known about schemas; shared or inspected by the caller.
         refused: What is known about parameters, likewise.
         budget: What all requests may cost together; None for no bound.
@@ -103,16 +102,9 @@ class ServiceClient:
         self._openai = None
 
     def unlearned(self) -> ServiceClient:
-        """A client over the same connections and limits that has learned nothing yet.
-
-        It need not be closed, and must not outlive this one.
-
-        Raises:
-            AuthError: OpenAI or Azure without a key.
-        """
+        """A client over the same connections and limits, with nothing learned yet."""
         other = ServiceClient(self.settings, timing=self._timing)
-        other._turnstile = self._turnstile
-        other._openai, other._closes_http = self._opened(), False
+        other._turnstile, other._openai, other._closes_http = self._turnstile, self._opened(), False
         return other
 
     async def complete(self, request: Request) -> Reply:
@@ -182,7 +174,10 @@ class ServiceClient:
             )
             fault = fault_of(exchange)
             call.answer = classify(exchange) if fault is None else None
-            call.trail.append(_recorded(call, sending, exchange, fault, paused + throttled))
+            outcome = fault or call.answer
+            call.trail.append(
+                attempted(call.request, sending, exchange, outcome, paused + throttled)
+            )
             if fault is None or not self._knowledge.learn(call.request, sending, exchange, fault):
                 return Settled(exchange, fault)
             if call.deadline.remaining() <= 0:
@@ -190,10 +185,14 @@ class ServiceClient:
             paused = 0.0
 
     async def _send(self, call: _Call, sending: Sending, throttled: float) -> Exchange:
+        import httpx2
+
         call.deadline.extend(throttled)
-        create = self._opened().chat.completions.with_raw_response.create
+        # Not `create`: it walks through the schema of every request, and builds models of every
+        # reply that nobody reads. This is what it calls: half the CPU (tests/bench/batch.py).
+        post = partial(self._opened().post, "/chat/completions", body=sending.keywords)
         return await self._exchange(
-            partial(create, **sending.keywords),
+            partial(post, cast_to=httpx2.Response),
             min(self.settings.timeout_seconds, max(call.deadline.remaining(), 0.001)),
         )
 
@@ -206,7 +205,7 @@ class ServiceClient:
         try:
             async with asyncio.timeout(timeout):
                 raw = await send()
-            response = raw.http_response
+            response = getattr(raw, "http_response", raw)
         except openai.APIStatusError as error:
             response = error.response
         except (TimeoutError, openai.APITimeoutError):
@@ -287,22 +286,3 @@ def _built(settings: ServiceSettings, http: httpx2.AsyncClient | None) -> AsyncO
     client.project = None
     client._custom_headers = {}
     return client
-
-
-def _recorded(
-    call: _Call, sending: Sending, exchange: Exchange, fault: Fault | None, waited: float
-) -> Attempt:
-    answer = call.answer
-    outcome = fault.outcome if fault else answer.kind.value if answer else ""
-    detail = fault.message if fault else answer.detail if answer else None
-    return Attempt(
-        purpose=call.request.purpose,
-        outcome=outcome,
-        rung=sending.rung.value if sending.rung else None,
-        status=exchange.status,
-        seconds=round(exchange.seconds, 3),
-        waited_seconds=round(waited, 3),
-        usage=usage_of(exchange.document),
-        request_id=exchange.request_id,
-        detail=detail,
-    )

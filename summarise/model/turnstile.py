@@ -50,7 +50,9 @@ class Turnstile:
             if self.budget is None:
                 exchange = await send(waited)
                 return waited, exchange
+            before = self.pacing.timing.clock()
             reserved = await self.budget.reserve(request, sending.keywords)
+            waited += self.pacing.timing.clock() - before
             try:
                 exchange = await send(waited)
                 return waited, exchange

@@ -33,6 +33,7 @@ _ANSWER_MARKS = re.compile(r"\A(?:(?:re|fwd?|aw|wg|tr|rv|отв)\s*:\s*)+", re.I
 _SIGNATURE = re.compile(r"^-- ?\r?$.*", re.MULTILINE | re.DOTALL)
 _MOST_SIGNATURE_LINES = 12
 _SHOWN_NAMES = 5
+_COPY_HINT = "copy the text from your mail program, then: pbpaste | summarise -"
 
 
 class _BoundedFields(Compat32):
@@ -68,10 +69,15 @@ def page_of_mail(raw: RawSource, limits: ReadLimits) -> Page:
         raise _too_nested(raw, f"{nested:,} nested parts", _MOST_PARTS)
     try:
         message = message_from_bytes(raw.data, policy=_BoundedFields())
+        parts = _parts(raw, message, limits.max_depth)
+        page = _body(raw, parts)
     except RecursionError as error:
         raise _too_nested(raw, "parts nested without end", limits.max_depth) from error
-    parts = _parts(raw, message, limits.max_depth)
-    page = _body(raw, parts)
+    # What the library does wrong with a message that is damaged.
+    except (ValueError, LookupError, TypeError, AttributeError) as error:
+        raise SourceError(
+            f"{raw.name} is a damaged e-mail ({type(error).__name__})", hint=_COPY_HINT
+        ) from error
     shown = ", ".join(parts.attached[:_SHOWN_NAMES])
     more = ", …" if len(parts.attached) > _SHOWN_NAMES else ""
     listed = Dropped(
@@ -110,7 +116,7 @@ def _leaves(raw: RawSource, message: Message, max_depth: int) -> Iterator[Messag
             raise _too_nested(raw, f"parts nested more than {max_depth} deep", max_depth)
         if count > _MOST_PARTS:
             raise _too_nested(raw, f"more than {_MOST_PARTS} parts", _MOST_PARTS)
-        inner = part.get_payload()
+        inner = part.get_payload() if part.is_multipart() else None
         if part.get_content_maintype() == "multipart" and isinstance(inner, list):
             stack += [(one, depth + 1) for one in reversed(inner) if isinstance(one, Message)]
         else:
@@ -205,5 +211,5 @@ def _day(message: Message) -> date | None:
 def _too_nested(raw: RawSource, what: str, most: int) -> SourceError:
     return SourceError(
         f"{raw.name} has {what}, and {most} is the limit",
-        hint="copy the text from your mail program, then: pbpaste | summarise -",
+        hint=_COPY_HINT,
     )

@@ -8,7 +8,6 @@ footnotes, comments, deleted text and pictures (named in the report), `.doc`, `.
 from __future__ import annotations
 
 import io
-import zipfile
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -18,7 +17,7 @@ from summarise.read.document import Dropped, Page, RawSource, language_code
 from summarise.read.extras import require
 from summarise.read.limits import ReadLimits
 from summarise.read.plausible import plausible_author, plausible_date, plausible_title
-from summarise.read.zips import require_harmless
+from summarise.read.zips import ZIP_DAMAGE, require_harmless
 from summarise.text_safety import printable, shell_word
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -34,10 +33,7 @@ _PARTS_NOT_READ = {
     "footnotes": "footnotes", "endnotes": "endnotes", "comments": "comments",
     "header": "page headers", "footer": "page footers",
 }  # fmt: skip
-_DAMAGE = (
-    RecursionError, ValueError, TypeError, AttributeError, KeyError, IndexError,
-    AssertionError, OSError, zipfile.BadZipFile,
-)  # fmt: skip
+_DAMAGE = (*ZIP_DAMAGE, TypeError, AttributeError, KeyError, IndexError, AssertionError)
 
 
 def page_of_word(raw: RawSource, limits: ReadLimits) -> Page:

@@ -10,6 +10,7 @@ checksum where an entry lies; so the declared sum bounds what reading can cost.
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 import zlib
 
@@ -23,7 +24,10 @@ _MOST_MEMBERS = 5_000
 _TYPE = "<!DOCTYPE"
 _FORBIDDEN = tuple(_TYPE.encode(codec) for codec in ("utf-8", "utf-16-le", "utf-16-be"))
 _XML = (".xml", ".rels")
-_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError)
+ZIP_DAMAGE = (  # what `zipfile` raises on a file that is none
+    zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError,
+    RuntimeError,  # a member behind a password; NotImplementedError is one too
+)  # fmt: skip
 _SAVE_HINT = "save it again from the program that made it"
 
 
@@ -41,7 +45,7 @@ def require_harmless(raw: RawSource, *, max_unpacked_bytes: int) -> None:
             for member in members:
                 if member.filename.lower().endswith(_XML):
                     _require_plain_xml(raw, archive.read(member))
-    except _DAMAGE as error:  # RuntimeError: a member behind a password
+    except ZIP_DAMAGE as error:
         raise SourceError(
             f"{raw.name} is a damaged ZIP file ({type(error).__name__})", hint=_SAVE_HINT
         ) from error

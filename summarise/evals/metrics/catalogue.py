@@ -14,7 +14,7 @@ from summarise.evals.scores import CaseMetric
 
 Better = Literal["higher", "lower", "zero"]
 Gate = Literal["hard", "tested", "none"]
-SCORING_VERSION = 1  # goes up whenever the same summary would get another score
+SCORING_VERSION = 2  # goes up whenever the same summary would get another score
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ _ROWS = (
     MetricInfo("actor_f1_strict", "M7", "actors, F1 strict", "higher", "none", True, True),
     MetricInfo("actor_f1_exact", "M7", "actors, F1 exact name", "higher", "none", True, True),
     MetricInfo("actor_f1_partial", "M7", "actors, F1 partial", "higher", "tested", True, True),
-    MetricInfo("actor_f1_type", "M7", "actors, F1 type", "higher", "none", True, True),
+    MetricInfo("actor_f1_type", "M7", "actors, F1 type", "higher", "tested", True, True),
     MetricInfo("signal_f1", "M8", "signals, F1", "higher", "tested", False, True),
     MetricInfo("signal_argument_f1", "M8", "signal slots, F1", "higher", "tested", False, True),
     MetricInfo("level_accuracy", "M9", "level right", "higher", "none", False),

@@ -1,7 +1,7 @@
 """M8 and M10: escalation signals, their slots, and false alarms.
 
-Covers: F1 on the type of act; F1 on source, target, status, direction and background of the
-acts whose type matches; pairs whose roles are swapped or whose direction is opposite.
+Covers: F1 on the type of act; F1 on source, target, status, direction, certainty and background
+of the acts whose type matches; pairs whose roles are swapped or whose direction is opposite.
 Does not cover: the level that signals add up to (`level.py`).
 
 Counted as ACE event extraction counts triggers and arguments (Doddington et al. 2004), with
@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from summarise.evals.assignment import assign
 from summarise.evals.items import Act, shared_characters
-from summarise.evals.naming import NameBook, overlap
+from summarise.evals.naming import NameBook, share_form
 from summarise.evals.scores import CaseMetric, f1, share
 from summarise.text_safety import printable
 from summarise.vocabulary import Direction
@@ -24,7 +24,7 @@ SHOWN = 60
 # Among pairings with equally many types right, the one with more slots and closer evidence.
 _SLOT, _EVIDENCE = 1e-3, 1e-4
 _OPPOSITE = frozenset({Direction.ESCALATORY, Direction.DE_ESCALATORY})
-_PLAIN_SLOTS = 3  # status, direction, background: every signal has them
+_PLAIN_SLOTS = 4  # status, direction, certainty, background: every signal has them
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +115,7 @@ def _compare(ours: Act, theirs: Act, gold_names: NameBook, names: NameBook) -> S
     plain = {
         "status": (ours.status, theirs.status),
         "direction": (ours.direction, theirs.direction),
+        "certainty": (ours.certainty, theirs.certainty),
         "background": (ours.background, theirs.background),
     }
     wrong = [f"{slot} {is_} for {should}" for slot, (should, is_) in plain.items() if is_ != should]
@@ -153,7 +154,10 @@ def _shared(
     if not ours or not theirs:
         return 0
     left, right = map(gold_names.forms, ours), list(map(names.forms, theirs))
-    return len(assign([[float(overlap(a, b) == 1) for b in right] for a in left]))
+    same = [[float(share_form(a, b)) for b in right] for a in left]
+    if len(same) == 1 or len(right) == 1:
+        return int(any(map(any, same)))
+    return len(assign(same))
 
 
 def _weight(pair: SignalPair | None) -> float:

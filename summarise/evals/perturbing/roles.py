@@ -8,13 +8,19 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
 
 from summarise.article import Article
+from summarise.checks.actors import known_name
+from summarise.checks.countries import demonym
+from summarise.checks.names import name_places
 from summarise.draft import Draft, DraftActor, DraftClaim, DraftSignal
-from summarise.evals.perturbing.kinds import Kind, Perturbed, cited, form_in, forms
+from summarise.evals.perturbing.kinds import Kind, Perturbed, cited, forms
 from summarise.vocabulary import ActorType, SignalStatus, SignalType
 
+Bounds = tuple[int, int]
 _CODES = ("BRA", "FIN", "KEN", "PER", "THA", "AUS", "NOR", "MEX", "CHL", "GHA")
 _MUTUAL = frozenset(
     {
@@ -24,56 +30,194 @@ _MUTUAL = frozenset(
         SignalType.ALLIANCE_OR_DEFENCE_PACT,
     }
 )
-_MUTUALLY = re.compile(r"\b(?:each|one an) ?other\b", re.IGNORECASE)
-_SIDE_BY_SIDE = re.compile(r"[\s,/(]*(?:(?:and|or|with|nor)\s+)?(?:the\s+)?", re.IGNORECASE)
+_MUTUALLY = re.compile(r"\b(?:each|one an) ?other\b|\beach\b.*\bthe other\b", re.IGNORECASE)
+# What goes with a name when it changes its place.
+_BEFORE_NAME = re.compile(
+    r"\b(?:(?:[Tt]he|[Aa]n?|[Ss]ome(?: \d+)?|[Tt]wo|Mrs?|Ms|Dr|Gen|Lt|Col|Adm|"
+    r"(?:(?:US|U\.S\.|[A-Z][a-z]+(?:an|ish|ese|i))\s+)?[Pp]resident|Premier|Prime|"
+    r"Foreign|Defen[cs]e|Minister|Secretary|Ayatollah|King|Chancellor|Marshal|Sheikh)\.?\s+)+\Z"
+)
+_LONGER_NAME = re.compile(r"(?:['’]s?)?\s+[A-Z]|-\w|\s+\(")
+# Behind these a name says where something happens or whence somebody comes, not who acts.
+_PLACE = re.compile(
+    r"\b(?:in|inside|outside|near|at|within|around|(?:sent|launched|bound|fl[eoy]w?n?|"
+    r"w[ae]nt|going|go|goes|comes?|came|escaped?|fled|return(?:ed)?|travel\w*)\s+(?:from|for|to))"
+    r"\s+(?:the\s+)?\Z",
+    re.IGNORECASE,
+)  # fmt: skip
+_GLUE = frozenset("and or with nor the a an of in by both as well mr mrs".split())
+_NOUN_BEHIND = re.compile(r"\s+(?!(?:and|or|ha[sd]|is|was|will|would|could|\w+ed)\b)[a-z]")
+_SHORT = ("US", "U.S.", "UN", "U.N.", "EU", "UK")  # nouns and adjectives
+_JOINED = re.compile(r"[\s,]*(?:and|or|nor|as well as)\s+(?:\w+\s+){0,4}")
+_APPOSED = re.compile(r"\A\s*,[^,]*,")
+_OWNED = re.compile(r"\A['’]s?\s")
+_TOGETHER = re.compile(
+    r"\b(?:m[ee]+t|meeting|talk\w*|sp[eo]a?ke?\w*|signed?|agreed|agreement|deal|fought|clash\w*|"
+    r"exchang\w*|negotiat\w*|discuss\w*|war|borders?|relations|shares?)\b[^,]*\b(?:with|and|between)\b"
+)  # fmt: skip
+_STATELY = frozenset({ActorType.STATE, ActorType.GOVERNMENT, ActorType.MILITARY})
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A name in a text with its article and title; bounds in code points, half-open.
+
+    Attributes:
+        adjective: Whether it is what `Iranian` is to Iran, before a noun.
+    """
+
+    start: int
+    name: int
+    end: int
+    actor: DraftActor
+    adjective: bool
 
 
 def claim_swapped(claim: DraftClaim, draft: Draft, article: Article) -> Iterator[Perturbed]:
-    """The first two actors of the text, exchanged, if one cited sentence names them both.
+    """Two actors of the text, exchanged, for each pair that one cited sentence names.
 
-    Two that stand side by side ("Toral and Veskar signed") do the same: nothing would change.
+    Left out is what makes no lie that a reader would see: names side by side or apposed
+    ("Toral and Veskar signed"), a part and its whole ("Toral's Second Fleet"), names that only
+    say where, what two do with each other, a state and its own government.
     """
-    names = {form: actor for actor in draft.actors if (form := form_in(claim.text, actor))}
-    places = sorted((claim.text.index(form), form) for form in names)
-    places = [
-        (at, form)
-        for at, form in places
-        if not any(form != other and form in other for other in names)
+    text = claim.text
+    for one, other in combinations(_places(text, draft), 2):
+        if _TOGETHER.search(text) or not _differ(one.actor, other.actor):
+            continue
+        if one.adjective != other.adjective or not _apart(text[one.end : other.name]):
+            continue
+        if not any(_names_both(t, [one.actor], [other.actor]) for t in cited(claim, article)):
+            continue
+        now = _exchanged(text, one, other)
+        yield Perturbed(Kind.CLAIM_SWAPPED, claim, claim.model_copy(update={"text": now}))
+
+
+def _places(text: str, draft: Draft) -> list[_Place]:
+    """Where a text first names each actor: not inside another name, and in a role."""
+    found: list[_Place] = []
+    for actor in draft.actors:
+        spans = _spans(text, [actor])
+        found += [_place(text, *span, actor) for span in sorted(spans)[:1]]
+    whole = [
+        item
+        for item in found
+        if not any(
+            other is not item and other.name <= item.name and item.end <= other.end
+            for other in found
+        )
     ]
-    if len(places) < 2:
-        return
-    (start, left), (end, right) = places[:2]
-    if _SIDE_BY_SIDE.fullmatch(claim.text[start + len(left) : end]):
-        return
-    pair = (names[left], names[right])
-    if not any(all(form_in(text, actor) for actor in pair) for text in cited(claim, article)):
-        return
-    text = claim.text.replace(left, "\0").replace(right, left).replace("\0", right)
-    yield Perturbed(Kind.CLAIM_SWAPPED, claim, claim.model_copy(update={"text": text}))
+    return sorted((i for i in whole if _is_role(text, i)), key=lambda item: item.name)
+
+
+def _place(text: str, start: int, end: int, actor: DraftActor) -> _Place:
+    adjective = _NOUN_BEHIND.match(text, end) is not None and text[start:end] in {
+        *_SHORT,
+        demonym(actor.country or ""),
+    }
+    before = None if adjective else _BEFORE_NAME.search(text[:start])
+    return _Place(before.start() if before else start, start, end, actor, adjective)
+
+
+def _is_role(text: str, place: _Place) -> bool:
+    before = text[: place.name]
+    if _PLACE.search(before) or _LONGER_NAME.match(text, place.end):
+        return False
+    if text[place.name : place.end] == demonym(place.actor.country or ""):
+        return place.adjective
+    return not text[place.name].islower() or place.start < place.name
+
+
+def _differ(one: DraftActor, other: DraftActor) -> bool:
+    same = one.country is not None and one.country == other.country
+    return not (same and {one.type, other.type} <= _STATELY)
+
+
+def _apart(between: str) -> bool:
+    """True if something is said between two names, so that one may act on the other."""
+    plain = _APPOSED.sub(" ", between)
+    plain = plain if _BEFORE_NAME.search(plain) is None else _BEFORE_NAME.sub("", plain)
+    if _JOINED.fullmatch(plain):
+        return False
+    told = [word for word in re.findall(r"\w+", plain) if word.lower() not in _GLUE | {"s"}]
+    if _OWNED.match(plain) and len(told) < 2:
+        return False
+    return any(word[0].islower() for word in told)
+
+
+def _exchanged(text: str, one: _Place, other: _Place) -> str:
+    left, right = text[one.start : one.end], text[other.start : other.end]
+    if one.start == 0:
+        right = right[0].upper() + right[1:]
+        if one.start < one.name or left[0].lower() + left[1:] in forms(one.actor):
+            left = left[0].lower() + left[1:]
+    return text[: one.start] + right + text[one.end : other.start] + left + text[other.end :]
+
+
+def _names_both(text: str, ones: Sequence[DraftActor], others: Sequence[DraftActor]) -> bool:
+    """True if a text names both sides, neither inside the name of the other."""
+    left, right = _spans(text, ones), _spans(text, others)
+    return bool(_outside(left, right)) and bool(_outside(right, left))
+
+
+def _outside(spans: Sequence[Bounds], others: Sequence[Bounds]) -> list[Bounds]:
+    return [
+        span
+        for span in spans
+        if not any(other[0] <= span[0] and span[1] <= other[1] for other in others)
+    ]
+
+
+def _spans(text: str, actors: Sequence[DraftActor]) -> list[Bounds]:
+    """Where a text names actors, or a state by its capital or demonym."""
+    found: list[Bounds] = []
+    for actor in actors:
+        known = known_name(actor.name, actor.aliases, actor.type, actor.country)
+        found += name_places(text, (*forms(actor), *known.words))
+    return found
 
 
 def signal_swapped(signal: DraftSignal, draft: Draft, article: Article) -> Iterator[Perturbed]:
-    """Source and target exchanged, if one cited sentence names them both.
+    """Source and target exchanged, if one cited sentence names them both or opens with the source.
 
-    Left out: what somebody is called on to do (who is asked acts), and mutual acts.
+    Left out: what somebody is called on to do (who is asked acts), mutual acts, and what the
+    draft itself has both ways.
     """
     sides = (signal.source_actors, signal.target_actors)
     if not all(sides) or signal.status is SignalStatus.CALLED_FOR or signal.type in _MUTUAL:
         return
+    if any((item.target_actors, item.source_actors) == sides for item in _beside(signal, draft)):
+        return
     actors = {actor.name: actor for actor in draft.actors}
     named = [[actors[name] for name in side if name in actors] for side in sides]
     if any(
-        all(any(form_in(text, actor) for actor in side) for side in named)
-        and not _MUTUALLY.search(text)
+        (_names_both(text, *named) or _opens_with(text, named[0])) and not _MUTUALLY.search(text)
         for text in cited(signal, article)
     ):
         change = {"source_actors": sides[1], "target_actors": sides[0]}
         yield Perturbed(Kind.SIGNAL_SWAPPED, signal, signal.model_copy(update=change))
 
 
+def _opens_with(text: str, side: Sequence[DraftActor]) -> bool:
+    """True if a sentence begins with a name: `Toral recalled its envoy`."""
+    return any(re.fullmatch(r"(?:The )?", text[:start]) for start, _ in _spans(text, side))
+
+
+def _beside(signal: DraftSignal, draft: Draft) -> list[DraftSignal]:
+    """The signals that rest on a sentence of this one."""
+    own = {pointer.sentence for pointer in signal.evidence}
+    return [i for i in draft.signals if own & {pointer.sentence for pointer in i.evidence}]
+
+
 def speaker_wrong(claim: DraftClaim, draft: Draft, chance: random.Random) -> Iterator[Perturbed]:
-    """Words put into another actor's mouth; words that lose their speaker."""
+    """Words put into another actor's mouth; words that lose their speaker.
+
+    Left out: whoever the claim itself begins with ("The Council demanded a truce" is as good
+    as the Council's own word).
+    """
     others = [actor for actor in draft.actors if not _related(claim, actor, draft)]
+    if claim.speaker is None:
+        texts = (claim.text, claim.text.partition(" ")[2])  # an article may stand first
+        others = [actor for actor in others if not any(t.startswith(forms(actor)) for t in texts)]
     if others:
         change: dict[str, object] = {"speaker": chance.choice(others).name}
         if claim.speaker is None:

@@ -10,9 +10,11 @@ import random
 import re
 from collections.abc import Iterator
 
+from summarise.article import Article
 from summarise.draft import DraftClaim, DraftSignal
 from summarise.evals.perturbing.kinds import Kind, Perturbed
-from summarise.vocabulary import Certainty, ClaimStatus, SignalStatus
+from summarise.evals.perturbing.plainer import hedges_anything, hedges_itself, told_surer
+from summarise.vocabulary import Certainty, ClaimStatus, SignalStatus, SignalType
 
 _NUMBERS = (
     "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
@@ -21,29 +23,52 @@ _NUMBERS = (
 _FIGURE = re.compile(
     rf"(?<![\w.,-])(?:\d[\d,.:]*(?<![.,:])|(?:{'|'.join(_NUMBERS)}))(?![\w-])", re.IGNORECASE
 )
+# What takes the place of a negation that is taken out; of most, nothing is left.
+_AFFIRMED = {
+    "cannot": "can", "can't": "can", "won't": "will", "nothing": "something", "nobody": "somebody",
+    "no one": "someone", "none of": "some of", "not yet": "already", "no longer": "still",
+    "neither": "both", "unable": "able", "unwilling": "willing", "unlikely": "likely",
+}  # fmt: skip
+# Not "one and not two" or "weeks, not months", which would be no sentences without it.
 _NEGATION = re.compile(
-    r"\b(?:did not|do not|does not|didn't|not(?! only\b| yet\b)|never|have yet to|"
-    r"no(?! (?:later|longer|sooner|earlier|more|less|fewer)\b))\b\s?|n't\b|\bnothing\b",
+    rf"\b(?:{'|'.join(sorted(_AFFIRMED, key=len, reverse=True))})\b|\b(?:have yet to|never|"
+    r"(?<!, )(?<!\band )not(?! only\b)|"
+    r"no(?! (?:later|sooner|earlier|more|less|fewer|doubt)\b)(?!-))\b\s?|n't\b",
     re.IGNORECASE,
 )
 _AUXILIARY = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|could|may|might|must|should)\b"
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should)\b"
 )
+_MAYBE = frozenset({"can", "could", "may", "might"})  # "may not" would leave "may" true
 _PAST = re.compile(r"\b([a-z]{2,}?)ed\b(?! (?:by|to)\b)")  # a verb, not "corridors agreed by"
+# Behind these, or a comma, or an adverb, what looks like a past is none: "the armoured cars".
+_NO_SUBJECT = frozenset(
+    "a an the its his their no not yet be been being and or of in by as to with from newly".split()
+)
+# Before "ed", these have lost a silent "e".
+_SILENT = re.compile(
+    r"(?:[cguvz]|re|[^s]s|[bdgkpt]l|rul|[iou]r|[^e]ar|[^e]at|creat|vad|suad|um|[iu]d|ib|[^o]ok)\Z"
+)
+_SHORT = 2  # letters: li, di
 _STRONG = {
     "struck": "strike", "left": "leave", "took": "take", "met": "meet", "began": "begin",
     "said": "say", "shot": "shoot", "made": "make", "put": "put", "fell": "fall", "lost": "lose",
     "underscores": "underscore", "suggests": "suggest", "regrets": "regret", "expects": "expect",
     "wants": "want", "force": "force", "needs": "need",
 }  # fmt: skip
-_HEDGES = re.compile(
-    r"\b(?:reportedly|allegedly|possibly|probably|likely|apparently|estimated|"
-    r"(?:is|are|was|were) (?:expected|believed|anticipated|thought|likely) to|expected|"
-    r"anticipated|suspected|believed to have|U\.S\. intelligence suggests|may|might|could|"
-    r"(?:about|some)(?= \d)|possible|unlikely|is considering)\b\"?\s?",
-    re.IGNORECASE,
-)
 _HEDGED = frozenset({Certainty.LIKELY, Certainty.POSSIBLE})
+# What is said is certain once it is said, whatever it alleges, and so is a threat or a call.
+_SAID = frozenset(
+    {
+        SignalType.ACCUSATION_OR_CONDEMNATION,
+        SignalType.REJECTION_OR_DEMAND,
+        SignalType.THREAT_OR_ULTIMATUM,
+        SignalType.CALL_FOR_DEESCALATION,
+    }
+)
+_UTTERED = frozenset({SignalStatus.THREATENED, SignalStatus.CALLED_FOR})
+_ORDERED = re.compile(r"\b(?:ordered|orders?|decreed?s?)\b")
+_CONDITION = re.compile(r"\b(?:if|unless|once|as soon as|provided that)\b")
 
 
 def numbers_changed(claim: DraftClaim, chance: random.Random) -> Iterator[Perturbed]:
@@ -75,21 +100,50 @@ def denial_affirmed(claim: DraftClaim) -> Iterator[Perturbed]:
 
 
 def claim_overstated(claim: DraftClaim) -> Iterator[Perturbed]:
-    """A hedged claim told as certain, its hedges taken out of the text."""
-    if claim.certainty in _HEDGED:
-        text = re.sub(r"\s{2,}", " ", _HEDGES.sub("", claim.text)).strip()
+    """A hedged claim told as certain: without its hedges, with "certainly", by its label alone.
+
+    The label alone is a lie where the text has no hedge left to go by, or where a hedge of the
+    text governs its statement; never where the statement is that a thing is unlikely.
+    """
+    told = list(told_surer(claim.text))
+    if claim.certainty in _HEDGED and (not told or hedges_itself(claim.text)):
+        told.append(claim.text)
+    if claim.certainty not in {*_HEDGED, Certainty.UNLIKELY}:
+        return
+    for text in told:
         change = {"certainty": Certainty.CERTAIN, "text": text}
         yield Perturbed(Kind.CLAIM_OVERSTATED, claim, claim.model_copy(update=change))
 
 
-def signal_overstated(signal: DraftSignal) -> Iterator[Perturbed]:
-    """A hedged act made certain; a planned one made a deed."""
-    if signal.certainty in _HEDGED:
+def signal_overstated(signal: DraftSignal, article: Article | None = None) -> Iterator[Perturbed]:
+    """A hedged act made certain; a planned one made a deed.
+
+    An act of saying something, a threat, a call and an act on a condition are not made certain:
+    they are what they are, and the label adds nothing false. What has been ordered or decreed
+    is not made a deed: gold takes the order for one.
+
+    Args:
+        signal: The signal.
+        article: If given, an act that it hedges nowhere in or beside the evidence is not made
+            certain either: the reply was too careful, and its label adds nothing false.
+    """
+    said = signal.type in _SAID or signal.status in _UTTERED
+    conditional = any(_CONDITION.search(item.quote) for item in signal.evidence)
+    flat = article is not None and not _hedged_around(signal, article)
+    if signal.certainty in _HEDGED and not (said or conditional or flat):
         change: dict[str, object] = {"certainty": Certainty.CERTAIN}
         yield Perturbed(Kind.SIGNAL_OVERSTATED, signal, signal.model_copy(update=change))
-    if signal.status is SignalStatus.PLANNED:
+    ordered = any(_ORDERED.search(item.quote) for item in signal.evidence)
+    if signal.status is SignalStatus.PLANNED and not ordered:
         change = {"certainty": Certainty.CERTAIN, "status": SignalStatus.COMPLETED}
         yield Perturbed(Kind.PLAN_MADE_DEED, signal, signal.model_copy(update=change))
+
+
+def _hedged_around(signal: DraftSignal, article: Article) -> bool:
+    """True if a sentence of the evidence, or one next to it, hedges anything."""
+    numbers = {item.sentence + step for item in signal.evidence for step in (-1, 0, 1)}
+    near = (article.sentence(number) for number in numbers if number > 0)
+    return any(hedges_anything(article.text_of(item)) for item in near if item is not None)
 
 
 def _reworded(kind: Kind, claim: DraftClaim, text: str) -> Perturbed:
@@ -108,8 +162,11 @@ def _other_number(number: str, chance: random.Random) -> str:
 
 def _without(text: str, negation: re.Match[str]) -> str:
     """The text without its negation; of nothing, something is left."""
-    left = "something" if negation[0].lower() == "nothing" else ""
-    rest = re.sub(r"\s{2,}", " ", text[: negation.start()] + left + text[negation.end() :]).strip()
+    left = _AFFIRMED.get(negation[0].lower(), "")
+    behind = text[negation.end() :]
+    if left == "both":
+        behind = re.sub(r"\bnor\b", "and", behind, count=1)
+    rest = re.sub(r"\s{2,}", " ", text[: negation.start()] + left + behind).strip()
     return rest[:1].upper() + rest[1:] if text[:1].isupper() else rest
 
 
@@ -117,19 +174,28 @@ def _negated(text: str) -> str | None:
     """The text with its first finite verb negated, or None if no verb was found."""
     auxiliary = _AUXILIARY.search(text)
     if auxiliary is not None:
-        return f"{text[: auxiliary.end()]} not{text[auxiliary.end() :]}"
+        told = "cannot" if auxiliary[0] in _MAYBE else f"{auxiliary[0]} not"
+        return f"{text[: auxiliary.start()]}{told}{text[auxiliary.end() :]}"
     for past, base in _STRONG.items():
         if re.search(rf"\b{past}\b", text):
             return re.sub(rf"\b{past}\b", f"did not {base}", text, count=1)
-    found = _PAST.search(text)
+    found = next((past for past in _PAST.finditer(text) if _has_subject(text, past)), None)
     if found is None:
         return None
     return f"{text[: found.start()]}did not {_base(found[1])}{text[found.end() :]}"
 
 
+def _has_subject(text: str, verb: re.Match[str]) -> bool:
+    """True if the word before a verb may be its subject."""
+    before = text[: verb.start()].split()
+    word = before[-1].lower() if before else ","
+    return word not in _NO_SUBJECT and not word.endswith((",", "ly"))
+
+
 def _base(stem: str) -> str:
-    """The verb whose past is `stem` and "ed": stopp -> stop, agre -> agree, refus -> refuse."""
+    """The verb whose past is `stem` and "ed": stopp -> stop, agre -> agree, carri -> carry."""
+    if stem.endswith("i"):
+        return stem[:-1] + ("ie" if len(stem) == _SHORT else "y")
     if stem[-1] == stem[-2] and stem[-1] in "bdgmnprt":
         return stem[:-1]
-    silent = stem.endswith(("c", "g", "v", "s", "re")) and not stem.endswith("ss")
-    return stem + "e" if silent else stem
+    return stem + "e" if _SILENT.search(stem) else stem

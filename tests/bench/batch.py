@@ -1,0 +1,292 @@
+"""The whole batch against the bare client, against the cheapest client there is, in one run.
+
+Usage: python tests/bench/batch.py [--articles 1000] [--at-once 64 256] [--latency 0.2]
+       python tests/bench/batch.py --memory 1000 20000        peaks of the batch, and their ratio
+       python tests/bench/batch.py --processes 1 2            wall time of the batch
+
+A server on loopback answers after a fixed delay with replies that a model gave for the eval
+articles. Each client runs in a process of its own and does the same articles:
+
+    aiohttp   posts the request and reads the bytes: the floor (skipped if not installed)
+    openai    `create`, then validates the draft
+    batch     everything: reads a JSON line, renders the prompt, asks, validates, runs every
+              check, keeps the summary in the journal, writes the row
+
+CPU is that of the client's process and its children, after a first question.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import json
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Awaitable, Callable
+from contextlib import AsyncExitStack
+from functools import partial
+from pathlib import Path
+
+from summarise.article import Article
+from summarise.batch.journal import Journal
+from summarise.batch.processes import Processes
+from summarise.batch.run import Batch, Plan, Work
+from summarise.batch.sinks import LinesSink
+from summarise.batch.workers import in_this_process
+from summarise.checks.policy import load_policy
+from summarise.cli.engine import open_engine
+from summarise.cli.surroundings import Engine, load_settings
+from summarise.pipeline import Options, build_request
+from summarise.prompts import load_prompt
+from summarise.read.entries import Intake, entries_in
+
+EVALS = Path(__file__).parents[2] / "evals"
+SET = "general-llm"
+
+
+def main() -> None:
+    """Print a table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--articles", type=int, default=1000)
+    parser.add_argument("--at-once", type=int, nargs="+", default=[64, 256])
+    parser.add_argument("--latency", type=float, default=0.2)
+    parser.add_argument("--memory", type=int, nargs=2)
+    parser.add_argument("--processes", type=int, nargs="+")
+    parser.add_argument("--client", help=argparse.SUPPRESS)
+    parser.add_argument("--port", type=int, help=argparse.SUPPRESS)
+    parser.add_argument("--folder", type=Path, help=argparse.SUPPRESS)
+    wanted = parser.parse_args()
+    if wanted.client:
+        print(json.dumps(measured(wanted)))
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder)
+        write_replies(place)
+        server = subprocess.Popen(
+            [
+                sys.executable,
+                str(Path(__file__).with_name("slow_server.py")),
+                str(place / "replies.json"),
+                *("--latency", str(wanted.latency)),
+            ],
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        try:
+            assert server.stdout
+            report(wanted, place, int(server.stdout.readline()))
+        finally:
+            server.kill()
+
+
+def report(wanted: argparse.Namespace, folder: Path, port: int) -> None:
+    """Run what is asked for and print it."""
+    if wanted.memory:
+        peaks = [run("batch", n, 64, folder, port)["peak_mb"] for n in wanted.memory]
+        shown = ", ".join(
+            f"{n:,} articles {p:.0f} MB" for n, p in zip(wanted.memory, peaks, strict=True)
+        )
+        print(f"peak of the batch: {shown}; ratio {peaks[1] / peaks[0]:.2f}")
+        return
+    if wanted.processes:
+        walls = [
+            run("batch", wanted.articles, 64, folder, port, processes=n)["seconds"]
+            for n in wanted.processes
+        ]
+        for count, wall in zip(wanted.processes, walls, strict=True):
+            print(f"{count} process(es): {wall:.2f} s, {walls[0] / wall:.2f} x the first")
+        return
+    for at_once in wanted.at_once:
+        ideal = wanted.articles * wanted.latency / at_once
+        print(
+            f"{wanted.articles} articles, {at_once} at once, {wanted.latency} s each: ideal {ideal:.2f} s"
+        )
+        print("client       CPU/article    x openai   wall s    x openai   peak MB")
+        bare = None
+        for client in ("openai", "aiohttp", "batch"):
+            found = run(client, wanted.articles, at_once, folder, port)
+            bare = bare or found
+            print(
+                f"{client:10} {found['cpu_ms']:9.2f} ms {found['cpu_ms'] / bare['cpu_ms']:10.2f} "
+                f"{found['seconds']:9.2f} {found['seconds'] / bare['seconds']:10.2f} "
+                f"{found['peak_mb']:9.0f}"
+            )
+
+
+def run(
+    client: str, articles: int, at_once: int, folder: Path, port: int, processes: int = 1
+) -> dict[str, float]:
+    """One client in a process of its own."""
+    found = subprocess.run(
+        [
+            *(sys.executable, __file__, "--client", client, "--articles", str(articles)),
+            *("--at-once", str(at_once), "--port", str(port), "--folder", str(folder)),
+            *("--processes", str(processes)),
+        ],
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+    )
+    counted: dict[str, float] = json.loads(found.stdout.splitlines()[-1])
+    return counted
+
+
+def write_replies(folder: Path) -> None:
+    """The replies the server gives, by the number of the eval article."""
+    from summarise.evals.cases import load_cases
+    from summarise.evals.drafted import drafted_in_recordings
+    from summarise.evals.recording_set import load_set
+
+    drafted = drafted_in_recordings(load_set(EVALS, SET), load_cases(EVALS), EVALS)
+    short = [one for one in drafted if one.article.words < 1000]
+    texts = [one.article.text for one in short]
+    (folder / "texts.json").write_text(json.dumps(texts), encoding="utf-8")
+    replies = {str(n): one.draft.model_dump_json() for n, one in enumerate(short)}
+    (folder / "replies.json").write_text(json.dumps(replies), encoding="utf-8")
+
+
+def lines(folder: Path, count: int) -> Path:
+    """A file of articles, each a little different from all others."""
+    texts = json.loads((folder / "texts.json").read_text(encoding="utf-8"))
+    path = folder / f"{count}.jsonl"
+    if not path.exists():
+        with path.open("w", encoding="utf-8") as file:
+            for number in range(count):
+                own = f"{texts[number % len(texts)]}\n\nCopy {number} of [[{number % len(texts)}]]."
+                file.write(json.dumps({"id": f"a{number}", "text": own}) + "\n")
+    return path
+
+
+def measured(wanted: argparse.Namespace) -> dict[str, float]:
+    """What a client takes for all articles."""
+    work = {"openai": by_openai, "aiohttp": by_aiohttp, "batch": by_batch}[wanted.client]
+    started = asyncio.run(work(wanted))
+    seconds, cpu = time.monotonic() - started[0], cpu_seconds() - started[1]
+    peak = max(
+        resource.getrusage(who).ru_maxrss
+        for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    )
+    return {
+        "seconds": seconds,
+        "cpu_ms": 1e3 * cpu / wanted.articles,
+        "peak_mb": peak / 1024,
+    }
+
+
+def cpu_seconds() -> float:
+    """CPU of this process and of children that have ended."""
+    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(one.ru_utime + one.ru_stime for one in used)
+
+
+Started = tuple[float, float]
+
+
+async def timed(
+    articles: list[tuple[str, str]], at_once: int, ask: Callable[[str, str], Awaitable[object]]
+) -> Started:
+    """Ask about everything; returns when that began."""
+    gate = asyncio.Semaphore(at_once)
+
+    async def one(pair: tuple[str, str]) -> None:
+        async with gate:
+            await ask(*pair)
+
+    await ask(*articles[0])
+    started = time.monotonic(), cpu_seconds()
+    await asyncio.gather(*(one(pair) for pair in articles))
+    return started
+
+
+def questions(wanted: argparse.Namespace) -> list[tuple[str, str]]:
+    """System and user message of every article, ready to send."""
+    asked = []
+    with lines(wanted.folder, wanted.articles).open(encoding="utf-8") as file:
+        for line in file:
+            article = Article.from_text(json.loads(line)["text"], language="en")
+            messages = build_request(article, options()).messages
+            asked.append((messages[0].content, messages[1].content))
+    return asked
+
+
+def options() -> Options:
+    """Of every request."""
+    return Options(model="m", prompt=load_prompt(), policy=load_policy("default"))
+
+
+def keywords(system: str, user: str) -> dict[str, object]:
+    """One request as the product sends it."""
+    from summarise.draft import SCHEMA_NAME, draft_schema
+
+    return {
+        "model": "m",
+        "messages": [{"role": "system", "content": system}, {"role": "user", "content": user}],
+        "response_format": {
+            "type": "json_schema",
+            "json_schema": {"name": SCHEMA_NAME, "schema": draft_schema(), "strict": True},
+        },
+        "max_completion_tokens": 8000,
+    }
+
+
+async def by_openai(wanted: argparse.Namespace) -> Started:
+    """The bare client: `create`, then the draft is validated."""
+    from openai import AsyncOpenAI
+
+    from summarise.draft import Draft
+
+    async with AsyncOpenAI(
+        base_url=f"http://127.0.0.1:{wanted.port}/v1", api_key="k", max_retries=0
+    ) as client:
+
+        async def ask(system: str, user: str) -> object:
+            reply = await client.chat.completions.create(**keywords(system, user))  # type: ignore[call-overload]
+            return Draft.model_validate_json(reply.choices[0].message.content)
+
+        return await timed(questions(wanted), wanted.at_once[0], ask)
+
+
+async def by_aiohttp(wanted: argparse.Namespace) -> Started:
+    """The floor: bytes out, bytes in."""
+    import aiohttp
+
+    async with aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0)) as session:
+
+        async def ask(system: str, user: str) -> object:
+            async with session.post(
+                f"http://127.0.0.1:{wanted.port}/v1/chat/completions", json=keywords(system, user)
+            ) as reply:
+                return await reply.read()
+
+        return await timed(questions(wanted), wanted.at_once[0], ask)
+
+
+async def by_batch(wanted: argparse.Namespace) -> Started:
+    """The product, as its command runs it, with journal and cache."""
+    processes = (wanted.processes or [1])[0]
+    os.environ["SUMMARISE_HOME"] = tempfile.mkdtemp(dir=wanted.folder)
+    settings = load_settings({"base_url": f"http://127.0.0.1:{wanted.port}/v1"})
+    engine = partial(open_engine, Engine("m", chosen=True), settings, share=processes)
+    plan = Plan("bench", wanted.at_once[0])
+    async with AsyncExitStack() as opened:
+        if processes > 1:
+            work: Work = await opened.enter_async_context(Processes(engine, processes))
+        else:
+            work = in_this_process(await opened.enter_async_context(engine()))
+        warm = [Article.from_text(f"A warm-up, number {n}. [[0]]", language="en") for n in range(8)]
+        await asyncio.gather(*(work(article) for article in warm))
+        started = time.monotonic(), cpu_seconds()
+        place = Path(os.environ["SUMMARISE_HOME"])
+        with Journal(place / "journal") as journal:
+            batch = Batch(work, journal, LinesSink(place / "out.jsonl"), plan)
+            await batch.run(entries_in([str(lines(wanted.folder, wanted.articles))], Intake()))
+        assert batch.tally.summarised == wanted.articles, batch.tally
+        return started
+
+
+if __name__ == "__main__":
+    main()
