@@ -230,3 +230,86 @@ def test_who_speaks_is_the_source_of_a_spoken_act(
     found = check_signal_order([source], [target], parts, spoken=spoken, language="en")
 
     assert found.verdict == verdict, found.detail
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "sentence", "spoken"),
+    [
+        (ISRAEL, HAMAS, "Two Hamas fighters died in an Israeli strike near the river.", False),
+        (ISRAEL, HAMAS, "Hamas gunners came under fire from Israeli drones.", False),
+        (RUSSIA, ISRAEL, "Moscow, angered by the arms sale, cut off talks with Israel.", False),
+        (HAMAS, ISRAEL, "The gunmen of Hamas, who entered Israel at dawn, took a farm.", False),
+        (ISRAEL, RUSSIA, "Israel said on Friday that it had hit a Russian depot.", False),
+        (RUSSIA, PRK, "President Kim, Russia's ally, said North Korea thanked Russia.", True),
+        (PRK, RUSSIA, "“Moscow, send us more,” the leader of North Korea said.", True),
+        (RUSSIA, ISRAEL, "Russia has withdrawn its envoy.", False),
+    ],
+)
+def test_the_side_that_acts_is_known_by_its_place(
+    source: KnownName, target: KnownName, sentence: str, spoken: bool
+) -> None:
+    parts = [(sentence, 0, len(sentence))]
+
+    right = check_signal_order([source], [target], parts, spoken=spoken, language="en")
+    wrong = check_signal_order([target], [source], parts, spoken=spoken, language="en")
+
+    assert (right.verdict, wrong.verdict) == ("ok", "order_swapped"), (right, wrong)
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "language", "sentence"),
+    [
+        ("Venezuela", "Colombia", "es", "Venezuela expulsó al embajador de Colombia."),
+        ("Maroc", "Algérie", "fr", "Le Maroc a fermé sa frontière avec l'Algérie."),
+        ("Mali", "France", "fr", "La France a été sommée par le Mali de partir."),
+        ("Polen", "Russland", "de", "Polen hat zwei Diplomaten aus Russland ausgewiesen."),
+        ("Россия", "НАТО", "ru", "Россия обвинила в этом НАТО."),
+    ],
+)
+def test_places_are_read_in_other_languages(
+    source: str, target: str, language: str, sentence: str
+) -> None:
+    giver, taker = (known_name(name, (), ActorType.STATE, None) for name in (source, target))
+    parts = [(sentence, 0, len(sentence))]
+
+    right = check_signal_order([giver], [taker], parts, spoken=False, language=language)
+    wrong = check_signal_order([taker], [giver], parts, spoken=False, language=language)
+
+    assert (right.verdict, wrong.verdict) == ("ok", "order_swapped"), (right, wrong)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "denied"),
+    [
+        ("Hamas and Israel each accused the other of firing first.", False),
+        ("He told Israel that it would pay.", False),
+        ("Israel was warned of what it faces.", False),
+        ("Israel faces a winter without gas.", False),
+        ("Hamas dismissed the charge.", True),
+    ],
+)
+def test_a_sentence_that_does_not_say_who_acts_is_no_swap(sentence: str, denied: bool) -> None:
+    parts = [(sentence, 0, len(sentence))]
+
+    found = check_signal_order([HAMAS], [ISRAEL], parts, spoken=False, denied=denied, language="en")
+
+    assert found.verdict == "ok", found.detail
+
+
+@pytest.mark.parametrize(
+    ("claim", "sentence", "verdict"),
+    [
+        ("Israel was trained by Hamas.", "The men say they were trained by Israel, Hamas said.", "order_swapped"),
+        ("Israel brought down 12 Hamas drones.", "Hamas drones brought down by Israel: 12.", "ok"),
+        ("Hamas bought shells from Russia.", "Russia sold shells to Hamas.", "ok"),
+        ("Russia got promises from North Korea and Israel.", "North Korea got promises from Russia and Israel.", "order_swapped"),
+        ("Israel got promises from Russia and North Korea.", "North Korea got promises from Russia and Israel.", "order_swapped"),
+        ("The seizure of Hamas posts by Israel went on.", "The seizure of Hamas posts by Israel went on.", "ok"),
+    ],
+)  # fmt: skip
+def test_a_claim_keeps_the_places_its_evidence_gives(
+    claim: str, sentence: str, verdict: str
+) -> None:
+    found = check_order(claim, [sentence], KNOWN, language="en")
+
+    assert found.verdict == verdict, found.detail

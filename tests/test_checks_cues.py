@@ -6,6 +6,7 @@ import pytest
 
 from summarise.checks.cues import lexicon
 from summarise.checks.finding import shortened
+from summarise.checks.reach import verbal
 from summarise.checks.scopes import read
 from summarise.checks.wording import stem
 
@@ -51,6 +52,27 @@ def test_nouns_and_names_are_no_words_of_saying(sentence: str, cues: list[str]) 
     passage = read(sentence, "en")
 
     assert [passage.phrase(cue) for cue in passage.speech_cues] == cues
+
+
+def test_french_a_makes_no_noun_of_a_participle() -> None:
+    passage = read("Oman a démenti avoir tiré.", "fr")
+
+    assert [passage.phrase(cue) for cue in passage.frame_cues] == ["démenti"]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("the United Nations", False),
+        ("the army attacked at dawn", True),
+        ("forty dead men", False),
+        ("it was so", True),
+    ],
+)
+def test_names_and_nouns_are_no_finite_verbs(words: str, found: bool) -> None:
+    passage = read(words, "en")
+
+    assert verbal(passage, 0, 3) is found
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,13 @@ from __future__ import annotations
 import pytest
 
 from check_articles import span_of
-from summarise.checks.frames import Frame, check_claim_frame, check_signal_frame, frame_of
+from summarise.checks.frames import (
+    Frame,
+    check_claim_frame,
+    check_signal_frame,
+    frame_of,
+    telling_parts,
+)
 from summarise.vocabulary import Certainty, ClaimStatus, SignalStatus, SignalType
 
 # Sentence, evidence, expected kind.
@@ -167,3 +173,19 @@ def test_a_signal_may_not_be_done_where_its_frame_says_otherwise(
     found = check_signal_frame(Frame(kind, "x"), SignalType(signal), SignalStatus(status))
 
     assert found.verdict == verdict
+
+
+def test_what_a_denial_takes_for_granted_is_not_denied() -> None:
+    sentence = "Oman denied that the arms shipped to Ilm are crude."
+
+    frame = frame_of(sentence, 0, len(sentence), claim=None, language="en")
+
+    assert frame.kind != "denied"
+
+
+def test_evidence_that_only_names_the_subject_asserts_nothing() -> None:
+    denial = "He denied that Oman planned to occupy Ilm."
+    other = "The radio showed the ruler of Oman at a desk."
+    parts = [(denial, 0, len(denial)), (other, 0, len(other))]
+
+    assert telling_parts("Oman planned to occupy Ilm.", parts, "en") == parts[:1]

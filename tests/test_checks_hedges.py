@@ -22,8 +22,22 @@ ROWS = [
     ("Oman gave support.", "certain", "Oman is considering support.", "support", "overstated"),
     ("Oman moved missiles.", "likely", "Oman may have moved missiles.", "moved missiles", "ok"),
     ("Oman moved missiles.", "possible", "Oman may have moved missiles.", "moved missiles", "ok"),
-    ("Oman may have moved missiles.", "certain", "Oman may have moved missiles.", "moved missiles", "ok"),
-    ("Oman reportedly moved missiles.", "certain", "Oman is said to have moved missiles.", "moved missiles", "ok"),
+    ("Oman may have moved missiles.", "certain", "Oman may have moved missiles.", "moved missiles", "overstated"),
+    ("Oman reportedly moved missiles.", "certain", "Oman is said to have moved missiles.", "moved missiles", "overstated"),
+    ("Oman reportedly moved missiles.", "possible", "Oman is said to have moved missiles.", "moved missiles", "ok"),
+    ("A man believed drowned was found.", "certain", "A man believed drowned was found alive.", "A man believed drowned was found", "ok"),
+    ("Oman will close the port.", "certain", "Oman may nevertheless close the port.", "may nevertheless close the port", "overstated"),
+    ("Fuel is enough for nine days and grain for perhaps a month.", "certain", "Fuel was thought to be enough for nine days and grain for perhaps a month.", "enough for nine days and grain for perhaps a month", "overstated"),
+    ("The pact touches few arms.", "certain", "Analysts reckon that the pact touches few of their arms.", "the pact touches few of their arms", "overstated"),
+    ("The raid was Oman's work.", "certain", "The raid was Oman's work, two officers believe.", "The raid was Oman's work", "overstated"),
+    ("The aim was to split the army.", "certain", "Quill believed, he said, that the aim was to split the army.", "the aim was to split the army", "overstated"),
+    ("Aid of Oman was not ruled out.", "certain", "Aid of Oman cannot be ruled out.", "Aid of Oman cannot be ruled out", "overstated"),
+    ("Oman stays if its trade can be secured.", "certain", "Oman would stay, provided that its trade could be secured.", "its trade could be secured", "ok"),
+    ("A post was burnt.", "certain", "A squad went to see whether a post had been moved.", "a post had been moved", "ok"),
+    ("None of it could be checked.", "certain", "None of it could be checked.", "None of it could be checked", "ok"),
+    ("Oman can answer if provoked.", "certain", "Oman, he said, could answer if provoked.", "could answer if provoked", "ok"),
+    ("They should leave soon.", "certain", "They should leave, as soon as possible.", "They should leave", "ok"),
+    ("Oman sacked the envoy.", "certain", "Oman sacked the envoy and said he was under investigation.", "sacked the envoy and said he was under investigation", "ok"),
     ("Oman moved missiles.", "certain", "Oman moved missiles, the army said.", "moved missiles", "ok"),
     ("Oman moved missiles.", "certain", "Oman moved missiles, and more may follow.", "Oman moved missiles", "ok"),
     ("The talks were held in May.", "certain", "The talks were held in May.", "talks were held", "ok"),
@@ -68,6 +82,9 @@ def test_a_plan_is_certain_when_scheduled_and_not_when_expected(words: str, verd
         ("Oman greift an.", "Oman könnte angreifen.", "de"),
         ("Omán ataca.", "Omán podría atacar.", "es"),
         ("Oman attaque.", "Oman pourrait attaquer.", "fr"),
+        ("Oman attaque.", "Oman a peut-être attaqué.", "fr"),
+        ("Omán atacó el puerto.", "Omán habría atacado el puerto.", "es"),
+        ("Oman griff den Hafen an.", "Oman griff anscheinend den Hafen an.", "de"),
     ],
 )
 def test_hedges_are_known_in_other_languages(claim: str, sentence: str, language: str) -> None:
@@ -137,3 +154,48 @@ def test_a_flat_piece_of_evidence_makes_up_for_a_hedged_one() -> None:
         return check_hedge(text, cited, certainty=Certainty.CERTAIN, language="en").verdict
 
     assert (verdict(hedged, flat), verdict(hedged, other)) == ("ok", "overstated")
+
+
+def test_a_likely_aside_in_another_sentence_hedges_no_act() -> None:
+    told = span_of("Oman has cut its loans.", "Oman has cut its loans")
+    aside = span_of("Quill can probably bear it.", "Quill can probably bear it")
+    same = span_of("Oman has probably cut its loans.", "Oman has probably cut its loans")
+
+    def verdict(*cited: tuple[str, int, int]) -> str:
+        return check_hedge("", cited, certainty=Certainty.CERTAIN, language="en").verdict
+
+    assert (verdict(told, aside), verdict(aside, told), verdict(same)) == (
+        "ok",
+        "overstated",
+        "overstated",
+    )
+
+
+@pytest.mark.parametrize(
+    ("act", "verdict"),
+    [
+        (Act(deed=True), "overstated"),
+        (Act(), "overstated"),
+        (Act(ahead=True), "ok"),
+        (Act(verbal=True), "ok"),
+        (Act(denied=True), "ok"),
+    ],
+)
+def test_what_is_to_come_is_not_done(act: Act, verdict: str) -> None:
+    cited = [span_of("The fleet will sail on Friday.", "The fleet will sail on Friday")]
+
+    found = check_hedge("", cited, certainty=Certainty.CERTAIN, language="en", act=act)
+
+    assert found.verdict == verdict, found.detail
+
+
+@pytest.mark.parametrize(("certainty", "verdict"), [("certain", "overstated"), ("likely", "ok")])
+def test_an_act_that_could_not_be_verified_is_not_certain(certainty: str, verdict: str) -> None:
+    cited = [
+        span_of("Oman shelled the port.", "Oman shelled the port"),
+        span_of("It could not be verified on the spot.", "It could not be verified on the spot"),
+    ]
+
+    found = check_hedge("", cited, certainty=Certainty(certainty), language="en")
+
+    assert found.verdict == verdict, found.detail

@@ -6,7 +6,7 @@ import pytest
 
 from summarise.checks.negation import check_negation
 
-# claim, evidence sentence, expected
+# claim, evidence sentence
 FLIPPED = [
     (
         "Oman was represented and has undertaken nothing.",
@@ -53,8 +53,29 @@ FLIPPED = [
     ),
     ("The drones hit the refinery.", "The drones did not hit the refinery, the governor said."),
     ("The US will lift the embargo.", "The US will not lift the embargo until Iran complies."),
+    ("Oman will sign unless Ilm does.", "Oman will not sign unless Ilm does."),
+    ("A raid can be ruled out.", "A raid cannot be ruled out."),
+    ("The crew is able to land.", "The crew is unable to land."),
+    ("A port in the north is open.", "No port in the north is open, said the owner of a port."),
+    ("It has something to do with the raid.", "He had nothing to do with the raid, he said."),
+    ("Guards without badges did not enter the camp.", "Guards without badges entered the camp."),
+    ("A ban on arms did not take effect.", "A ban on arms took effect on Monday."),
+    ("Toral did not attack the camp.", "Toral did not sign the pact and attacked the camp."),
+    ("The envoys did not back it.", "The envoys backed it by 19 votes to none."),
+    ("Ilm did not shell the port.", "Oman denied this and said Ilm had shelled the port."),
+    (
+        "Ilm has declared a curfew and will not close the port.",
+        "Ilm denied that it had declared a curfew or that it would close the port.",
+    ),
 ]
 FINE = [
+    ("States are free to test small arms.", "Nothing in the pact prevents states from testing."),
+    ("Bases were closed.", "The bases were no longer open."),
+    ("There was no damage.", "There were no injuries or damage, the ministry said."),
+    (
+        "Ilm will not attack unless attacked; if attacked, it will strike.",
+        "Ilm will not attack unless attacked; if it is attacked, it will strike.",
+    ),
     ("Iran will resume talks.", "Iran will resume talks."),
     ("Iran will not resume talks.", "Iran will not resume talks."),
     ("Iran refuses to resume talks.", "Iran will not resume talks."),
@@ -172,3 +193,31 @@ def test_negation_told_in_other_words_is_no_flip(text: str, sentences: list[str]
     evidence = [(sentence, 0, len(sentence)) for sentence in sentences]
 
     assert check_negation(text, evidence, denied=False, language="en").verdict == "ok"
+
+
+@pytest.mark.parametrize(
+    ("claim", "sentence", "verdict"),
+    [
+        ("Coal was not the reason.", "The press blamed a shortage of coal.", "only_negated"),
+        ("Ilm sent arms, not men.", "Ilm sent arms.", "ok"),
+        ("Oman will attend the talks.", "Oman rejected calls to attend the talks.", "not_negated"),
+        ("There was damage.", "There were no injuries or damage.", "not_negated"),
+        ("The talks are over.", "There are no talks any more.", "ok"),
+    ],
+)
+def test_a_negation_without_any_counterpart_is_suspect(
+    claim: str, sentence: str, verdict: str
+) -> None:
+    found = check_negation(claim, [_cite(sentence)], denied=False, language="en")
+
+    assert found.verdict == verdict, found.detail
+
+
+def test_a_verb_left_out_in_the_evidence_is_told_with_its_negation() -> None:
+    evidence = [_cite("They are to give up their guns."), _cite("The Front said it would not.")]
+
+    found = check_negation(
+        "The Front would give up its guns.", evidence, denied=False, language="en"
+    )
+
+    assert found.verdict == "flipped"

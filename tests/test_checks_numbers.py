@@ -104,7 +104,6 @@ def test_another_number_is_unsupported(claim: str, evidence: str) -> None:
     [
         ("Two leaders met.", "Putin and Kim met.", ""),
         ("It fell on Monday.", "It fell.", "It fell. The talks began on Monday."),
-        ("F-16s took off.", "Jets took off.", "Jets took off. The F-16s were new."),
         ("It began in 2014.", "It began long ago.", "It began long ago, in 2014."),
     ],
 )
@@ -112,6 +111,48 @@ def test_what_may_be_right_all_the_same_is_not_in_the_evidence(
     claim: str, evidence: str, body: str
 ) -> None:
     assert _check(claim, evidence, body=body) == "not_in_evidence"
+
+
+def test_a_weapon_named_elsewhere_in_the_article_is_no_number() -> None:
+    assert _check("F-16s took off.", "Jets took off.", body="Jets took off. F-16s fly.") == "ok"
+    assert _check("F-15s took off.", "Jets took off.", body="Jets took off. F-16s fly.") != "ok"
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence"),
+    [
+        ("Ilm lost nine jets.", "Ilm lost seven jets and nine tanks."),
+        ("Ilm has oil for perhaps six.", "Ilm has grain for six weeks and oil for perhaps nine."),
+        ("Ilm held 30 sailors.", "Ilm held 12 sailors on 30 ships."),
+    ],
+)  # fmt: skip
+def test_a_number_that_counts_something_else_is_misplaced(claim: str, evidence: str) -> None:
+    assert _check(claim, evidence) == "misplaced"
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence"),
+    [
+        ("Nine jets were lost.", "First reports spoke of 2 jets, then of nine."),
+        ("Ilm lost nine tanks and seven jets.", "Ilm lost seven jets and nine tanks."),
+        ("Nine of its tanks burnt.", "Ilm lost seven jets and nine tanks."),
+    ],
+)
+def test_a_number_that_counts_the_same_is_in_its_place(claim: str, evidence: str) -> None:
+    assert _check(claim, evidence) == "ok"
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence", "verdict"),
+    [
+        ("Ten envoys left.", "Envoys left on May 10.", "unsupported"),
+        ("10 envoys left.", "Envoys left on May 10.", "unsupported"),
+        ("They left on the 10th.", "Envoys left on May 10.", "ok"),
+        ("They met between 10 and 12 May.", "They met on May 10, and left on May 12.", "ok"),
+    ],
+)
+def test_the_day_of_a_date_counts_nothing(claim: str, evidence: str, verdict: str) -> None:
+    assert _check(claim, evidence) == verdict
 
 
 def test_a_number_from_another_sentence_is_unsupported() -> None:

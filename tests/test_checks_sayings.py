@@ -28,6 +28,14 @@ ROWS = [
     ("The raid was condemned by Oman.", "condemned", "Oman", None, None),
     ("Its patience, officials hint, is wearing thin.", "hint", "officials", "thin", None),
     ("Nobody knew, but Quill said the bridge fell.", "said", "Quill", "bridge", "Nobody"),
+    ("An envoy who would not be named said the bridge fell.", "said", "An envoy who would not be named", "bridge", None),
+    ("Quill, in a talk given after noon, said the bridge fell.", "said", "Quill, in a talk given after noon,", "bridge", None),
+    ("Tamm spoke until Quill, the envoy, went on air and said it fell.", "said", "until Quill, the envoy,", "fell", None),
+    ("The bridge fell, both envoys say: a truce holds.", "say", "both envoys", "bridge", None),
+    ("Quill said Oman was wrong: the bridge fell.", "said", "Quill", "bridge", None),
+    ("Quill was cited by Tamm as saying the bridge fell.", "cited", "Quill", "bridge", None),
+    ("The bridge fell, said Gen. Quill.", "said", "Gen. Quill", "bridge", None),
+    ("Rain killed 20 according to Quill, leaving the bridge shut.", "according to", "Quill", "killed", "bridge"),
 ]  # fmt: skip
 
 

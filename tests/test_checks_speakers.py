@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from check_articles import article_of
@@ -251,7 +253,36 @@ def test_a_quotation_must_hold_half_of_the_words() -> None:
 FAIR = [
     (["No group claimed credit, but militias had made threats."], "militias had made threats", None, "ok"),
     (["The army has declared victory, but troops have remained."], "troops have remained", None, "ok"),
-    (["Rain killed 20 according to Quill, and left reportedly 9 stranded."], "left reportedly 9 stranded", None, "unknown"),
+    (["Rain killed 20 according to Quill, and left reportedly 9 stranded."], "left reportedly 9 stranded", None, "ok"),
+    (["Quill, the envoy who led the fleet and now sits in the Senate, says it was mined."], "it was mined", "Mara Quill", "ok"),
+    (["Mara Quill met Ivo Tamm and told him that it was mined."], "it was mined", "Mara Quill", "ok"),
+    (["Mara Quill met Ivo Tamm and told him that it was mined."], "it was mined", "Ivo Tamm", "another_speaker"),
+    (["Miners, cited by Ivo Tamm, fear that it was mined."], "it was mined", "miners", "ok"),
+    (["It was mined, Mara Quill was quoted by sailors as saying."], "It was mined", "Mara Quill", "ok"),
+    (["Mara Quill was quoted by sailors as having told them it was mined."], "it was mined", "sailors", "ok"),
+    (["Papers, citing sailors, put the loss at 40 boats."], "put the loss at 40 boats", "sailors", "ok"),
+    (["The coastguard has since raised the loss to 40."], "raised the loss to 40", "coastguard", "ok"),
+    (["Quill visited.", "It was mined, she said, according to a text read by Ivo Tamm."], "It was mined", "Mara Quill", "ok"),
+    (["Quill spoke, said Tamm.", "It was mined, she said; nobody crossed it."], "nobody crossed it", "Mara Quill", "ok"),
+    (["The Harbour Council met.", "He said it was mined."], "it was mined", "Harbour Council", "another_speaker"),
+    (["Mara Quill spoke.", "It said the bridge was mined."], "the bridge was mined", "Mara Quill", "another_speaker"),
+    (["Mara Quill spoke.", "They say the bridge was mined."], "the bridge was mined", "Mara Quill", "another_speaker"),
+    (["State radio showed Mara Quill.", "She said it was mined."], "it was mined", "Mara Quill", "ok"),
+    (["Oman accused Mara Quill of fraud.", "She said the bridge was mined."], "the bridge was mined", "Mara Quill", "ok"),
+    (["Oman accused Mara Quill of fraud.", "The letter said the bridge was mined."], "the bridge was mined", "Mara Quill", "another_speaker"),
+    (["Mara Quill said it was mined.", "The bridge had been lost, and the pass would follow."], "The bridge had been lost", "Mara Quill", "ok"),
+    (["Mara Quill said it was mined.", "The bridge is lost."], "The bridge is lost", "Mara Quill", "no_cue"),
+    (["Mara Quill spoke.", "A spokesman said the bridge was mined."], "the bridge was mined", "Mara Quill", "another_speaker"),
+    (["Early accounts from sailors suggest it was mined."], "it was mined", "sailors", "ok"),
+    (["It was mined, the harbour note makes clear, and burned."], "It was mined", "harbour note", "ok"),
+    (["It was mined, said Gen. Quill."], "It was mined", "Mara Quill", "ok"),
+    (["The boat was sunk at once, said two sailors who saw it."], "The boat was sunk at once", "sailors", "ok"),
+    (["Mara Quill is calm.", "The bridge, in her view, is lost."], "The bridge, in her view, is lost", "Mara Quill", "ok"),
+    (["The bridge is lost – Mara Quill."], "The bridge is lost", "Mara Quill", "ok"),
+    (["Quill said it was mined.", "Tamm denied it."], "Tamm denied it", None, "unknown"),
+    (["Harbour men believe that it was mined."], "it was mined", None, "unknown"),
+    (["Harbour men put the dead at 40."], "the dead at 40", None, "unknown"),
+    (["Harbour men issued an alert for the coast, where rain fell."], "where rain fell", None, "ok"),
     (["Quill, with Foreign Minister Ivo Tamm, said it was mined."], "it was mined", "Ivo Tamm", "another_speaker"),
     (["Quill said it was mined.", "She added that it was lost."], "it was lost", "Mara Quill", "ok"),
     (["Ivo Tamm visited.", "Quill said it was mined.", "She added that it was lost."], "it was lost", "Ivo Tamm", "another_speaker"),
@@ -302,3 +333,84 @@ def test_a_denial_is_noted() -> None:
     article = article_of(["Mara Quill denied the accusation."])
 
     assert _voice(article, "denied the accusation", _known("Mara Quill")).denies
+
+
+# Language, paragraph, evidence, speaker, verdict.
+ELSEWHERE = [
+    ("de", ["Am Abend erklärte Quill, die Brücke sei vermint."], "die Brücke sei vermint", "Mara Quill", "ok"),
+    ("de", ["Mara Quill sprach in Gent.", "Die Brücke sei vermint."], "Die Brücke sei vermint", "Mara Quill", "ok"),
+    ("de", ["Mara Quill kam.", "Die Brücke sei vermint, sagte sie am Abend."], "Die Brücke sei vermint", "Mara Quill", "ok"),
+    ("de", ["Nach Angaben von Quill fiel die Brücke."], "fiel die Brücke", "Mara Quill", "ok"),
+    ("de", ["Die Brücke sei vermint."], "Die Brücke sei vermint", None, "unknown"),
+    ("fr", ["Le pont est miné, a estimé mardi Mara Quill."], "Le pont est miné", "Mara Quill", "ok"),
+    ("fr", ["Le pont est miné, a estimé mardi Mara Quill."], "Le pont est miné", None, "unknown"),
+    ("fr", ["On met en cause la Ligue du port, qui dément."], "en cause la Ligue du port, qui dément", "Ligue du port", "ok"),
+    ("es", ["El canciller, Ivo Tamm, que viajó a Gante, sostuvo que cayó el puente."], "cayó el puente", "Ivo Tamm", "ok"),
+    ("es", ["Según fuentes navales hubo muertos."], "hubo muertos", None, "unknown"),
+    ("ru", ["Мост заминирован, заявила Мара Квилл."], "Мост заминирован", "Mara Quill", "ok"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "sentences", "words", "speaker", "verdict"), ELSEWHERE)
+def test_other_languages_put_the_speaker_elsewhere(
+    language: str, sentences: list[str], words: str, speaker: str | None, verdict: str
+) -> None:
+    article = replace(article_of(sentences), language=language)
+
+    found = _voice(article, words, None if speaker is None else _known(speaker)).finding
+
+    assert found.verdict == verdict, found.detail
+
+
+def test_the_minister_of_a_country_may_be_a_minister_who_is_named_elsewhere() -> None:
+    article = article_of(["The Israeli prime minister said it was mined."], ["Ivo Tamm left."])
+    own = known_name("Ivo Tamm", (), ActorType.UNKNOWN, "ISR")
+    foreign = known_name("Ivo Tamm", (), ActorType.UNKNOWN, "OMN")
+
+    verdicts = [_voice(article, "it was mined", who).finding.verdict for who in (own, foreign)]
+
+    assert verdicts == ["ok", "another_speaker"]
+
+
+def test_whoever_the_article_calls_a_spokesperson_speaks_for_the_body() -> None:
+    article = article_of(
+        ["Harbour League spokeswoman Mara Quill came.", "It was mined, Quill said."]
+    )
+    league, person = _known("Harbour League"), _known("Mara Quill")
+
+    found = _voice(article, "It was mined", league, others=(league, person)).finding
+
+    assert found.verdict == "ok"
+
+
+def test_a_smaller_part_told_by_somebody_leaves_the_claim_with_the_article() -> None:
+    article = article_of(
+        ["The bridge over the river was closed on Monday night.", "Mara Quill called for repairs."]
+    )
+    spans = [
+        (article.text.index(words), article.text.index(words) + len(words))
+        for words in ("bridge over the river was closed on Monday night", "for repairs")
+    ]
+
+    found = check_speaker(
+        None,
+        spans,
+        kind=SpeakerKind.JOURNALIST,
+        text="The bridge over the river was closed on Monday night for repairs.",
+        article=article,
+    )
+
+    assert found.finding.verdict == "ok"
+
+
+def test_an_inflected_adjective_is_no_first_name_in_german() -> None:
+    article = replace(article_of(["Ägyptische Stellen sprechen von Toten."]), language="de")
+
+    voice = _voice(
+        article,
+        "sprechen von Toten",
+        _known("Ägyptische Stellen"),
+        kind=SpeakerKind.UNNAMED_OFFICIAL,
+    )
+
+    assert voice.finding.verdict == "ok"

@@ -12,15 +12,25 @@ from dataclasses import dataclass
 
 from summarise.article import Article, Sentence
 from summarise.checks.finding import OK, Finding, shortened
+from summarise.checks.likeness import can_be, is_body
 from summarise.checks.names import KnownName, described_by, name_places
 from summarise.checks.quotations import quotation_at
 from summarise.checks.sayings import Saying, sayings
 from summarise.checks.scopes import Passage, read
 from summarise.checks.sentences import around, surroundings
-from summarise.checks.subjects import is_kin, is_somebody, is_subject, shown
+from summarise.checks.standing import Place
+from summarise.checks.stretches import phrase_end
+from summarise.checks.subjects import is_kin, is_somebody, is_subject, pronoun_of, shown
 
 EARLIER_PARAGRAPHS = 3  # how far back "he said" may reach
 _EARLIER_SENTENCES = 10
+_CHARGING = frozenset(
+    "accuse accuses accused accusing blame blames blamed blaming condemned condemns denounced "
+    "denounces criticised criticises criticized criticizes".split()
+)
+_CITING = frozenset(
+    "citing cites cited quoting quotes quoted zitiert zitierte citant citent citando cita".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +55,7 @@ def earlier(
     others: Sequence[KnownName],
     *,
     quoted: bool,
+    pronoun: str = "",
 ) -> Heard:
     """Who "he" is, or whose quotation goes on: whoever spoke last, from here backwards.
 
@@ -54,15 +65,18 @@ def earlier(
         article: The article.
         others: The other actors.
         quoted: Whether the evidence is quoted speech.
+        pronoun: Which pronoun says so, if one does.
     """
     for sentence in _backwards(home, article, own=quoted):
         passage = read(text_of(sentence, article), article.language)
-        spoken = [item for item in sayings(passage) if is_somebody(passage, item.subject)]
+        spoken = _speaking(passage, pronoun)
         own = [item for item in spoken if is_subject(speaker, passage, item.subject)]
         if own:
             return Heard(OK, passage, own[-1])
         if spoken and not any(is_kin(speaker, passage, i.subject, others) for i in spoken):
-            if names_in(speaker, sentence, article) and not _only_aside(speaker, passage):
+            if names_in(speaker, sentence, article) and not _only_aside(
+                speaker, passage, [] if pronoun else spoken
+            ):
                 return Heard(OK)
             return Heard(another(passage, spoken[-1]), passage, spoken[-1])
         if spoken or _names_aloud(speaker, sentence, article):
@@ -72,9 +86,54 @@ def earlier(
     return Heard(Finding("not_near_evidence", shortened(speaker.key, 80)))
 
 
-def _only_aside(speaker: KnownName, passage: Passage) -> bool:
-    """True if a sentence names the speaker only as a detail of somebody else."""
-    return not is_subject(speaker, passage, (0, len(passage.words)))
+def referred(
+    speaker: KnownName,
+    place: Place,
+    saying: Saying,
+    article: Article,
+    others: Sequence[KnownName],
+) -> Heard:
+    """Whether the pronoun that says some evidence may be the speaker."""
+    passage = place.passage
+    pronoun = pronoun_of(passage, saying.subject)
+    if not can_be(pronoun, speaker):
+        return Heard(another(passage, saying), passage, saying)
+    start = passage.words[saying.subject[0]].start
+    if any(end <= start for _, end in name_places(passage.text, speaker.every)):
+        return Heard(OK, passage, saying)  # "the man is 21, say police, whom he told so"
+    return earlier(speaker, place.home, article, others, quoted=place.quoted, pronoun=pronoun)
+
+
+def is_cited(speaker: KnownName, passage: Passage) -> bool:
+    """`Agencies, citing diplomats, put it at ten`, `cited by Y`: both may be given as source."""
+    for saying in sayings(passage):
+        if passage.norms[saying.cue.first] in _CITING:
+            last = phrase_end(passage, saying.cue.last)
+            if is_subject(speaker, passage, (saying.cue.last, last)):
+                return True
+    return False
+
+
+def _only_aside(speaker: KnownName, passage: Passage, spoken: Sequence[Saying]) -> bool:
+    """True if a sentence names the speaker only as a detail of somebody else, or as accused."""
+    charging = [item.cue.last for item in spoken if passage.norms[item.cue.first] in _CHARGING]
+    end = min(charging, default=len(passage.words))
+    return not is_subject(speaker, passage, (0, end))
+
+
+def _speaking(passage: Passage, pronoun: str) -> list[Saying]:
+    """The sayings of a sentence whose subject may be meant later on.
+
+    Where somebody speaks, "according to Y" is an aside; a radio station is no "he".
+    """
+    found = sayings(passage)
+    verbs = [item for item in found if passage.is_verb(item.cue)]
+    return [
+        item
+        for item in verbs or found
+        if is_somebody(passage, item.subject)
+        and not (pronoun in {"he", "she"} and is_body(passage, item.subject))
+    ]
 
 
 def _backwards(home: Sentence, article: Article, *, own: bool) -> Iterator[Sentence]:

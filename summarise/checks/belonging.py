@@ -9,11 +9,12 @@ English.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from summarise.article import Article
-from summarise.checks.countries import KOSOVO, country_named, country_words
+from summarise.checks.countries import country_named, country_words
 from summarise.checks.finding import Finding, shortened
 from summarise.checks.names import name_places
 from summarise.checks.reach import verbal
@@ -29,6 +30,8 @@ _OFFICES = tuple(
         "ambassador envoy adviser commander chancellor king governor"
     ).split()
 )
+_PARTLY = re.compile(r"[-‑–]\w")  # Russian-backed, French-speaking
+_LONG = 6  # letters: what is left without the last two tells a country
 _STOPS = frozenset('. ; : — – ( ) " “ ”'.split())
 
 
@@ -49,10 +52,10 @@ def check_country(
     named = country_named(name)
     rivals = sorted(set(others) - {code})
     told = [name, *_titles(mentions, article)]
-    if named is not None and named != code and not {named, code} <= KOSOVO:
+    own = country_words(code)
+    if named is not None and named != code and not _says(name, own):
         yield Finding("other_country", f"{shortened(name, 60)} is {named}")
         return
-    own = country_words(code)
     for text in told:
         if named is None and not _says(text, own):
             other = next((rival for rival in rivals if _says(text, country_words(rival))), None)
@@ -66,12 +69,18 @@ def check_country(
 
 
 def _says(text: str, words: tuple[str, ...]) -> bool:
-    return bool(name_places(text, words))
+    """True if a title or name is of a country; `Russian-backed` is not."""
+    return any(not _PARTLY.match(text, end) for _, end in name_places(text, words))
 
 
 @lru_cache(maxsize=256)
 def _mentioned(text: str, code: str) -> bool:
-    return bool(name_places(text, country_words(code)))
+    """True if an article has any word for a country, its people in the plural included."""
+    words = country_words(code)
+    plural = tuple(f"{word}s" for word in words)
+    return bool(name_places(text, words + plural)) or any(
+        re.search(rf"\b{re.escape(word[:-2])}\w*", text) for word in words if len(word) > _LONG
+    )
 
 
 def _titles(mentions: Sequence[Span], article: Article) -> Iterator[str]:

@@ -26,12 +26,18 @@ class Context:
 
     article: Article
     known: tuple[KnownName, ...]
+    languages: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, article: Article, actors: Sequence[DraftActor]) -> Context:
-        """Gather the names of a draft's actors."""
+    def of(
+        cls,
+        article: Article,
+        actors: Sequence[DraftActor],
+        languages: frozenset[str] = frozenset(),
+    ) -> Context:
+        """Gather the names of a draft's actors; `languages` are what claims may be in."""
         names = (known_name(item.name, item.aliases, item.type, item.country) for item in actors)
-        return cls(article, tuple(names))
+        return cls(article, tuple(names), languages)
 
     def named(self, name: str) -> KnownName:
         """The actor of that name, or the bare name if the draft lists no such actor."""

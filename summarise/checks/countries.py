@@ -38,7 +38,13 @@ _MORE: Mapping[str, tuple[str, ...]] = {
             "sowjetisch", "Sowjetunion"),
     "YUG": ("Yugoslavia", "Yugoslav", "Belgrade", "Serbia", "Serb", "Serbs", "Serbian"),
     "CSK": ("Czechoslovakia", "Czechoslovak", "Prague"), "DDR": ("East Germany", "East German"),
+    "ARG": ("Argentine", "Argentines", "Argentinian"),
     "YEM": ("Sanaa", "Sana'a", "Yemeni"), "ESP": ("Spanish", "Spaniards"),
+}  # fmt: skip
+
+_DEMONYMS: Mapping[str, str] = {
+    "SUN": "Soviet", "YUG": "Yugoslav", "CSK": "Czechoslovak", "DDR": "East German",
+    "PSE": "Palestinian", "XKX": "Kosovar", "KOS": "Kosovar",
 }  # fmt: skip
 
 
@@ -65,6 +71,18 @@ def country_words(code: str) -> tuple[str, ...]:
     given = (found.name(), found.capital(), found.demonym())
     words += [word for word in given if isinstance(word, str) and len(word) > 2]
     return tuple(dict.fromkeys(words))
+
+
+@lru_cache(maxsize=512)
+def demonym(code: str) -> str | None:
+    """What is of a country, in one word: `Iranian`; None if no list has one."""
+    from countryinfo import CountryInfo, CountryNotFoundError
+
+    try:
+        found = CountryInfo(code).demonym()
+    except (CountryNotFoundError, ValueError):
+        found = None
+    return found if isinstance(found, str) else _DEMONYMS.get(code)
 
 
 @lru_cache(maxsize=1_024)

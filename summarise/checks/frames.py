@@ -9,10 +9,11 @@ An exact quote inside "denied that ..." must not carry an affirmed claim.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summarise.checks.finding import Finding
-from summarise.checks.reach import denial_reach
+from summarise.checks.reach import denial_reach, verbal
 from summarise.checks.scopes import Cue, Passage, read
 from summarise.checks.wording import stem
 from summarise.vocabulary import Certainty, ClaimStatus, SignalStatus, SignalType
@@ -26,6 +27,8 @@ INTENDED = "intended"  # threatened, planned, called for: not done; shown as hyp
 
 _ORDER = (DENIED, QUESTIONED, HYPOTHETICAL, INTENDED, REPORTED)
 _CONDITIONS = frozenset({"if", "unless", "wenn", "falls", "si"})
+_DEFINITE = frozenset("the its his her their these those".split())
+_COPULAS = frozenset("is are was were".split())
 _MAJORITY = 0.5  # share of the evidence's decisive words that a cue must govern
 _DONE = frozenset({ClaimStatus.COMPLETED, ClaimStatus.ONGOING})
 _DONE_SIGNAL = frozenset({SignalStatus.COMPLETED, SignalStatus.ONGOING})
@@ -87,7 +90,8 @@ def frame_of(
     found: dict[str, str | None] = {}
     for cue in passage.frame_cues:
         kind, reach = _reading(passage, cue)
-        share = sum(cue.last <= at < reach for at in targets) / len(targets)
+        first = cue.last if claim is not None else _denied_from(passage, cue)
+        share = sum(first <= at < reach for at in targets) / len(targets)
         if share >= _MAJORITY:
             found.setdefault(kind, passage.phrase(cue))
     if _is_question(sentence, start):
@@ -98,6 +102,24 @@ def frame_of(
     if any(cue.label == "speech" for cue in passage.speech_cues):
         found.setdefault(REPORTED, None)
     return next((Frame(kind, found[kind]) for kind in _ORDER if kind in found), Frame(ASSERTED))
+
+
+def telling_parts(
+    claim: str, parts: Sequence[tuple[str, int, int]], language: str | None
+) -> list[tuple[str, int, int]]:
+    """The pieces of evidence that tell the claim, without those that only name what it is about.
+
+    Each piece is a sentence and the bounds of the evidence in it. A piece that has less than
+    half as many words of the claim as another asserts nothing against that one.
+    """
+    told = read(claim, language).content
+    shared = []
+    for sentence, start, end in parts:
+        passage = read(sentence, language)
+        words = {passage.stems[at] for at in passage.inside(start, end)}
+        shared.append(len(words & told))
+    most = max(shared, default=0)
+    return [part for part, n in zip(parts, shared, strict=True) if n >= most * _MAJORITY]
 
 
 def check_claim_frame(
@@ -188,6 +210,18 @@ def _reading(passage: Passage, cue: Cue) -> tuple[str, int]:
     if cue.label == QUESTIONED and norms[cue.last - 1] in {"whether", "if"}:
         return QUESTIONED, _condition_end(norms, cue)
     return cue.label, cue.reach
+
+
+def _denied_from(passage: Passage, cue: Cue) -> int:
+    """Where what is denied begins: `the arms sent there are crude` takes the sending as done."""
+    norms = passage.norms
+    opener = cue.last + (norms[cue.last : cue.last + 1] == ("that",))
+    if cue.label != DENIED or norms[opener : opener + 1] not in {(one,) for one in _DEFINITE}:
+        return cue.last
+    for at in range(opener + 2, cue.reach):
+        if norms[at] in _COPULAS:
+            return at if verbal(passage, opener + 2, at) else cue.last
+    return cue.last
 
 
 def _condition_end(norms: tuple[str, ...], cue: Cue) -> int:

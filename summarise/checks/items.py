@@ -13,20 +13,22 @@ from summarise.article import Article
 from summarise.checks.actors import check_actor
 from summarise.checks.citations import Cited, cited_sentences, located_evidence
 from summarise.checks.context import Context, Named, Part, mildest
-from summarise.checks.finding import Finding, shortened
+from summarise.checks.finding import OK, Finding, shortened
 from summarise.checks.frames import (
     DENIED,
     Frame,
     check_claim_frame,
     frame_of,
+    telling_parts,
 )
 from summarise.checks.hedges import Act, check_hedge
 from summarise.checks.negation import check_negation, negates
 from summarise.checks.numbers import check_numbers
 from summarise.checks.order import check_order
 from summarise.checks.quotes import Located
+from summarise.checks.relevance import check_relevance
 from summarise.checks.speakers import Voice, check_speaker
-from summarise.checks.tongue import check_language
+from summarise.checks.tongue import check_claim_language, check_language
 from summarise.draft import Draft, DraftActor, DraftClaim
 from summarise.schema import Span
 from summarise.vocabulary import (
@@ -58,7 +60,7 @@ class ActorSeen:
 def examine_claim(claim: DraftClaim, context: Context) -> ClaimFound:
     """Put a claim through every check that applies to it."""
     located, quoted = located_evidence(claim.evidence, context.article)
-    findings = ((CheckName.QUOTE, quoted),)
+    findings = ((CheckName.QUOTE, quoted), *_about_text(claim, located, context))
     cited = cited_sentences(located, context.article)
     if not cited:
         return ClaimFound(located, findings, AttributionMode.NONE, None)
@@ -108,7 +110,8 @@ def _claim_findings(
     article = context.article
     language, parts = article.language, [item.parts for item in cited]
     sentences = [item.sentence for item in cited]
-    frames = [frame_of(*item, claim=claim.text, language=language) for item in parts]
+    telling = telling_parts(claim.text, parts, language)
+    frames = [frame_of(*item, claim=claim.text, language=language) for item in telling]
     if voice.denies:  # what the speaker denies is no claim of the speaker's
         frames = [Frame(DENIED, voice.cue)]
     yield CheckName.FRAME, _claim_frame(claim, frames, language)
@@ -142,6 +145,21 @@ def _claim_findings(
             act=Act(denied=denied),
         ),
     )
+
+
+def _about_text(claim: DraftClaim, located: Sequence[Located], context: Context) -> Iterator[Named]:
+    """What is wrong with the text as a whole; nothing is said of a text that is in order."""
+    article = context.article
+    tongue = check_claim_language(claim.text, context.languages)
+    if tongue.verdict != OK.verdict:
+        yield CheckName.LANGUAGE, tongue
+    sentences = [item.sentence for item in cited_sentences(located, article)]
+    if sentences:
+        related = check_relevance(
+            claim.text, sentences, body=article.text, language=article.language
+        )
+        if related.verdict != OK.verdict:
+            yield CheckName.QUOTE, related
 
 
 def _claim_frame(claim: DraftClaim, frames: Sequence[Frame], language: str | None) -> Finding:

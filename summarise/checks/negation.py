@@ -1,42 +1,48 @@
 """Whether a claim affirms what its evidence negates, or the other way round.
 
 Covers: negating words and verbs ("not", "no", "failed to", "refused to"), the word each of
-them falls on, and verbs that negate by their sense ("rejected", "halted").
-Does not cover: prefixes ("unlawful"), antonyms, arithmetic of several negations, a claim and
-an article in different languages.
+them falls on, verbs that negate by their sense ("rejected", "halted"), denials of which a claim
+affirms a part, "unable" told as "able", negations that only one side has.
+Does not cover: other prefixes and antonyms, arithmetic of several negations, a claim and an
+article in different languages.
 
 The rule is precise rather than complete: a flip is reported only if the very word that one
-side negates stands in the other without any negation near it.
+side negates stands in the other without any negation near it. Where the sides share no such
+word, a negation without any counterpart is a suspicion.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
+from summarise.checks.counterparts import never_negated, only_negated, statements
 from summarise.checks.finding import OK, Finding
+from summarise.checks.lost_negation import lost_negation
 from summarise.checks.number_words import spoken_value
-from summarise.checks.reach import head_after
-from summarise.checks.scopes import Cue, Passage, read
-from summarise.checks.wording import akin, stem
-
-# Verbs and nouns that negate by what they mean.
-_NEGATIVE_STEMS = frozenset(
-    stem(word)
-    for word in (
-        "reject refuse deny decline fail lack stop halt cancel prevent block avoid abandon end "
-        "suspend drop oppose ban forbid prohibit false absence absent untrue unable unwilling "
-        "unlikely impossible refute dismiss rebuff veto scrap postpone delay stall break quit "
-        "withdraw cease exclude rule without barely hardly little few stopped ended denial "
-        "refusal rejection failure free neither nor thwart foil repel boycott withhold unless "
-        "dispute contrary against baseless unfounded groundless fabricated hoax nonsense slander "
-        "accident lie"
-    ).split()
+from summarise.checks.polarity import (
+    DENYING,
+    NEGATIVE_STEMS,
+    Piece,
+    auxiliary_of,
+    called_false,
+    closeness,
+    denied_at,
+    head_of,
+    is_negative,
+    left_out,
+    negated_at,
+    shown,
 )
-_CONDITIONAL = frozenset("after once only if until unless when before till bis après".split())
-_FALSE = frozenset("false untrue baseless unfounded groundless fabricated".split())
+from summarise.checks.scopes import DETERMINERS, Cue, Passage, read
+from summarise.checks.wording import akin
+
 _REPEATED = 0.6  # share of a claim's words
 _MIN_SHARED = 2  # content words that claim and clause must share to be about one thing
+_DOUBTS = DENYING | {"hypothetical"}
+_ANAPHORS = frozenset(
+    "it this these them charge charges claim claims allegation allegations accusation accusations "
+    "report reports account".split()
+)
 
 
 def check_negation(
@@ -48,8 +54,9 @@ def check_negation(
 ) -> Finding:
     """Compare the polarity of a claim with that of its evidence.
 
-    Verdicts: `ok`; `flipped`; `not_negated` for a denial whose text negates nothing, in
-    other words than the evidence.
+    Verdicts: `ok`; `flipped`; `not_negated` for a text that negates nothing, in other words
+    than evidence that negates or denies; `only_negated` for a negation in the claim where the
+    evidence has nothing of the kind.
 
     Args:
         text: The claim.
@@ -58,44 +65,32 @@ def check_negation(
         language: ISO 639-1 of the article, or None for English.
     """
     claim = read(text, language)
-    passages = [(read(sentence, language), start, end) for sentence, start, end in evidence]
-    for passage, start, end in passages:
-        flip = _lost(claim, passage, start, end)
-        if flip is not None and not _affirmed_elsewhere(flip[1], passages):
-            return Finding("flipped", f'the article has "{flip[0]}"')
-    for passage, _, _ in passages:
-        false = _called_false(passage)
-        if false and not _negative(claim) and _undenied(claim, passages) == "flipped":
-            return Finding("flipped", f'the article has "{false}"')
-    if passages and denied and not _negative(claim):
-        return Finding(_undenied(claim, passages), "a denial, but the text does not negate")
-    if passages and not denied:
-        added = _added(claim, [passage for passage, _, _ in passages])
-        if added is not None:
-            return Finding("flipped", f'only the claim has "{added}"')
-    return OK
+    pieces = [(read(sentence, language), start, end) for sentence, start, end in evidence]
+    if not pieces:
+        return OK
+    lost = (
+        lost_negation(claim, pieces)
+        or _called_false(claim, pieces)
+        or _part_of_denial(claim, pieces)
+    )
+    if lost is not None:
+        return Finding("flipped", f'the article has "{lost}"')
+    if denied:
+        if _negates_more(claim, pieces):
+            return OK
+        return Finding(_undenied(claim, pieces), "a denial, but the text does not negate")
+    added = _added(claim, [passage for passage, _, _ in pieces])
+    if added is not None:
+        return Finding("flipped", f'only the claim has "{added}"')
+    return _without_counterpart(claim, pieces)
 
 
-def _called_false(passage: Passage) -> str | None:
-    """`is false`: a verdict on what its sentence tells."""
-    for before, norm in pairwise(passage.norms):
-        if norm in _FALSE and before in {"is", "are", "was", "were"}:
-            return f"{before} {norm}"
-    return None
-
-
-def _undenied(claim: Passage, passages: Sequence[tuple[Passage, int, int]]) -> str:
-    """`flipped` if the text only repeats what is denied, else `not_negated`: put in antonyms."""
-    told = frozenset[str]().union(*(passage.content for passage, _, _ in passages))
-    repeated = sum(any(akin(item, other) for other in told) for item in claim.content)
-    return "flipped" if repeated >= _REPEATED * len(claim.content) else "not_negated"
-
-
-def _negative(claim: Passage) -> bool:
-    """True if a text negates in any way."""
-    if claim.negations or any(cue.label in {"denied", "questioned"} for cue in claim.frame_cues):
-        return True
-    return bool(claim.content & _NEGATIVE_STEMS) or bool(set(claim.norms) & claim.cues.negators)
+def _without_counterpart(claim: Passage, pieces: Sequence[Piece]) -> Finding:
+    only = only_negated(claim, [passage for passage, _, _ in pieces])
+    if only is not None:
+        return Finding("only_negated", f'only the claim has "{only}"')
+    never = never_negated(claim, pieces)
+    return OK if never is None else Finding("not_negated", f'the article has "{never}"')
 
 
 def negates(sentence: str, language: str | None) -> bool:
@@ -104,135 +99,115 @@ def negates(sentence: str, language: str | None) -> bool:
     return bool(passage.negations) or any(cue.label == "denied" for cue in passage.frame_cues)
 
 
-def _lost(claim: Passage, passage: Passage, start: int, end: int) -> tuple[str, str] | None:
-    """A negation of the evidence that the claim has lost: its words and its head's stem."""
-    inside = passage.inside(start, end)
-    near = {passage.clauses[index] for index in inside}
-    for cue in passage.negations:
-        head = head_after(passage, cue)
-        if head is None or passage.clauses[cue.first] not in near:
+def _called_false(claim: Passage, pieces: Sequence[Piece]) -> str | None:
+    """A verdict that what the claim repeats is false."""
+    false = next((found for piece in pieces if (found := called_false(piece[0]))), None)
+    told = false and not is_negative(claim) and _undenied(claim, pieces) == "flipped"
+    return false if told else None
+
+
+def _undenied(claim: Passage, pieces: Sequence[Piece]) -> str:
+    """`flipped` if the text only repeats what is denied, else `not_negated`: put in antonyms."""
+    told = frozenset[str]().union(*(passage.content for passage, _, _ in pieces))
+    return "flipped" if _repeats(claim.content, told) else "not_negated"
+
+
+def _negates_more(claim: Passage, pieces: Sequence[Piece]) -> bool:
+    """True if a text negates; a negative word counts only if it is not itself denied."""
+    if claim.negations or any(cue.label in DENYING for cue in claim.frame_cues):
+        return True
+    denied, told = _divided(pieces)
+    return bool(claim.content & NEGATIVE_STEMS - (denied - told))
+
+
+def _repeats(words: frozenset[str], told: frozenset[str]) -> bool:
+    repeated = sum(any(akin(item, other) for other in told) for item in words)
+    return repeated >= _REPEATED * len(words)
+
+
+def _part_of_denial(claim: Passage, pieces: Sequence[Piece]) -> str | None:
+    """A clause that only repeats what is denied, in a claim that negates elsewhere."""
+    if not claim.negations:
+        return None
+    denied, told = _divided(pieces)
+    doubts = (cue for cue in claim.frame_cues if cue.label in _DOUBTS)
+    cues = {cue.first for cue in (*claim.negations, *doubts)}
+    for part in (item.words for item in statements(claim)) if denied else ():
+        stems = frozenset(item for at in part if (item := claim.stems[at]) is not None)
+        if len(stems) < _MIN_SHARED or stems & NEGATIVE_STEMS or cues & set(part):
             continue
-        wanted = passage.stems[head]
-        if wanted not in claim.content or not _about_one_thing(claim, passage, cue):
-            continue
-        if _denies(claim, passage, wanted, cue) or _conditional(claim, passage, cue):
-            continue
-        return _shown(passage, cue, head), str(wanted)
+        if _repeats(stems, denied) and not _repeats(stems, told):
+            return "a denial of: " + " ".join(claim.norms[at] for at in part)
     return None
+
+
+def _divided(pieces: Sequence[Piece]) -> tuple[frozenset[str], frozenset[str]]:
+    """The content of the evidence that stands under a denial, and the rest."""
+    denied, told = set[str](), set[str]()
+    for passage, _, _ in pieces:
+        for at, item in enumerate(passage.stems):
+            if item is not None:
+                (denied if denied_at(passage, at) else told).add(item)
+    return frozenset(denied), frozenset(told)
 
 
 def _added(claim: Passage, passages: Sequence[Passage]) -> str | None:
     """A negation of the claim that no evidence has."""
-    if any(cue.label == "denied" for item in passages for cue in item.frame_cues):
-        return None
-    if any(head_after(item, cue) is None for item in passages for cue in item.negations):
-        return None  # "said that it would not": what it would not stands elsewhere
+    # "said that it would not": what it would not stands elsewhere
+    elsewhere = {left_out(item, cue) for item in passages for cue in item.negations} - {None}
     for cue in claim.negations:
-        head = head_after(claim, cue)
-        if head is None or spoken_value([claim.norms[head]]) is not None:
+        head = head_of(claim, cue)
+        if head is None or auxiliary_of(claim, cue) in elsewhere:
+            continue
+        if _contrasts(claim, cue) and spoken_value([claim.norms[head]]) is not None:
             continue  # "one and not two": the numbers have been compared
         first = claim.stems[cue.first]
         if first is not None and any(first in passage.stems for passage in passages):
             continue  # "refrain now and later from": the same verb, in two pieces
         told = [
-            (passage, at)
+            (passage, at, closeness(claim, head, passage, at))
             for passage in passages
             for at, item in enumerate(passage.stems)
             if item is not None and akin(item, str(claim.stems[head]))
         ]
-        if told and not any(_negated_at(claim, passage, at) for passage, at in told):
-            return _shown(claim, cue, head)
+        least = max((close for _, _, close in told), default=0) - 1
+        closest = [(passage, at) for passage, at, close in told if close >= least]
+        if closest and not any(
+            negated_at(item, at, claim.content) or _answered(item, at, passages)
+            for item, at in closest
+        ):
+            return shown(claim, cue, head)
     return None
 
 
-def _negated_at(claim: Passage, passage: Passage, index: int) -> bool:
-    """True if the article negates a word, by a negation or by the sense of its clause."""
-    if _in_reach(passage, index):
-        return True
-    number = passage.clauses[index]
-    if any(
-        cue.label == "questioned" and (cue.governs(index) or passage.clauses[cue.first] == number)
-        for cue in passage.frame_cues
-    ):
-        return True
-    return any(
-        item in _NEGATIVE_STEMS and item not in claim.content
-        for at, item in enumerate(passage.stems)
-        if passage.clauses[at] == number
-    )
-
-
-def _about_one_thing(claim: Passage, passage: Passage, cue: Cue) -> bool:
-    """True if the claim shares enough words with the clause that the cue stands in."""
-    number = passage.clauses[cue.first]
-    clause = {
-        item
-        for at, item in enumerate(passage.stems)
-        if item is not None and passage.clauses[at] == number
-    }
-    return len(clause & claim.content) >= min(_MIN_SHARED, len(clause))
-
-
-def _denies(claim: Passage, passage: Passage, wanted: str | None, lost: Cue) -> bool:
-    """True if the claim negates a word in its own way: in its clause, or by sense.
-
-    What the evidence has as well does not count: it cannot stand for the lost negation.
-    """
-    told = claim.stems.index(wanted)
-    number = claim.clauses[told]
-    heads = {passage.stems[at] for at in _heads(passage)} - {wanted}
-    kept = {
-        passage.phrase(cue).casefold()
-        for cue in passage.negations
-        if cue is not lost and head_after(passage, cue) is None
-    }
-    for cue in claim.negations:
-        head = head_after(claim, cue)
-        if cue.governs(told):
-            return True
-        if claim.clauses[cue.first] == number and (
-            claim.phrase(cue).casefold() not in kept
-            if head is None
-            else claim.stems[head] not in heads
-        ):
-            return True
-    doubts = {"denied", "questioned"}
-    known = {passage.phrase(cue).casefold() for cue in passage.frame_cues}
-    if any(
-        cue.label in doubts and claim.phrase(cue).casefold() not in known
-        for cue in claim.frame_cues
-    ):
-        return True
-    if {("is", "over"), ("was", "over"), ("are", "over")} & set(pairwise(claim.norms)):
-        return True
-    return bool((claim.content - passage.content) & _NEGATIVE_STEMS)
-
-
-def _heads(passage: Passage) -> set[int]:
-    """The words that the negations of a passage fall on."""
-    heads = {head_after(passage, cue) for cue in passage.negations}
-    return {head for head in heads if head is not None}
-
-
-def _conditional(claim: Passage, passage: Passage, cue: Cue) -> bool:
-    """`not ... until X` may be told as `after X`."""
-    lifted = any(norm in passage.cues.lifting for norm in passage.norms[cue.last :])
-    return lifted and any(norm in _CONDITIONAL for norm in claim.norms)
-
-
-def _affirmed_elsewhere(wanted: str, passages: Sequence[tuple[Passage, int, int]]) -> bool:
-    """True if the same word also stands in the evidence where nothing negates it."""
-    for other, _, _ in passages:
-        negated = _heads(other)
-        for at, item in enumerate(other.stems):
-            if item == wanted and at not in negated and not _in_reach(other, at):
-                return True
+def _answered(passage: Passage, index: int, passages: Sequence[Passage]) -> bool:
+    """True if a word is told before `denied this`, `denied the charge`, or elsewhere."""
+    for other in passages:
+        for cue in other.frame_cues:
+            if cue.label == "denied" and _points_back(other, cue):
+                return other is not passage or index < cue.first
     return False
 
 
-def _in_reach(passage: Passage, index: int) -> bool:
-    return any(cue.first <= index < cue.reach for cue in passage.negations)
+def _points_back(passage: Passage, cue: Cue) -> bool:
+    """True if what is denied stands elsewhere."""
+    own, behind = passage.norms[cue.first : cue.last], passage.norms[cue.last : cue.last + 2]
+    if "that" in own or "that" in behind:
+        return False
+    if not behind or not behind[0][0].isalnum() or behind[0] in _ANAPHORS:
+        return True
+    return bool(_ANAPHORS & set(own)) or (behind[0] in DETERMINERS and behind[-1] in _ANAPHORS)
 
 
-def _shown(passage: Passage, cue: Cue, head: int) -> str:
-    return passage.text[passage.words[cue.first].start : passage.words[head].end]
+def _contrasts(claim: Passage, cue: Cue) -> bool:
+    """`weeks, not months`, `this and not that`, `instead of that`."""
+    before = claim.norms[cue.first - 1] if cue.first else ""
+    return before in {"and", ",", "but"} or claim.norms[cue.first] in {"rather", "instead"}
+
+
+def _unfounded(claim: Passage, passages: Sequence[Passage]) -> Finding:
+    """A negation that the evidence has in no form."""
+    cue = next((cue for cue in claim.negations if head_of(claim, cue) is not None), None)
+    if cue is None or _contrasts(claim, cue) or any(is_negative(passage) for passage in passages):
+        return OK
+    return Finding("only_negated", f'only the claim has "{claim.phrase(cue)}"')

@@ -20,9 +20,11 @@ from summarise.checks.calendar_terms import (
     year_explained,
 )
 from summarise.checks.finding import OK, Finding, shortened
+from summarise.checks.placement import misplaced
 from summarise.checks.quantities import Quantity, quantities_in
 
 _SMALL_COUNT = 4  # "two leaders" may be counted from their names
+_PIECES = 12  # more is a whole article, not evidence: every number has its like somewhere
 _YEARS = range(1800, 2101)
 
 
@@ -45,10 +47,11 @@ def check_numbers(
 ) -> Finding:
     """Look for every number of a claim in its evidence.
 
-    Verdicts: `ok`; `unsupported` where the evidence gives no such number;
-    `not_in_evidence` for what may be right all the same: a date, year or weapon's name
-    that stands elsewhere in the article, or a small count that the evidence does not put
-    into words.
+    Verdicts: `ok`, also for a weapon's name that stands elsewhere in the article;
+    `unsupported` where the evidence gives no such number; `not_in_evidence` for what may be
+    right all the same: a date or year that stands elsewhere in the article, or a small count
+    that the evidence does not put into words; `misplaced` for a number that the evidence has,
+    but of something else.
 
     Args:
         text: A claim, headline or gist.
@@ -60,20 +63,44 @@ def check_numbers(
     claimed = _stated(text, language)
     if not claimed.quantities and not claimed.terms:
         return OK
+    hard, soft = _missing(claimed, evidence, body=body, published=published, language=language)
+    if hard:
+        given = [_stated(sentence, language) for sentence in evidence]
+        return Finding("unsupported", _detail(hard, given))
+    if soft:
+        return Finding("not_in_evidence", shortened(", ".join(soft)))
+    if len(evidence) > _PIECES:
+        return OK
+    stated = [_stated(item, language) for item in evidence]
+    moved = misplaced(
+        (text, claimed.quantities), [(item.text, item.quantities) for item in stated], _same
+    )
+    return Finding("misplaced", shortened(", ".join(moved))) if moved else OK
+
+
+def _missing(
+    claimed: _Stated,
+    evidence: Sequence[str],
+    *,
+    body: str,
+    published: date | None,
+    language: str | None,
+) -> tuple[list[str], list[str]]:
+    """What no evidence gives: what is wrong, and what may be right all the same."""
     hard: list[str] = []
     soft: list[str] = []
+    dated = any(term.month is not None for term in claimed.terms)
     for quantity in claimed.quantities:  # sentences are read one by one, until one gives it
-        if not any(_gives(_stated(item, language), quantity, published) for item in evidence):
-            elsewhere = _soft(quantity, evidence, body, language)
+        if any(_gives(_stated(item, language), quantity, published, dated) for item in evidence):
+            continue
+        elsewhere = _soft(quantity, evidence, body, language)
+        if not (elsewhere and _is_designation(quantity)):
             (soft if elsewhere else hard).append(quantity.raw)
     for term in claimed.terms:
         if not any(_gives_term(_stated(item, language), term, published) for item in evidence):
             elsewhere = _gives_term(_stated(body, language), term, published)
             (soft if elsewhere else hard).append(term.raw)
-    if hard:
-        given = [_stated(sentence, language) for sentence in evidence]
-        return Finding("unsupported", _detail(hard, given))
-    return Finding("not_in_evidence", shortened(", ".join(soft))) if soft else OK
+    return hard, soft
 
 
 @lru_cache(maxsize=1_024)
@@ -90,8 +117,16 @@ def _detail(missing: list[str], given: Sequence[_Stated]) -> str:
     return shortened(", ".join(missing) + has)
 
 
-def _gives(stated: _Stated, wanted: Quantity, published: date | None) -> bool:
-    """True if a text states this quantity, as a number or as part of a date."""
+def _is_designation(quantity: Quantity) -> bool:
+    """True for "SS-20" or "F-16": a name, which evidence may replace by "it"."""
+    return quantity.kind == "name" and quantity.raw[0].isalpha()
+
+
+def _gives(stated: _Stated, wanted: Quantity, published: date | None, dated: bool) -> bool:
+    """True if a text states this quantity, as a number or as part of a date.
+
+    The day of a date gives a bare number only to a claim with a date of its own (`dated`).
+    """
     if any(_same(wanted, item) for item in stated.quantities):
         return True
     year = _as_year(wanted)
@@ -99,7 +134,8 @@ def _gives(stated: _Stated, wanted: Quantity, published: date | None) -> bool:
         if any(term.year == year for term in stated.terms):
             return True
         return year_explained(year, stated.text, published)
-    if wanted.kind in {"number", "ordinal"} and wanted.unit is None:
+    is_day = wanted.kind == "ordinal" or (wanted.kind == "number" and dated and not wanted.spoken)
+    if is_day and wanted.unit is None:
         return any(term.day in wanted.values for term in stated.terms if term.day is not None)
     return False
 

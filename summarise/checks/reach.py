@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from summarise.checks.cues import IRREGULAR
 from summarise.checks.scopes import Cue, Passage
+from summarise.checks.wording import Word
 
 _RELATIVE = frozenset("which who whose where that".split())
 _TIMES = frozenset(
@@ -16,6 +17,7 @@ _TIMES = frozenset(
     ).split()
 )
 _AUXILIARY = frozenset("was were has had is are will would did does could may might".split())
+_NOUNS = frozenset("dead deaths killings".split())  # forms of verbs in `IRREGULAR`
 _CLAIM_NOUNS = frozenset(
     "allegation allegations accusation accusations claim claims report reports suggestion "
     "suggestions charge charges rumour rumours rumor rumors assertion assertions".split()
@@ -53,10 +55,20 @@ def denial_reach(passage: Passage, cue: Cue) -> int:
 
 def verbal(passage: Passage, first: int, last: int) -> bool:
     """True if a finite verb seems to stand among the words `[first, last)`."""
-    return any(_finite(norm) for norm in passage.norms[first:last])
+    words = passage.words
+    return any(
+        _finite(passage.norms[at]) and not _is_name(words[at : at + 2]) for at in range(first, last)
+    )
+
+
+def _is_name(words: tuple[Word, ...]) -> bool:
+    """`United Nations`: a participle in a name."""
+    return len(words) > 1 and all(word.capital for word in words)
 
 
 def _finite(norm: str) -> bool:
+    if norm in _NOUNS or norm.endswith("ing"):
+        return False
     return norm in IRREGULAR or norm in _AUXILIARY or (norm.endswith("ed") and len(norm) > 4)
 
 

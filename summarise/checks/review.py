@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol, TypeVar
 
 from summarise.article import Article
@@ -19,6 +20,7 @@ from summarise.checks.folding import fold
 from summarise.checks.policy import Policy
 from summarise.checks.quotes import Located
 from summarise.checks.signal_items import examine_signal
+from summarise.checks.tongue import languages_of
 from summarise.draft import Draft, DraftActor, DraftClaim, DraftEvidence, DraftSignal
 from summarise.schema import Check, Span
 from summarise.vocabulary import AttributionMode, CheckName, Direction, Outcome, SignalType
@@ -142,7 +144,8 @@ def review_draft(
         language: ISO 639-1 asked for, or None if none was.
         scheme: Looks up a signal type's defaults; without it the scale is not checked.
     """
-    context = Context.of(article, draft.actors)
+    prose = f"{draft.headline} {draft.gist}"
+    context = Context.of(article, draft.actors, languages_of(prose, language))
     claims = _unrepeated(draft.claims, _claim_identity)
     actors = _unrepeated(draft.actors, _actor_identity)
     signals = _unrepeated(draft.signals, _signal_identity)
@@ -196,12 +199,14 @@ def _judged(findings: Iterable[Named], policy: Policy) -> tuple[Check, ...]:
 
 
 def _check(name: CheckName, finding: Finding, policy: Policy) -> Check:
-    return Check(
-        name=name,
-        verdict=finding.verdict,
-        outcome=policy.outcome(name, finding.verdict),
-        detail=finding.detail,
-    )
+    outcome = policy.outcome(name, finding.verdict)
+    return _shared(name, finding.verdict, outcome, finding.detail)
+
+
+@lru_cache(maxsize=256)
+def _shared(name: CheckName, verdict: str, outcome: Outcome, detail: str | None) -> Check:
+    """One object for all equal checks: most of thousands say that nothing is wrong."""
+    return Check(name=name, verdict=verdict, outcome=outcome, detail=detail)
 
 
 def _problem_lines(item: str, text: str, checks: Sequence[Check]) -> list[str]:

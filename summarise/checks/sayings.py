@@ -10,29 +10,45 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
 
+from summarise.checks.inversions import is_inverted, perfects
+from summarise.checks.passives import agent, is_passive, is_quoted_as, quoted_one
 from summarise.checks.reach import verbal
 from summarise.checks.scopes import Cue, Passage
 from summarise.checks.stretches import (
-    BE,
+    JOINING,
     QUOTES,
-    RELATIVE,
     SUBJECT_WORDS,
     content_after,
     group_start,
+    is_report_noun,
     names_somebody,
     phrase_end,
     said_from,
+    segment,
     subject_start,
 )
 
-_HAVE = frozenset({"has", "have", "had"})
-_TOWARDS = frozenset({"according to", "in the words of", "as per", "selon", "laut", "según"})
-_PARTICIPLES = frozenset("said told found seen known thought written quoted shown".split())
-# "people believed to have fled": behind these, "to" makes a passive of a bare participle.
-_RAISING = frozenset(
-    "believed expected said reported thought known suspected alleged estimated considered".split()
+_VERBAL = frozenset(
+    f"{form} {rest}"
+    for forms, rests in (
+        ("make makes made making", ("clear", "it clear")),
+        ("point points pointed pointing spell spells spelled", ("out",)),
+        ("put", ("it",)),
+    )
+    for form in forms.split()
+    for rest in rests
 )
+_GIVEN = frozenset("issue issues issued issuing order orders ordered name names named".split())
+_TOWARDS = frozenset(
+    (
+        "according to|in the words of|as per|selon|d'après|según|de acuerdo con|laut|nach angaben|"
+        "nach darstellung|nach einschätzung|nach ansicht|nach auffassung"
+    ).split("|")
+)
+_FOREIGN_PRONOUNS = frozenset("er sie es man il elle ils elles ellos".split())
+_TELLING_MORE = frozenset("where which who as while".split())
 _ASIDE = frozenset(
     "in on at to by from during before after late early last this next today yesterday reporters "
     "journalists parliament lawmakers him her them".split()
@@ -62,14 +78,20 @@ class Saying:
 def sayings(passage: Passage) -> tuple[Saying, ...]:
     """Every verb of saying or believing in a passage, in order."""
     found: list[Saying] = []
-    for cue in passage.speech_cues:
+    for cue in sorted((*passage.speech_cues, *perfects(passage)), key=attrgetter("first")):
+        if is_report_noun(passage, cue):
+            continue
         phrase = " ".join(passage.norms[cue.first : cue.last])
         if phrase in _TOWARDS:
             found.append(_according(passage, cue))
-        elif not passage.is_verb(cue):
+        elif not passage.is_verb(cue) and phrase not in _VERBAL | passage.cues.denial_words:
             continue
-        elif _is_passive(passage, cue):
-            found.append(Saying(cue, _agent(passage, cue), content_after(passage, cue.last)))
+        elif is_passive(passage, cue):
+            quoted = is_quoted_as(passage, cue)
+            subject = quoted_one(passage, cue) if quoted else agent(passage, cue)
+            before = _before(passage, cue, subject[0]) if quoted else None
+            content = content_after(passage, cue.last)
+            found.append(Saying(cue, subject, (*filter(None, [before]), *content)))
         else:
             found.append(_active(passage, cue, found[-1] if found else None))
     return tuple(found)
@@ -92,7 +114,8 @@ def governing(
         rest = [at for at in targets if at not in own and at not in subject]
         if passage.stems[saying.cue.first] in skipped or not rest:
             continue
-        if sum(map(saying.passes_on, rest)) * 2 >= len(rest):
+        runs_on = saying.cue.last <= rest[0] and saying.passes_on(rest[0])  # "X says A; B"
+        if runs_on or sum(map(saying.passes_on, rest)) * 2 >= len(rest):
             found.append(saying)
     return sorted(found, key=lambda saying: _distance(saying, targets))
 
@@ -106,21 +129,74 @@ def _distance(saying: Saying, targets: list[int]) -> int:
 def _active(passage: Passage, cue: Cue, previous: Saying | None) -> Saying:
     """A verb with its subject before it, or behind it in `"...", said X`."""
     first = subject_start(passage, cue)
-    if _inverted(passage, cue, first):
+    if is_inverted(passage, cue, first):
         end = phrase_end(passage, cue.last)
+        if passage.norms[cue.last] in _FOREIGN_PRONOUNS:
+            end = cue.last + 1
         content = ((said_from(passage, cue.first), cue.first), *content_after(passage, end))
         return Saying(cue, (cue.last, end), content)
-    subject = (first, cue.first)
-    if previous is not None and _is_participle(passage, cue):
-        subject = _inherited(passage, previous, cue)
-    elif not names_somebody(passage, subject):
-        own = (0, 0) if previous is None else _inherited(passage, previous, cue)
-        if passage.norms[cue.first].endswith("ing") and previous is None:
-            own = (group_start(passage, cue.first), cue.first)
-        subject = own
+    subject = _own_subject(passage, cue, first, previous)
     content = content_after(passage, cue.last)
+    if passage.norms[cue.first] in _GIVEN:  # "issued an alert for the coast, where rain fell"
+        content = _up_to_relative(passage, content)
     before = _before(passage, cue, first)
-    return Saying(cue, subject, content if before is None else (before, *content))
+    if before is None:
+        return Saying(cue, subject, content)
+    if passage.norms[cue.last : cue.last + 1] == (";",):  # "It was mined, he said; nobody ..."
+        content = content_after(passage, cue.last + 1)
+    return Saying(cue, subject, (before, *content))
+
+
+def _up_to_relative(
+    passage: Passage, content: tuple[tuple[int, int], ...]
+) -> tuple[tuple[int, int], ...]:
+    """What is given or ordered ends where a clause tells more of it."""
+    return tuple(
+        (
+            first,
+            next(
+                (
+                    at
+                    for at in range(first, last - 1)
+                    if passage.norms[at] == "," and passage.norms[at + 1] in _TELLING_MORE
+                ),
+                last,
+            ),
+        )
+        for first, last in content
+    )
+
+
+def _own_subject(
+    passage: Passage, cue: Cue, first: int, previous: Saying | None
+) -> tuple[int, int]:
+    """What stands before a verb, or whoever the verb shares its subject with."""
+    if previous is not None and (
+        _is_participle(passage, cue) or is_quoted_as(passage, previous.cue, cue.first)
+    ):
+        return _inherited(passage, previous, cue)
+    if names_somebody(passage, (first, cue.first)):
+        return first, cue.first
+    shared = _shared(passage, first)
+    if shared[0] < shared[1] and (previous is None or previous.cue.last <= shared[0]):
+        return shared
+    if previous is not None:
+        return _inherited(passage, previous, cue)
+    is_participle = passage.norms[cue.first].endswith("ing")
+    return (group_start(passage, cue.first), cue.first) if is_participle else (0, 0)
+
+
+def _shared(passage: Passage, first: int) -> tuple[int, int]:
+    """The subject of `X summoned the envoy and told him`: before the first finite verb."""
+    joint = first - 1
+    if joint < 1 or passage.norms[joint] not in JOINING:
+        return 0, 0
+    comma = joint - 1 if passage.norms[joint - 1] == "," else joint
+    start = segment(passage, comma, max(0, comma - SUBJECT_WORDS))
+    verb = next((at for at in range(start, comma) if verbal(passage, at, at + 1)), None)
+    if verb is None:
+        return 0, 0
+    return subject_start(passage, Cue("", verb, verb + 1, verb + 1)), verb
 
 
 def _is_participle(passage: Passage, cue: Cue) -> bool:
@@ -135,25 +211,12 @@ def _inherited(passage: Passage, previous: Saying, cue: Cue) -> tuple[int, int]:
     return (0, 0) if marks % 2 else previous.subject
 
 
-def _inverted(passage: Passage, cue: Cue, first: int) -> bool:
-    """`"...", said X`: nobody stands between the mark and the verb, somebody behind it."""
-    if cue.first == 0 or passage.norms[cue.first].endswith("ing"):
-        return False
-    before = passage.norms[cue.first - 1]
-    if before not in QUOTES and (before != "," or names_somebody(passage, (first, cue.first))):
-        return False
-    following = passage.words[cue.last] if cue.last < len(passage.words) else None
-    return following is not None and (
-        following.capital or following.norm in {"the", "a", "an", "one", "two", "its", "his"}
-    )
-
-
 def _before(passage: Passage, cue: Cue, first: int) -> tuple[int, int] | None:
     """`..., X said`: what stands before the subject, if the verb closes the clause."""
     if first == 0 or passage.norms[first - 1] not in QUOTES | {","}:
         return None
     behind = passage.norms[cue.last] if cue.last < len(passage.norms) else "."
-    closes = behind in {".", ",", ";"} or behind in QUOTES
+    closes = behind in {".", ",", ";", ":"} or behind in QUOTES
     closes = closes or (
         (behind in _ASIDE or passage.words[cue.last].capital)
         and not verbal(passage, cue.last, passage.clause_end(cue.last))
@@ -173,47 +236,20 @@ def _according(passage: Passage, cue: Cue) -> Saying:
     """`according to X` speaks for the group of clauses it stands in."""
     end = phrase_end(passage, cue.last)
     start = group_start(passage, cue.first)
-    content = ((start, cue.first), *content_after(passage, end))
+    parted = passage.norms[end : end + 1] == (",",) or start < cue.first
+    if not parted:  # "Según X hubo muertos"
+        end = _name_end(passage, cue.last, end)
+    behind = content_after(passage, end)
+    content = ((start, cue.first), *behind)
+    if passage.norms[cue.first - 1 : cue.first] != (",",) and verbal(passage, start, cue.first):
+        content = content[:1]  # "killed 20 according to X, leaving 9 stranded"
     return Saying(cue, (cue.last, end), tuple(item for item in content if item[0] < item[1]))
 
 
-def _is_passive(passage: Passage, cue: Cue) -> bool:
-    """`was accused of`, `people believed to have`: the word before it does not speak."""
-    word = passage.norms[cue.first]
-    if word.endswith("ing") or not (word.endswith("ed") or word in _PARTICIPLES):
-        return False
-    at = cue.first - 1
-    while at >= 0 and (
-        passage.norms[at].endswith("ly") or passage.norms[at] in {"not", "also", "never"}
-    ):
-        at -= 1
-    if at >= 0 and passage.norms[at] in BE:
-        return True
-    if at < 0 or passage.norms[at] in _HAVE:
-        return False
-    if _follows_a_verb(passage, cue):
-        return True
-    following = passage.norms[cue.last] if cue.last < len(passage.norms) else ""
-    return (following == "by" and word not in {"said", "told"}) or (
-        following == "to" and word in _RAISING
-    )
-
-
-def _follows_a_verb(passage: Passage, cue: Cue) -> bool:
-    """`Trump's was the only identity disclosed`: the clause has its verb already."""
-    first = subject_start(passage, cue)
-    if set(passage.norms[first : cue.first]) & (RELATIVE | {","}):
-        return False
-    return any(norm in BE for norm in passage.norms[first : cue.first])
-
-
-def _agent(passage: Passage, cue: Cue) -> tuple[int, int]:
-    """Whoever stands behind "by", or nobody."""
-    end = passage.clause_end(cue.last - 1)
-    for at in range(cue.last, min(end, cue.last + SUBJECT_WORDS)):
-        if passage.norms[at] == "by":
-            last = phrase_end(passage, at + 1)
-            deed = (i for i in range(at + 1, last - 1) if passage.norms[i] in {"of", "for"})
-            last = next((i for i in deed if passage.norms[i + 1].endswith("ing")), last)
-            return at + 1, last
-    return cue.first, cue.first
+def _name_end(passage: Passage, start: int, end: int) -> int:
+    """The end of the first name in a stretch, or of its first three words."""
+    words = passage.words
+    first = next((at for at in range(start, end) if words[at].capital), None)
+    if first is None:
+        return min(end, start + 3)
+    return next((at for at in range(first, end) if not words[at].capital), end)

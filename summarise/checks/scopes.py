@@ -259,14 +259,19 @@ def _is_name_or_noun(words: tuple[Word, ...], index: int, cues: Lexicon, *, spok
         return False
     following = words[index + 1] if index + 1 < len(words) else before
     named = before.capital or (spoken and before.norm.isalnum() and following.capital)
-    return before.norm in DETERMINERS or (words[index].capital and named)
+    return _determined(norm, before.norm) or (words[index].capital and named)
+
+
+def _determined(norm: str, before: str) -> bool:
+    """`a claim`, `the report`; never French `a démenti`."""
+    return before in DETERMINERS and (before != "a" or norm.isascii())
 
 
 def _is_noun(words: tuple[Word, ...], index: int) -> bool:
     """`the request`, `Iran's request`, `no claims`, `reports of`: a noun, no verb."""
     norm = words[index].norm
     before = words[index - 1].norm if index else ""
-    if before in DETERMINERS or before in {"my", "our", "your", "no", "such"}:
+    if _determined(norm, before) or before in {"my", "our", "your", "no", "such"}:
         return True
     if norm.endswith("ed") and before in _SOME:
         return index + 1 < len(words) and words[index + 1].norm not in DETERMINERS | {"that"}

@@ -29,6 +29,15 @@ _SPOKEN = frozenset(
         SignalType.CALL_FOR_DEESCALATION,
     }
 )
+# Acts that two sides do with each other.
+_MUTUAL = frozenset(
+    {
+        SignalType.DIPLOMATIC_CONSULTATION,
+        SignalType.CEASEFIRE_OR_PEACE_TALKS,
+        SignalType.CEASEFIRE_OR_AGREEMENT,
+        SignalType.ALLIANCE_OR_DEFENCE_PACT,
+    }
+)
 _DONE = frozenset({SignalStatus.COMPLETED, SignalStatus.ONGOING})
 _AHEAD = frozenset({SignalStatus.PLANNED, SignalStatus.THREATENED, SignalStatus.CALLED_FOR})
 
@@ -106,13 +115,14 @@ def _signal_actors(signal: DraftSignal, cited: Sequence[Cited], context: Context
             return found
         if found.verdict == "by_country":
             by_country = found
-    if signal.status is SignalStatus.CALLED_FOR:
+    if signal.status is SignalStatus.CALLED_FOR or signal.type in _MUTUAL:
         return by_country  # who is asked acts, who asks speaks
     order = check_signal_order(
         [context.named(name) for name in signal.source_actors],
         [context.named(name) for name in signal.target_actors],
         [item.parts for item in cited],
         spoken=signal.type in _SPOKEN,
+        denied=signal.status is SignalStatus.DENIED,
         language=context.article.language,
     )
     return by_country if order is OK else order

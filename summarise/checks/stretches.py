@@ -12,10 +12,12 @@ from summarise.checks.scopes import Cue, Passage
 
 SUBJECT_WORDS = 32  # how far before its verb a subject may begin
 _CONTENT_WORDS = 400
+_TITLE_LETTERS = 4  # "Prof", "Mr", "Col"
+PASSED_ON = frozenset("cited quoted".split())
 QUOTES = frozenset('"“”„«»')
 _HARD = frozenset(";:—–")
-_JOINING = frozenset("and or y e und et".split())
-RELATIVE = frozenset("who which that".split())
+JOINING = frozenset("and or y e und et".split())
+RELATIVE = frozenset("who which that qui quien quienes".split())
 BE = frozenset("is are was were be been being".split())
 _TURNS = frozenset(
     "but however although though while whereas nevertheless aber obwohl während pero aunque "
@@ -30,6 +32,12 @@ _SKIPPED = frozenset(
     "later then again not never once still further repeatedly previously separately so far since "
     "immediately recently earlier meanwhile always ever long now just to".split()
 )
+_REPORT_NOUNS = frozenset("note notes report reports estimates claims account accounts".split())
+_ASIDES = frozenset(
+    "in at on after before during when while for by from with as like among asked reached que "
+    "die der das".split()
+)
+_OPENING_ASIDES = RELATIVE | frozenset("whom whose where".split())
 _BOUNDARIES = QUOTES | _HARD | _TURNS | (_OPENERS - RELATIVE)
 
 
@@ -41,10 +49,35 @@ def subject_start(passage: Passage, cue: Cue) -> int:
         at -= 1
     apposed, done = at > limit and norms[at - 1] == ",", False
     if apposed:
-        at -= 1
+        at = _before_insertion(passage, at - 1, limit)
     while at > limit and not done:
         at, apposed, done = _leftwards(passage, at, cue, apposed=apposed)
     return at
+
+
+def _before_insertion(passage: Passage, comma: int, limit: int) -> int:
+    """Where to go on left of `, who led the army and now sits in parliament, says`.
+
+    The comma itself for any other insertion.
+    """
+    start = segment(passage, comma, limit)
+    inserted = passage.norms[start:comma]
+    if start <= limit + 1 or passage.norms[start - 1] != "," or not inserted:
+        return comma
+    cited = inserted[0] in PASSED_ON and "by" in inserted[1:3]  # ", cited by X,"
+    aside = cited or inserted[0] in _ASIDES or inserted[0].endswith("ing")
+    return start - 1 if aside or not _OPENING_ASIDES.isdisjoint(inserted[:-1]) else comma
+
+
+def _before_who(passage: Passage, index: int, limit: int) -> int | None:
+    """Where "who" stands in `an official who refused to be named said`."""
+    for at in range(index, limit, -1):
+        norm = passage.norms[at]
+        if norm == "who":
+            return at
+        if norm == "," or norm in QUOTES | _HARD:
+            return None
+    return None
 
 
 def _leftwards(passage: Passage, at: int, cue: Cue, *, apposed: bool) -> tuple[int, bool, bool]:
@@ -53,8 +86,12 @@ def _leftwards(passage: Passage, at: int, cue: Cue, *, apposed: bool) -> tuple[i
     before = norms[at - 1]
     if before == ",":
         return _over_comma(passage, at, cue, apposed=apposed)
-    joint = before in _JOINING and _is_joint(passage, at - 1, limit)
-    if joint or before in _BOUNDARIES or _is_cue(passage, at - 1, cue):
+    spoken = _is_cue(passage, at - 1, cue)
+    who = _before_who(passage, at - 1, limit) if spoken else None
+    if who is not None:
+        return who, apposed, False
+    joint = before in JOINING and _is_joint(passage, at - 1, limit)
+    if joint or before in _BOUNDARIES or spoken:
         return at, apposed, True
     if before in RELATIVE and at - 1 > limit:
         if "," not in norms[at : cue.first] and names_somebody(passage, (at, cue.first)):
@@ -67,14 +104,14 @@ def _over_comma(passage: Passage, at: int, cue: Cue, *, apposed: bool) -> tuple[
     """A comma ends a subject unless what follows it is an apposition."""
     if not apposed:
         return at, False, True
-    start = _segment(passage, at - 1, max(0, cue.first - SUBJECT_WORDS))
+    start = segment(passage, at - 1, max(0, cue.first - SUBJECT_WORDS))
     spoken = [i for i in range(start, at - 1) if _is_cue(passage, i, cue)]
     if spoken and spoken[-1] < at - 2 and not verbal(passage, spoken[-1] + 1, at - 1):
         return spoken[-1] + 1, False, True
     return (at, False, True) if verbal(passage, start, at - 1) else (at - 1, False, False)
 
 
-def _segment(passage: Passage, comma: int, limit: int) -> int:
+def segment(passage: Passage, comma: int, limit: int) -> int:
     """The start of the stretch that ends at a comma."""
     at = comma
     while at > limit and passage.norms[at - 1] not in QUOTES | _HARD | {","}:
@@ -85,12 +122,25 @@ def _segment(passage: Passage, comma: int, limit: int) -> int:
 def _is_joint(passage: Passage, at: int, limit: int) -> bool:
     """True if an "and" joins clauses or verbs rather than two subjects."""
     before = passage.norms[at - 1] if at else ""
-    return before == "," or verbal(passage, _segment(passage, at, limit), at)
+    return before == "," or verbal(passage, segment(passage, at, limit), at)
 
 
 def _is_cue(passage: Passage, at: int, own: Cue) -> bool:
     cue = passage.speech_at.get(at)
-    return cue is not None and cue is not own and passage.is_verb(cue)
+    if cue is None or cue is own or is_report_noun(passage, cue):
+        return False
+    return passage.is_verb(cue)
+
+
+def is_report_noun(passage: Passage, cue: Cue) -> bool:
+    """`early reports suggest`, `the Chinese note makes clear`: the subject of the next verb."""
+    norms, at = passage.norms, cue.first
+    if norms[at] not in _REPORT_NOUNS:
+        return False
+    single = not norms[at].endswith("s") and not {"a", "an", "the"}.isdisjoint(
+        norms[max(0, at - 3) : at]
+    )
+    return single or cue.last in passage.speech_at
 
 
 def names_somebody(passage: Passage, subject: tuple[int, int]) -> bool:
@@ -98,7 +148,7 @@ def names_somebody(passage: Passage, subject: tuple[int, int]) -> bool:
     return any(
         passage.words[at].is_word
         and passage.norms[at] not in _SKIPPED
-        and passage.norms[at] not in _JOINING | RELATIVE
+        and passage.norms[at] not in JOINING | RELATIVE
         and not passage.norms[at].endswith("ly")
         for at in range(*subject)
     )
@@ -108,9 +158,21 @@ def phrase_end(passage: Passage, start: int) -> int:
     """The end of a noun phrase: the next comma, mark or boundary."""
     at = start
     stops = QUOTES | _HARD | _TURNS | _OPENERS | {",", "."} | RELATIVE
-    while at < min(len(passage.norms), start + SUBJECT_WORDS) and passage.norms[at] not in stops:
+    last = min(len(passage.norms), start + SUBJECT_WORDS)
+    while at < last and (passage.norms[at] not in stops or _is_abbreviated(passage, at)):
         at += 1
     return at
+
+
+def _is_abbreviated(passage: Passage, at: int) -> bool:
+    """True for the stop in `said Gen. Quill`."""
+    return (
+        passage.norms[at] == "."
+        and 0 < at < len(passage.norms) - 1
+        and passage.words[at - 1].capital
+        and len(passage.norms[at - 1]) <= _TITLE_LETTERS
+        and passage.words[at + 1].capital
+    )
 
 
 def group_start(passage: Passage, index: int) -> int:
@@ -141,15 +203,16 @@ def content_after(passage: Passage, start: int) -> tuple[tuple[int, int], ...]:
         norm = passage.norms[at]
         if norm in QUOTES:
             quoted = not quoted if norm == '"' else norm in "“„«"
-        elif not quoted and _ends_group(passage, at) and not _opening(passage, start, at):
+        elif not quoted and norm != ":" and _ends_here(passage, start, at):
             break
         at += 1
     return ((start, at),) if start < at else ()
 
 
-def _opening(passage: Passage, start: int, at: int) -> bool:
-    """True in `said: ...` and `said that while ...`: nothing has been said yet."""
-    return at <= start + 1 and (at == start or passage.norms[at - 1] != ",")
+def _ends_here(passage: Passage, start: int, at: int) -> bool:
+    """True at the end of a group, unless in `said that while ...` nothing has been said yet."""
+    opening = at <= start + 1 and (at == start or passage.norms[at - 1] != ",")
+    return not opening and _ends_group(passage, at)
 
 
 def _ends_group(passage: Passage, at: int) -> bool:
@@ -157,7 +220,7 @@ def _ends_group(passage: Passage, at: int) -> bool:
     norm = passage.norms[at]
     if norm in {";", "—", "–", ":"} or norm in _TURNS:
         return True
-    if norm not in _JOINING or at == 0 or passage.norms[at - 1] != ",":
+    if norm not in JOINING or at == 0 or passage.norms[at - 1] != ",":
         return False
     following = at + 1
     while following < len(passage.norms) and passage.norms[following].endswith("ly"):

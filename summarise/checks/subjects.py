@@ -24,7 +24,12 @@ _OFFICES = frozenset(
     "ayatollah parties party government ministry council cabinet".split()
 )
 _DOCUMENTS = frozenset("statement report post website account channel page release".split())
-_EMPTY = frozenset("has have had did do does was were is are will would also not what in".split())
+_PAPERS = frozenset(
+    "statement letter note communique communiqué text message telegram cable form version".split()
+)
+_EMPTY = frozenset(
+    "has have had did do does was were is are will would also not what in y ne se lui leur".split()
+)
 
 
 def is_subject(speaker: KnownName, passage: Passage, subject: tuple[int, int]) -> bool:
@@ -93,7 +98,14 @@ def is_anaphoric(passage: Passage, subject: tuple[int, int]) -> bool:
     if words[-1].norm in _PRONOUNS:
         return True
     named = any(word.capital and word.start > 0 and word.norm not in _OFFICES for word in words)
-    return words[0].norm in _POINTING and not named
+    paper = any(word.norm in _PAPERS for word in words)  # "a second statement": its author's
+    return (paper or words[0].norm in _POINTING) and not named
+
+
+def pronoun_of(passage: Passage, subject: tuple[int, int]) -> str:
+    """The pronoun that a subject consists of, or an empty string."""
+    words = [norm for norm in passage.norms[slice(*subject)] if norm in _PRONOUNS]
+    return words[-1] if words else ""
 
 
 def is_somebody(passage: Passage, subject: tuple[int, int]) -> bool:

@@ -1,0 +1,145 @@
+"""Whether each statement of a claim negates as often as the one of the evidence it is like.
+
+Covers: statements put in other words, where no single word tells that the sense is turned.
+Does not cover: words that only one side negates (`negation.py`).
+
+A suspicion only: opposites ("did not hold", "collapsed") are told apart by nobody here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
+
+from summarise.checks.polarity import (
+    DENYING,
+    NEGATIVE_STEMS,
+    Piece,
+    denied_at,
+    head_of,
+    in_reach,
+    is_over,
+    negating_words,
+)
+from summarise.checks.reach import verbal
+from summarise.checks.scopes import Cue, Passage
+from summarise.checks.wording import akin
+
+_ANSWERING = 0.4
+_ALIKE = 0.5  # share of a statement's content words
+_MIN_WORDS = 2
+_SOON = 5  # words: behind the subject
+_NEGATIVE = NEGATIVE_STEMS | {"doubt", "doubtful", "sceptical", "skeptical"}
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A clause, or a part of one that `and` or `or` joins.
+
+    Attributes:
+        words: Word indices in its passage.
+        stems: Of its words that carry content.
+        negated: Its negations.
+        negative: Whether it negates in any way: by those, by a denial, a doubt, a sense.
+    """
+
+    words: range
+    stems: frozenset[str]
+    negated: tuple[Cue, ...]
+    negative: bool
+
+
+def statements(passage: Passage) -> Iterator[Statement]:
+    """The statements of a passage, in order."""
+    first = 0
+    for at, norm in enumerate(passage.norms):
+        turns = at and passage.clauses[at] != passage.clauses[at - 1]
+        if turns or (norm in {"and", "or"} and _joins(passage, at)):
+            yield _statement(passage, range(first, at))
+            first = at
+    yield _statement(passage, range(first, len(passage.norms)))
+
+
+def _joins(passage: Passage, at: int) -> bool:
+    """True if a verb of its own stands soon behind an `and`."""
+    norms = passage.norms[at + 1 : min(passage.clause_end(at), at + _SOON)]
+    end = norms.index(",") if "," in norms else len(norms)
+    return verbal(passage, at + 1, at + 1 + end)
+
+
+def _statement(passage: Passage, words: range) -> Statement:
+    stems = frozenset(item for at in words if (item := passage.stems[at]) is not None)
+    negated = tuple(cue for cue in passage.negations if cue.first in words)
+    negative = (
+        negated
+        or is_over(passage)
+        or stems & _NEGATIVE
+        or passage.cues.negators & set(passage.norms[words.start : words.stop])
+        or any(cue.first in words for cue in passage.frame_cues if cue.label in DENYING)
+        or any(denied_at(passage, at) for at in words)
+        or _goes_on(passage, words.start)
+    )
+    return Statement(words, stems, negated, bool(negative))
+
+
+def _goes_on(passage: Passage, index: int) -> bool:
+    """True behind the aside of `had not, as of Monday, left`."""
+    clauses = {passage.clauses[cue.first] for cue in passage.negations}
+    return passage.clauses[index] not in clauses and in_reach(passage, index)
+
+
+def only_negated(claim: Passage, passages: Sequence[Passage]) -> str | None:
+    """A negation of the claim to which the likest statements of the evidence have none."""
+    told = [item for passage in passages for item in statements(passage)]
+    for one in statements(claim):
+        for cue in one.negated:
+            head = head_of(claim, cue)
+            if head is None or _contrasts(claim, cue):
+                continue
+            word = str(claim.stems[head])
+            if not any(item.negative and _answers(item, one, word) for item in told):
+                return claim.phrase(cue)
+    return None
+
+
+def _answers(told: Statement, one: Statement, head: str) -> bool:
+    """True if a negative statement may be what another one puts in its own words."""
+    if any(akin(head, item) for item in told.stems):
+        return True
+    return _share(one.stems, told.stems) >= _ANSWERING
+
+
+def never_negated(claim: Passage, pieces: Sequence[Piece]) -> str | None:
+    """A negation of the evidence whose words a statement of the claim has without one."""
+    negated, free, cue = set[str](), set[str](), None
+    for passage, start, end in pieces:
+        inside = set(passage.inside(start, end))
+        for told in statements(passage):
+            for at in told.words:
+                under = at in inside and (
+                    (any(cue.first in inside for cue in told.negated) and in_reach(passage, at))
+                    or any(
+                        word in told.words and word in inside
+                        for word in negating_words(passage, at, claim.content)
+                    )
+                )
+                (negated if under else free).add(passage.stems[at] or "")
+        cue = cue or next((passage.phrase(c) for c in passage.negations if c.first in inside), None)
+    for one in statements(claim) if negated else ():
+        share = 0.0 if one.negative else _share(one.stems, negated)
+        if len(one.stems) < _MIN_WORDS and share < 1:
+            continue
+        if share >= _ALIKE and share > _share(one.stems, free):
+            return cue or "a word that negates"
+    return None
+
+
+def _share(stems: Set[str], others: Set[str]) -> float:
+    shared = sum(any(akin(item, told) for told in others) for item in stems)
+    return shared / max(len(stems), 1)
+
+
+def _contrasts(claim: Passage, cue: Cue) -> bool:
+    """`weeks, not months`, `this and not that`, `instead of that`."""
+    before = claim.norms[cue.first - 1] if cue.first else ""
+    return before in {"and", ",", "but"} or claim.norms[cue.first] in {"rather", "instead"}

@@ -1,0 +1,169 @@
+"""A negation of the evidence that a claim has lost.
+
+Covers: "not" and its like with the word they fall on, "would not" with its verb left out,
+"cannot rule out" told as "rules out", "unable" told as "able"; what of the claim negates in its
+own way, and what stands affirmed elsewhere in the evidence.
+Does not cover: negations that the claim has added, denials (`negation.py`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from summarise.checks.polarity import (
+    DENYING,
+    NEGATIVE_STEMS,
+    Piece,
+    closeness,
+    has_auxiliary,
+    head_of,
+    heads_of,
+    in_reach,
+    is_negative,
+    is_over,
+    left_out,
+    negating_words,
+    shown,
+)
+from summarise.checks.scopes import Cue, Passage
+from summarise.checks.wording import akin
+
+_CONDITIONAL = frozenset("after once only if until unless when before till bis après".split())
+_MIN_SHARED = 2  # content words that claim and clause must share to be about one thing
+
+
+def lost_negation(claim: Passage, pieces: Sequence[Piece]) -> str | None:
+    """A negation of the evidence that the claim has lost, with its word."""
+    for passage, start, end in pieces:
+        inside = passage.inside(start, end)
+        near = {passage.clauses[index] for index in inside}
+        for cue in passage.negations:
+            if passage.clauses[cue.first] in near and _loses(claim, passage, cue, pieces):
+                head = head_of(passage, cue)
+                return shown(passage, cue, cue.last - 1 if head is None else head)
+        litotes = _ruled_out(claim, passage) or _without_prefix(claim, passage, near)
+        if litotes is not None:
+            return litotes
+    return None
+
+
+def _loses(claim: Passage, passage: Passage, cue: Cue, pieces: Sequence[Piece]) -> bool:
+    head = head_of(passage, cue)
+    if head is None:
+        auxiliary = left_out(passage, cue)
+        return auxiliary is not None and has_auxiliary(claim, auxiliary) and not is_negative(claim)
+    wanted = passage.stems[head]
+    if wanted not in claim.content or not _about_one_thing(claim, passage, cue, head):
+        return False
+    if _denies(claim, passage, wanted, cue) or _conditional(claim, passage, cue):
+        return False
+    told = claim.stems.index(wanted)
+    return not _affirmed_elsewhere(claim, told, closeness(claim, told, passage, head), pieces)
+
+
+def _ruled_out(claim: Passage, passage: Passage) -> str | None:
+    """`cannot rule out` told as `rules out`: a negation that two of them undo."""
+    if claim.negations and any(norm in claim.cues.negators for norm in claim.norms):
+        return None
+    for at in range(len(passage.norms)):
+        hit = passage.cues.not_negating.at(passage.norms, at)
+        for word in range(at, at + hit[0]) if hit is not None else ():
+            item = passage.stems[word]
+            negative = item in NEGATIVE_STEMS or item in {"rul", "rule"}
+            if negative and item in claim.content and not _is_doubled(claim):
+                return passage.text[passage.words[at].start : passage.words[word].end]
+    return None
+
+
+def _is_doubled(claim: Passage) -> bool:
+    """True if a text has `not rule out` or its like."""
+    return any(
+        claim.cues.not_negating.at(claim.norms, at) is not None for at in range(len(claim.norms))
+    )
+
+
+def _without_prefix(claim: Passage, passage: Passage, near: set[int]) -> str | None:
+    """`unable` told as `able`."""
+    for at, norm in enumerate(passage.norms):
+        plain = norm[2:] if norm.startswith(("un", "im")) else ""
+        if passage.clauses[at] not in near or len(plain) < len("able") or plain in passage.norms:
+            continue
+        if plain in claim.norms and norm not in claim.norms:
+            told = claim.norms.index(plain)
+            if not in_reach(claim, told) and closeness(claim, told, passage, at) >= _MIN_SHARED:
+                return norm
+    return None
+
+
+def _about_one_thing(claim: Passage, passage: Passage, cue: Cue, head: int) -> bool:
+    """True if the claim shares enough words with the clause that the cue stands in."""
+    number = passage.clauses[cue.first]
+    clause = {
+        item
+        for at, item in enumerate(passage.stems)
+        if item is not None and passage.clauses[at] == number
+    }
+    shared = sum(any(akin(item, told) for told in claim.content) for item in clause)
+    if shared >= min(_MIN_SHARED, len(clause)):
+        return True
+    around = passage.norms[max(cue.last, head - 2) : head + 1]  # "to do with the attack"
+    return len(around) > _MIN_SHARED and around in _runs(claim, len(around))
+
+
+def _runs(claim: Passage, length: int) -> set[tuple[str, ...]]:
+    return {claim.norms[at : at + length] for at in range(len(claim.norms))}
+
+
+def _denies(claim: Passage, passage: Passage, wanted: str | None, lost: Cue) -> bool:
+    """True if the claim negates a word in its own way: in its clause, or by sense.
+
+    What the evidence has as well does not count: it cannot stand for the lost negation.
+    """
+    told = claim.stems.index(wanted)
+    number = claim.clauses[told]
+    heads = {passage.stems[at] for at in heads_of(passage)} - {wanted}
+    kept = {
+        passage.phrase(cue).casefold()
+        for cue in passage.negations
+        if cue is not lost and head_of(passage, cue) is None
+    }
+    for cue in claim.negations:
+        head = head_of(claim, cue)
+        if cue.governs(told):
+            return True
+        if claim.clauses[cue.first] == number and (
+            claim.phrase(cue).casefold() not in kept
+            and claim.stems[cue.first] not in passage.content
+            if head is None
+            else claim.stems[head] not in heads
+        ):
+            return True
+    known = {passage.phrase(cue).casefold() for cue in passage.frame_cues}
+    if any(
+        cue.label in DENYING
+        and claim.stems[cue.first] not in passage.content
+        and claim.phrase(cue).casefold() not in known
+        for cue in claim.frame_cues
+    ):
+        return True
+    if is_over(claim):
+        return True
+    return bool(negating_words(claim, told, passage.content))
+
+
+def _conditional(claim: Passage, passage: Passage, cue: Cue) -> bool:
+    """`not ... until X` may be told as `after X`, in another word."""
+    lifting = {norm for norm in passage.norms[cue.last :] if norm in passage.cues.lifting}
+    return bool(lifting and (_CONDITIONAL - lifting) & set(claim.norms))
+
+
+def _affirmed_elsewhere(claim: Passage, told: int, close: float, pieces: Sequence[Piece]) -> bool:
+    """True if the word also stands un-negated in the evidence, as much like the claim."""
+    for other, _, _ in pieces:
+        negated = heads_of(other)
+        for at, item in enumerate(other.stems):
+            if item != claim.stems[told] or at in negated or in_reach(other, at):
+                continue
+            if closeness(claim, told, other, at) >= close:
+                return True
+    return False

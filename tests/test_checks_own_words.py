@@ -1,0 +1,92 @@
+"""What a claim's own words hedge."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarise.checks.own_words import keeps, own_hedge
+from summarise.checks.scopes import read
+
+
+@pytest.mark.parametrize(
+    ("claim", "hedge"),
+    [
+        ("Oman may close the port.", "may"),
+        ("If talks fail, Oman might close the port.", "might"),
+        ("The port is now likely to close.", "likely"),
+        ("The raid was “likely” Oman's doing.", "likely"),
+        ("A mine laid from the shore is the likely cause.", "likely"),
+        ("All of the crew are believed dead.", "are believed"),
+        ("Ships appeared to have turned.", "appeared to"),
+        ("Evidence suggests that a mine sank it.", "suggests"),
+        ("What was seen was probably a drill.", "probably"),
+        ("Help of Oman cannot be ruled out.", "cannot be ruled out"),
+        ("Oman risked losing the port.", "risked"),
+        ("Estimates put the dead at 40.", "Estimates"),
+        ("No one is reported to have died.", "is reported to"),
+        ("The United States may leave.", "may"),
+    ],
+)
+def test_a_claim_hedges_what_it_states(claim: str, hedge: str) -> None:
+    passage = read(claim, "en")
+
+    found = own_hedge(passage, english=True)
+
+    assert found is not None
+    assert passage.phrase(found) == hedge
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Oman closed the port.",
+        "Oman closed the port, and more may follow.",
+        "Oman left the port and was expected to return.",
+        "A surge that could top the walls reached the port.",
+        "A man initially believed to be missing was found.",
+        "Suspected rebels raided a base.",
+        "An estimated 40 men died.",
+        "Quill believes that Oman fired.",
+        "Oman is considering a strike.",
+        "Oman could reach the port in a day.",
+        "Oman could not reach the port.",
+        "Blasts were reported in the port.",
+        "No deal is expected.",
+        "Nothing was found to suggest a mine.",
+        "It is not known whether Oman may fire.",
+        "A deal is unlikely.",
+        "The talks were held in May.",
+    ],
+)
+def test_a_claim_hedges_less_than_what_it_states(claim: str) -> None:
+    assert own_hedge(read(claim, "en"), english=True) is None
+
+
+@pytest.mark.parametrize(
+    ("claim", "language", "hedges"),
+    [
+        ("Oman hat den Hafen wahrscheinlich gesperrt.", "de", True),
+        ("Oman soll den Hafen räumen.", "de", False),
+        ("Omán probablemente cerró el puerto.", "es", True),
+        ("Oman a peut-être fermé le port.", "fr", True),
+        ("Oman a fermé le port.", "fr", False),
+    ],
+)
+def test_adverbs_of_other_languages_hedge_a_claim(claim: str, language: str, hedges: bool) -> None:
+    assert (own_hedge(read(claim, language), english=False) is not None) is hedges
+
+
+@pytest.mark.parametrize(
+    ("claim", "hedge", "governed", "kept"),
+    [
+        ("A man believed dead was found.", ("believed",), {"dead"}, True),
+        ("Oman can reply.", ("could",), {"reply"}, True),
+        ("Oman fired.", ("may",), {"fir"}, False),
+        ("Oman fired, and perhaps hit the port.", ("may",), {"hit", "port"}, True),
+        ("Oman hit the port, and perhaps a ship.", ("may",), {"hit", "port"}, False),
+    ],
+)
+def test_a_claim_keeps_a_hedge_of_its_evidence(
+    claim: str, hedge: tuple[str, ...], governed: set[str], kept: bool
+) -> None:
+    assert keeps(read(claim, "en"), hedge, frozenset(governed)) is kept
