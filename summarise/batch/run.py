@@ -13,11 +13,11 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any
 
 from summarise.article import Article
 from summarise.batch.identity import work_key
-from summarise.batch.intake import pulled
+from summarise.batch.intake import Entry, pulled
 from summarise.batch.journal import Journal
 from summarise.batch.likeness import Likeness, Sketch, sketch_of
 from summarise.batch.outcome import Outcome, of_error
@@ -30,27 +30,7 @@ READERS = 16  # articles being read or fetched at once
 PATIENCE = 25  # articles in a row that the service failed, after all retries: it is down
 
 
-class Entry(Protocol):
-    """An article to be read; `read.entries.Entry` is one."""
-
-    @property
-    def id(self) -> str:
-        """Unique in the batch."""
-
-    @property
-    def source(self) -> str:
-        """Where it is, as it may be shown."""
-
-    async def article(self) -> Article:
-        """Read it.
-
-        Raises:
-            SourceError: It cannot be read, or is no article.
-        """
-        ...
-
-
-Work = Callable[[Article], Awaitable[Outcome]]
+Work = Callable[[Article], Awaitable[Outcome | None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +43,7 @@ class Plan:
         ordered: Whether rows stand in the order of the input, or as they finish.
         duplicates: Whether articles with the same text, title and date share their work.
         near: Whether to say which articles are nearly another's.
+        patience: Articles in a row that the service may fail; None for any number.
     """
 
     under: str
@@ -70,6 +51,7 @@ class Plan:
     ordered: bool = True
     duplicates: bool = True
     near: bool = False
+    patience: int | None = PATIENCE
 
     @property
     def window(self) -> int:
@@ -100,8 +82,9 @@ class Batch:
     """One run over many articles.
 
     Args:
-        work: Summarises one article. Raises AuthError or BudgetError where nothing more can be
-            asked at all; whatever else an article can come to is an outcome.
+        work: Summarises one article; None leaves it without a row. Raises AuthError or
+            BudgetError where nothing more can be asked at all; whatever else an article can
+            come to is an outcome.
         journal: Keeps what is finished.
         sink: Takes the rows.
         step: Told of the counts after each row.
@@ -126,7 +109,8 @@ class Batch:
         self._likeness = Likeness()
         self._stopping = False
         self._intake: asyncio.Task[None] | None = None
-        self._failures = 0
+        self._begun = self._failures = 0
+        self._bug: BaseException | None = None
         self._room = asyncio.Semaphore(plan.window)
         self._eyes = asyncio.Semaphore(READERS)
         self._hands = asyncio.Semaphore(plan.jobs)
@@ -140,15 +124,22 @@ class Batch:
         Returns:
             Whether every article has its row. If not, `why` says what stopped the run, or it
             was `stop`.
+
+        Raises:
+            Exception: A bug, after what was under way is kept.
         """
         self._intake = intake = asyncio.create_task(self._begin_all(entries))
+        intake.add_done_callback(self._all_begun)
         try:
             await self._write_all()
             complete = not self._stopping and self.why is None
         finally:  # only a second Ctrl-C or a bug comes here with work under way
             self.stop(now=True)
             await asyncio.gather(intake, *self._tasks, return_exceptions=True)
-        return self._close(complete=complete)
+        complete = self._close(complete=complete)
+        if self._bug is not None:
+            raise self._bug
+        return complete
 
     def stop(self, *, now: bool = False, why: SummariseError | None = None) -> None:
         """Begin nothing new. With `now`, give up what is under way as well."""
@@ -161,19 +152,20 @@ class Batch:
                 task.cancel()
 
     async def _begin_all(self, entries: Iterator[Entry]) -> None:
-        """One task for each entry, as there is room; at last their number."""
-        number = 0
+        """One task for each entry, as there is room."""
         try:
             async for entry in pulled(entries):
                 await self._room.acquire()
                 if self._stopping:
                     break
-                self._begin(number, entry)
-                number += 1
+                self._begin(self._begun, entry)
+                self._begun += 1
         except SummariseError as error:  # what came before it is still worked on
             self.why = self.why or error
-        finally:
-            self._ended.put_nowait(number)
+
+    def _all_begun(self, intake: asyncio.Task[None]) -> None:
+        self._failed(intake)
+        self._ended.put_nowait(self._begun)
 
     def _begin(self, number: int, entry: Entry) -> None:
         task = asyncio.create_task(self._one(number, entry))
@@ -181,25 +173,34 @@ class Batch:
 
         def ended(task: asyncio.Task[_Finished]) -> None:
             self._tasks.discard(task)
-            given_up = task.cancelled() or task.exception() is not None
+            given_up = self._failed(task) or task.cancelled()
             self._ended.put_nowait(_Finished(number, entry) if given_up else task.result())
 
         task.add_done_callback(ended)
+
+    def _failed(self, task: asyncio.Task[Any]) -> bool:
+        """Whether a task ended in an error nobody foresaw; then the run ends with it."""
+        bug = None if task.cancelled() else task.exception()
+        if bug is not None:
+            self._bug = self._bug or bug
+            self.stop()
+        return bug is not None
 
     async def _one(self, number: int, entry: Entry) -> _Finished:
         try:
             async with self._eyes:
                 article = await entry.article()
         except SourceError as error:
-            return _Finished(number, entry, outcome=of_error(error), origin="done")
+            return _Finished(number, entry, outcome=of_error(error))
         apart = None if self._plan.duplicates else entry.id
         key = work_key(article, self._plan.under, apart)
         try:
+            sketch = sketch_of(article) if self._plan.near else None
             outcome, origin = await self._outcome(key, article)
         except SummariseError as error:  # nothing more can be asked, or kept
+            self.tally.spend(of_error(error))
             self.stop(now=isinstance(error, OutputError), why=error)
             return _Finished(number, entry)
-        sketch = sketch_of(article) if self._plan.near else None
         return _Finished(number, entry, key, outcome, origin, sketch)
 
     async def _outcome(self, key: str, article: Article) -> tuple[Outcome | None, Origin]:
@@ -223,14 +224,14 @@ class Batch:
             del self._under_way[key]
             promise.set_result(outcome)
 
-    def _heed(self, outcome: Outcome) -> None:
+    def _heed(self, outcome: Outcome | None) -> None:
         """Give up when the service failed too many articles in a row."""
-        failed = outcome.kind == ServiceError.kind
+        failed = outcome is not None and outcome.kind == ServiceError.kind
         self._failures = self._failures + 1 if failed else 0
-        if self._failures == PATIENCE:
+        if self._failures == self._plan.patience:
             self.stop(
                 why=ServiceError(
-                    f"the service failed {PATIENCE} articles in a row",
+                    f"the service failed {self._failures} articles in a row",
                     hint="look what it says: summarise doctor   then run the same command again: "
                     "what is finished is kept",
                 )
