@@ -10,6 +10,7 @@ run that is taken up writes it anew from the journal.
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -51,6 +52,7 @@ class ColumnsSink:
         self._part = path.with_name(path.name + ".part")
         self._schema = _schema()
         self._waiting: list[dict[str, Any]] = []
+        self._count = 0
         try:
             self._file = pyarrow.parquet.ParquetWriter(self._part, self._schema, compression="zstd")
         except OSError as error:
@@ -59,17 +61,22 @@ class ColumnsSink:
     def write(self, row: Row) -> None:
         """Add one row."""
         self._waiting.append(_values(row))
+        self._count += 1
         if len(self._waiting) >= GROUP:
             self._flush()
 
     def close(self, *, complete: bool) -> None:
-        """Finish the file and put it in its place: with all rows that were given."""
-        del complete
+        """Finish the file and put it in its place, unless a fuller one stands there."""
         try:
             self._flush()
             self._file.close()
-            self._part.replace(self._path)
+            if complete or self._count >= _count_in(self._path):
+                self._part.replace(self._path)
+            else:
+                self._part.unlink()
         except OSError as error:
+            with suppress(OSError):
+                self._part.unlink(missing_ok=True)
             raise unwritable(self._path, error) from error
 
     def _flush(self) -> None:
@@ -83,6 +90,17 @@ class ColumnsSink:
         except OSError as error:
             raise unwritable(self._path, error) from error
         self._waiting.clear()
+
+
+def _count_in(path: Path) -> int:
+    """Rows of an earlier output; 0 if there is none that can be read."""
+    import pyarrow.parquet
+
+    try:
+        count: int = pyarrow.parquet.read_metadata(path).num_rows
+    except (OSError, ValueError):
+        return 0
+    return count
 
 
 def _schema() -> pyarrow.Schema:

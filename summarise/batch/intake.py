@@ -1,17 +1,38 @@
-"""Entries out of an iterator that may wait, into a loop that must not."""
+"""What a batch takes in: entries out of an iterator that may wait, into a loop that must not."""
 
 from __future__ import annotations
 
 import time
 from collections.abc import AsyncIterator, Iterator
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
+from summarise.article import Article
 from summarise.threads import in_daemon_thread
 
 _T = TypeVar("_T")
 
 MOST = 64  # a thread costs some 0.1 ms: not one for every line of a table
 SECONDS = 0.05  # but a slow source hands over what it has
+
+
+class Entry(Protocol):
+    """An article to be read; `read.entries.Entry` is one."""
+
+    @property
+    def id(self) -> str:
+        """Unique in the batch."""
+
+    @property
+    def source(self) -> str:
+        """Where it is, as it may be shown."""
+
+    async def article(self) -> Article:
+        """Read it.
+
+        Raises:
+            SourceError: It cannot be read, or is no article.
+        """
+        ...
 
 
 async def pulled(entries: Iterator[_T]) -> AsyncIterator[_T]:

@@ -13,7 +13,7 @@ from __future__ import annotations
 import sqlite3
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from decimal import Decimal
 from pathlib import Path
 from types import TracebackType
@@ -24,6 +24,7 @@ from summarise.errors import OutputError
 from summarise.text_safety import printable, shell_word
 
 FORMAT = 1
+_TAKEN = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 _TABLES = """
 CREATE TABLE IF NOT EXISTS done (
     key TEXT PRIMARY KEY, payload BLOB NOT NULL, kind TEXT, exit_code INTEGER NOT NULL,
@@ -140,12 +141,9 @@ class Journal:
             raise self._told(error) from error
 
     def _told(self, error: sqlite3.DatabaseError) -> OutputError:
-        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-        if code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
-            return OutputError(
-                f"another run is at work on {self._name}",
-                hint="wait until it ends, or name another output",
-            )
+        code = _code(error)
+        if code in _TAKEN:
+            return _taken(self._name)
         if code in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR}:
             return self._broken(str(error))
         return OutputError(
@@ -158,6 +156,36 @@ class Journal:
         word = shell_word(str(self.path))
         return OutputError(
             f"{self._name} is not a journal, or it is damaged: {printable(why)}",
-            hint=f"set it aside and run again: mv {word} {word}.damaged   "
+            hint=f"set it aside: mv {word} {word}.damaged   and begin anew: --overwrite   "
             "(replies that were paid for are still in the cache)",
         )
+
+
+def drop_journal(path: Path) -> None:
+    """Delete a journal, damaged or not, if it is there.
+
+    Raises:
+        OutputError: A run is at work on it.
+        OSError: It cannot be deleted.
+    """
+    if not path.is_file():
+        return
+    try:
+        with closing(sqlite3.connect(path, timeout=1.0)) as db:
+            db.execute("PRAGMA locking_mode = EXCLUSIVE")
+            db.execute("BEGIN EXCLUSIVE")
+    except sqlite3.DatabaseError as error:
+        if _code(error) in _TAKEN:
+            raise _taken(printable(str(path))) from error
+    for end in ("", "-wal"):
+        path.with_name(path.name + end).unlink(missing_ok=True)
+
+
+def _code(error: sqlite3.DatabaseError) -> int:
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF
+
+
+def _taken(name: str) -> OutputError:
+    return OutputError(
+        f"another run is at work on {name}", hint="wait until it ends, or name another output"
+    )

@@ -16,7 +16,7 @@ import struct
 from collections.abc import Sequence
 
 from summarise.article import Article
-from summarise.errors import ConfigError
+from summarise.errors import ConfigError, OutputError
 
 ALIKE = 0.7  # of the runs of words of both together; two texts on one event share far fewer
 RUN = 5  # words
@@ -71,7 +71,19 @@ class Likeness:
         """Remember an article; returns the id of the earlier one that it is most like.
 
         None if there is none with `ALIKE` in common; of equally like ones the first.
+
+        Raises:
+            OutputError: The temporary file cannot be written.
         """
+        try:
+            return self._met(id_, sketch)
+        except sqlite3.DatabaseError as error:
+            raise OutputError(
+                f"no room to remember articles in: {error}",
+                hint="point TMPDIR at a disk with room, and run the same command again",
+            ) from error
+
+    def _met(self, id_: str, sketch: Sketch) -> str | None:
         best = max(
             (
                 (similarity(sketch, value), -number, id_)

@@ -13,8 +13,8 @@ import multiprocessing
 import signal
 import sys
 import threading
-from collections.abc import Callable
-from contextlib import AbstractAsyncContextManager, suppress
+from collections.abc import Callable, Iterator
+from contextlib import AbstractAsyncContextManager, contextmanager, suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnContext, SpawnProcess
@@ -23,24 +23,11 @@ from typing import Self
 from summarise.article import Article
 from summarise.batch.outcome import Outcome
 from summarise.batch.workers import Summarise, in_this_process
-from summarise.errors import AuthError, BudgetError, QuotaError, SummariseError
+from summarise.errors import AuthError, BudgetError, SummariseError
 
 OpenEngine = Callable[[], AbstractAsyncContextManager[Summarise]]
 CONTEXT: SpawnContext = multiprocessing.get_context("spawn")
 _END_SECONDS = 5.0  # for a worker to close its connections
-_FATAL = {error.kind: error for error in (AuthError, QuotaError, BudgetError)}
-
-
-@dataclass(frozen=True, slots=True)
-class _Fatal:
-    """An error after which nothing more can be asked, on its way between processes."""
-
-    kind: str
-    message: str
-    hint: str | None
-
-    def error(self) -> SummariseError:
-        return _FATAL[self.kind](self.message, hint=self.hint)
 
 
 @dataclass(slots=True)
@@ -69,23 +56,37 @@ class Processes:
 
     async def __aenter__(self) -> Self:
         loop = asyncio.get_running_loop()
-        for _ in range(self._count):
-            ours, theirs = CONTEXT.Pipe()
-            process = CONTEXT.Process(target=_serve, args=(theirs, self._open_engine), daemon=True)
-            process.start()
-            theirs.close()
-            worker = _Worker(process, ours)
-            self._workers.append(worker)
-            threading.Thread(target=_listen, args=(worker, loop), daemon=True).start()
+        try:
+            for _ in range(self._count):
+                worker = self._started()
+                self._workers.append(worker)
+                threading.Thread(target=_listen, args=(worker, loop), daemon=True).start()
+        except BaseException:
+            self._kill()
+            raise
         return self
 
     async def __aexit__(self, *exception: object) -> None:
         for worker in self._workers:
             with suppress(OSError):
                 worker.pipe.send(None)
+        try:
+            for worker in self._workers:
+                await asyncio.to_thread(worker.process.join, _END_SECONDS)
+        finally:
+            self._kill()
+
+    def _started(self) -> _Worker:
+        ours, theirs = CONTEXT.Pipe()
+        process = CONTEXT.Process(target=_serve, args=(theirs, self._open_engine), daemon=True)
+        with _deaf():
+            process.start()
+        theirs.close()
+        return _Worker(process, ours)
+
+    def _kill(self) -> None:
         for worker in self._workers:
-            await asyncio.to_thread(worker.process.join, _END_SECONDS)
-            worker.process.terminate()
+            worker.process.kill()
             worker.pipe.close()
 
     async def __call__(self, article: Article) -> Outcome:
@@ -111,6 +112,22 @@ class Processes:
             worker.waiting.pop(number, None)
 
 
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """What is started within does not hear Ctrl-C, nor a SIGTERM to the whole group.
+
+    They are the first process's business. A worker inherits this, for it could be too late
+    once it has loaded.
+    """
+    heard = (signal.SIGINT, signal.SIGTERM)
+    before = {each: signal.signal(each, signal.SIG_IGN) for each in heard}
+    try:
+        yield
+    finally:
+        for each, handler in before.items():
+            signal.signal(each, handler)
+
+
 def _listen(worker: _Worker, loop: asyncio.AbstractEventLoop) -> None:
     """Hand what a worker says to whoever waits for it, until it says no more."""
     with suppress(RuntimeError):  # the loop has ended: nobody waits any more
@@ -118,18 +135,19 @@ def _listen(worker: _Worker, loop: asyncio.AbstractEventLoop) -> None:
             try:
                 number, answer = worker.pipe.recv()
             except (EOFError, OSError):
+                worker.process.join(_END_SECONDS)  # so that its exit code is known
                 loop.call_soon_threadsafe(_bury, worker)
                 return
             loop.call_soon_threadsafe(_settle, worker.waiting.get(number), answer)
 
 
-def _settle(promise: asyncio.Future[Outcome] | None, answer: Outcome | _Fatal) -> None:
+def _settle(promise: asyncio.Future[Outcome] | None, answer: Outcome | SummariseError) -> None:
     if promise is None or promise.done():  # given up
         return
     if isinstance(answer, Outcome):
         promise.set_result(answer)
     else:
-        promise.set_exception(answer.error())
+        promise.set_exception(answer)
 
 
 def _bury(worker: _Worker) -> None:
@@ -147,8 +165,7 @@ def _died(worker: _Worker) -> SummariseError:
 
 
 def _serve(pipe: Connection, open_engine: OpenEngine) -> None:
-    """A worker's life. Ctrl-C is the first process's business."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """A worker's life."""
     asyncio.run(_work(pipe, open_engine))
 
 
@@ -171,11 +188,11 @@ async def _work(pipe: Connection, open_engine: OpenEngine) -> None:
         tasks: set[asyncio.Task[None]] = set()
 
         async def one(number: int, article: Article) -> None:
-            answer: Outcome | _Fatal
+            answer: Outcome | SummariseError
             try:
                 answer = await work(article)
             except (AuthError, BudgetError) as error:
-                answer = _Fatal(error.kind, str(error), error.hint)
+                answer = error
             with suppress(OSError):  # the first process has gone
                 pipe.send((number, answer))
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
+from summarise.batch.outcome import Outcome
 from summarise.batch.rows import Row
 
 # Worked out for this row; for another row of this run; by an earlier run.
@@ -63,7 +64,11 @@ class Tally:
         self.near_duplicates += row.near_duplicate_of is not None
         self.resumed += origin == "resumed" and row.duplicate_of is None
         if origin == "done":
-            self.input_tokens += outcome.input_tokens or 0
-            self.output_tokens += outcome.output_tokens or 0
-            self.cost_usd += outcome.cost_usd or 0
-            self.unpriced += outcome.cost_usd is None
+            self.spend(outcome)
+
+    def spend(self, outcome: Outcome) -> None:
+        """Count what an article took in this run, whether or not it has a row."""
+        self.input_tokens += outcome.input_tokens or 0
+        self.output_tokens += outcome.output_tokens or 0
+        self.cost_usd += outcome.cost_usd or 0
+        self.unpriced += outcome.cost_usd is None
