@@ -313,3 +313,63 @@ def test_a_claim_keeps_the_places_its_evidence_gives(
     found = check_order(claim, [sentence], KNOWN, language="en")
 
     assert found.verdict == verdict, found.detail
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "sentence", "spoken"),
+    [
+        (RUSSIA, ISRAEL, "Israel's consul was handed a note, Russia's foreign ministry said.", False),
+        (ISRAEL, HAMAS, "Hamas fighters surrendered after the tunnels were flooded.", False),
+        (RUSSIA, ISRAEL, "Six Israeli agents are to be thrown out, Moscow's mayor told the press.", False),
+        (HAMAS, ISRAEL, "Nine Israeli guards died in a raid for which the cabinet blames Hamas.", False),
+        (HAMAS, ISRAEL, "Israel intercepted two rockets launched by Hamas.", False),
+        (PRK, RUSSIA, "Russia's joint chiefs counted 71 North Korean jets across the line.", False),
+        (RUSSIA, PRK, "North Korea's envoy must leave within a day, the Kremlin decreed.", False),
+        (ISRAEL, HAMAS, "Hamas mourned 14 of its men, all of them killed by Israel.", False),
+        (RUSSIA, PRK, "North Korea accused Russia of theft, and Russia recalled its envoy.", False),
+        (HAMAS, ISRAEL, "His deputy went on: the arms, he said, had been supplied by Israel.", True),
+        (RUSSIA, HAMAS, "The prisoners held since May, Hamas men among them, are to be freed.", False),
+        (ISRAEL, PRK, "Members of the North Korean crew were expelled from Israel.", False),
+    ],
+)  # fmt: skip
+def test_a_side_that_only_bears_the_act_is_no_swap(
+    source: KnownName, target: KnownName, sentence: str, spoken: bool
+) -> None:
+    parts = [(sentence, 0, len(sentence))]
+
+    found = check_signal_order([source], [target], parts, spoken=spoken, language="en")
+
+    assert found.verdict == "ok", found.detail
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "sentence"),
+    [
+        (ISRAEL, RUSSIA, "Thirty Israeli diplomats have been expelled from the region."),
+        (HAMAS, RUSSIA, "A Hamas official was jailed for life in Russia."),
+    ],
+)
+def test_a_source_that_something_is_done_to_is_a_swap(
+    source: KnownName, target: KnownName, sentence: str
+) -> None:
+    parts = [(sentence, 0, len(sentence))]
+
+    found = check_signal_order([source], [target], parts, spoken=False, language="en")
+
+    assert found.verdict == "order_swapped"
+
+
+@pytest.mark.parametrize(
+    ("claim", "sentence"),
+    [
+        ("Israel expelled the envoy of Russia.", "Russia's envoy was expelled from Israel."),
+        ("Russia's grain was blocked by Israel.", "Israel blocked grain from Russia."),
+        ("Russia denied that it got drones from Israel.", "Russia denies being sent drones by Israel."),
+        ("Israel will hand Russia a ship.", "Russia is to get a ship back from Israel."),
+        ("Israel and Russia urged Hamas to stop.", "Hamas was urged by Israel and Russia to stop."),
+    ],
+)  # fmt: skip
+def test_the_same_told_from_the_other_side_is_no_swap(claim: str, sentence: str) -> None:
+    found = check_order(claim, [sentence], KNOWN, language="en")
+
+    assert found.verdict == "ok", found.detail

@@ -25,6 +25,9 @@ OTHERS = ("IRN", "UKR", "USA", "RUS")
         ("Mara Quill", "USA", "US envoy for Iran Mara Quill spoke.", None),
         ("Mara Quill", "UKR", "In Iran, Mara Quill spoke of Ukraine.", None),
         ("Taliban", "IRN", "The Taliban left Iran for Ukraine.", None),
+        ("pro-Russian rebels", "UKR", "Ukraine fought the pro-Russian rebels.", None),
+        ("Mara Quill", "UKR", "Mara Quill, and the head of Iran's navy, met Ukraine's envoy.", None),
+        ("Mara Quill", "UKR", "After a call with Iran's president, Mara Quill left Ukraine.", None),
     ],
 )  # fmt: skip
 def test_a_country_is_held_against_name_title_and_article(

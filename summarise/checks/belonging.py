@@ -31,6 +31,7 @@ _OFFICES = tuple(
     ).split()
 )
 _PARTLY = re.compile(r"[-‑–]\w")  # Russian-backed, French-speaking
+_TOWARDS = re.compile(r"\b(?:pro|anti|non)[-‑–]\Z", re.IGNORECASE)
 _LONG = 6  # letters: what is left without the last two tells a country
 _STOPS = frozenset('. ; : — – ( ) " “ ”'.split())
 
@@ -69,8 +70,11 @@ def check_country(
 
 
 def _says(text: str, words: tuple[str, ...]) -> bool:
-    """True if a title or name is of a country; `Russian-backed` is not."""
-    return any(not _PARTLY.match(text, end) for _, end in name_places(text, words))
+    """True if a title or name is of a country; `Russian-backed` and `pro-Russian` are not."""
+    return any(
+        not _PARTLY.match(text, end) and not _TOWARDS.search(text[:start])
+        for start, end in name_places(text, words)
+    )
 
 
 @lru_cache(maxsize=256)
@@ -98,14 +102,16 @@ def _titles(mentions: Sequence[Span], article: Article) -> Iterator[str]:
 
 def _title(passage: Passage, first: int, last: int) -> str:
     start = first
-    if first > 1 and passage.norms[first - 1] == "," and _is_office(passage.norms[first - 2]):
-        start -= 1  # "the Kremlin's spokesman, X"
+    end = last + 1
+    closed = passage.norms[end : end + 1] in ((",",), (".",), ())
+    if closed and first > 1 and passage.norms[first - 1] == ",":
+        start -= _is_office(passage.norms[first - 2])  # "the Kremlin's spokesman, X,"
     while start > 0 and first - start < _TITLE_WORDS and _belongs(passage, start - 1):
         start -= 1
     if start > 0 and passage.norms[start - 1] == "for":
         start = first  # "the envoy for Iran X" belongs to somebody else
-    end = last + 1
-    if end < len(passage.norms) and passage.norms[end] == ",":
+    behind = passage.norms[end : end + 2]
+    if behind[:1] == (",",) and behind[1:] not in (("and",), ("or",)):
         stop = end + 1
         while stop < len(passage.norms) and passage.norms[stop] not in _STOPS | {","}:
             stop += 1

@@ -39,7 +39,7 @@ _MORE: Mapping[str, tuple[str, ...]] = {
     "YUG": ("Yugoslavia", "Yugoslav", "Belgrade", "Serbia", "Serb", "Serbs", "Serbian"),
     "CSK": ("Czechoslovakia", "Czechoslovak", "Prague"), "DDR": ("East Germany", "East German"),
     "ARG": ("Argentine", "Argentines", "Argentinian"),
-    "YEM": ("Sanaa", "Sana'a", "Yemeni"), "ESP": ("Spanish", "Spaniards"),
+    "YEM": ("Sanaa", "Sana'a", "Yemeni"), "DEU": ("Bonn",), "ESP": ("Spanish", "Spaniards"),
 }  # fmt: skip
 
 _DEMONYMS: Mapping[str, str] = {

@@ -17,7 +17,28 @@ from summarise.checks.reach import verbal
 from summarise.checks.scopes import DETERMINERS, Passage
 
 # Behind `Iranian` or `Turkish` a form in -s is a noun.
-_OF_COUNTRY = ("ian", "ish", "ese", "ean", "ani", "eli", "aqi", "viet", "can", "french", "u.s.")
+OF_COUNTRY = (
+    "ian",
+    "ish",
+    "ese",
+    "ean",
+    "ani",
+    "eli",
+    "aqi",
+    "viet",
+    "can",
+    "french",
+    "u.s.",
+    "us",
+    "uk",
+)
+# Past forms that look like no past, besides those of `IRREGULAR`.
+_PASTS = frozenset(
+    (
+        "set put cut hit shut let froze overran laid bore swept tore shook spread split burst cast "
+        "upheld stuck sped wound bound"
+    ).split()
+)
 _CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
 
 
@@ -126,7 +147,7 @@ def is_verb(passage: Passage, at: int, grammar: Grammar) -> bool:
     if grammar.verbs is not None:
         return not capital and grammar.verbs.fullmatch(norm) is not None
     before = passage.norms[at - 1] if at else ""
-    if verbal(passage, at, at + 1):
+    if verbal(passage, at, at + 1) or (norm in _PASTS and not capital):
         return before not in DETERMINERS
     if capital or not norm[0].isalpha():
         return False
@@ -142,8 +163,10 @@ def _is_present(passage: Passage, at: int) -> bool:
     norm = passage.norms[at]
     if not norm.endswith("s") or norm.endswith(("ss", "'s")) or len(norm) < 4 or norm in PEOPLE:
         return False
+    if verbal(passage, at + 1, min(at + 2, len(passage.norms))):
+        return False  # "Toral gunners came": a noun
     before = passage.words[at - 1] if at else None
-    return before is not None and before.capital and not before.norm.endswith(_OF_COUNTRY)
+    return before is not None and before.capital and not before.norm.endswith(OF_COUNTRY)
 
 
 # What may stand behind the name of a country and act for it.
@@ -152,7 +175,8 @@ PEOPLE = frozenset(
         "army forces troops military navy ships boats jets police government president minister "
         "planes soldiers fighters officials authorities spokesman spokeswoman spokesperson "
         "warships tanks missiles militias militants rebels guards leaders lawmakers negotiators "
-        "diplomats parliament ministry fleet"
+        "diplomats parliament ministry fleet secretary chief commander commanders junta regime "
+        "king guard jets"
     ).split()
 )
 
@@ -161,9 +185,9 @@ DEEDS = frozenset(
     (
         "strike strikes airstrike airstrikes attack attacks raid raids shelling bombardment fire "
         "gunfire shellfire assault offensive invasion incursion ambush blockade bombing killing "
-        "seizure siege"
+        "seizure siege barrage barrages attackers"
     ).split()
 )
 WEAPONS = frozenset(
-    "drone drones missile missiles rocket rockets shells artillery warplanes tanks".split()
+    "drone drones missile missiles rocket rockets shells rounds artillery warplanes tanks".split()
 )

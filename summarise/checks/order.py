@@ -18,7 +18,7 @@ from summarise.checks.grammar import grammar_of, is_verb
 from summarise.checks.names import KnownName
 from summarise.checks.roles import Roles, agents_by, mutual, names_at, roles_in, runs, says, turned
 from summarise.checks.scopes import Passage, read
-from summarise.checks.slots import acts
+from summarise.checks.slots import acts, has_passive
 
 Alike = Callable[[str, str], bool]
 
@@ -48,6 +48,7 @@ def check_order(
     settled, found = _by_deeds(claim, passages, known, alike)
     if found is not None:
         return Finding("order_swapped", found)
+    passages = [item for item in passages if _voice(item) == _voice(claim)]
     for one, other in combinations(keys, 2):
         if {one, other} in settled or alike(one, other):
             continue
@@ -111,6 +112,11 @@ def _reworded(claim: Passage, passages: Sequence[Passage]) -> bool:
     return bool(deeds) and all(deeds.isdisjoint(passage.content) for passage in passages)
 
 
+def _voice(passage: Passage) -> tuple[bool, bool]:
+    """What turns the places of names around: a passive, a verb such as "received"."""
+    return has_passive(passage), turned(passage)
+
+
 def _by_place(
     claim: Passage, passages: Sequence[Passage], known: tuple[KnownName, ...], pair: Roles
 ) -> bool:
@@ -121,7 +127,7 @@ def _by_place(
     given = [
         _actors(passage, known, pair)
         for passage in passages
-        if set(pair) <= set(names_at(passage, known).values()) and turned(passage) == turned(claim)
+        if set(pair) <= set(names_at(passage, known).values())
     ]
     return bool(given) and all(len(keys) == 1 and keys != claimed for keys in given)
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from summarise.checks.grammar import DEEDS, PEOPLE, grammar_of, is_verb
+from summarise.checks.grammar import DEEDS, PEOPLE, WEAPONS, grammar_of, is_verb
 from summarise.checks.names import KnownName, name_places
 from summarise.checks.scopes import DETERMINERS, Passage
 from summarise.checks.wording import stem
@@ -41,6 +41,7 @@ _PATIENT_MARKS = frozenset({"on", "against", "at"})
 _SAYING = frozenset({"said", "says", "say"})
 _BE = frozenset("was were been be being is are got get".split())
 _UPON = frozenset("on against by".split())
+_TOWARDS = frozenset("on against to for of that with".split())
 _OF_NOUNS = frozenset("of on against".split())
 Roles = tuple[str, str]  # agent, patient: keys of known names
 
@@ -73,7 +74,7 @@ def agents_by(passage: Passage, known: tuple[KnownName, ...]) -> Iterator[tuple[
 
 def _acts(passage: Passage, index: int) -> bool:
     """True for a word that may tell of a deed."""
-    if passage.norms[index] in PEOPLE or passage.stems[index] in _WARDING:
+    if passage.norms[index] in PEOPLE | WEAPONS or passage.stems[index] in _WARDING:
         return False
     word = passage.words[index]
     if (word.capital and index > 0) or word.norm[0].isdigit():
@@ -158,12 +159,14 @@ def _roles_at(passage: Passage, index: int, where: Mapping[int, str]) -> Roles |
 
 
 def _owns(passage: Passage, name: int, index: int) -> bool:
-    """`Iran's request`: a possessive acts only through the noun right behind it."""
+    """`Iran's request`: a possessive acts only through a deed right behind it."""
     following = passage.norms[name + 1] if name + 1 < len(passage.norms) else ""
     possessive = passage.norms[name].endswith(("'s", "s'")) or following in {"'", "’"}
     if set(passage.norms[name + 1 : name + 3]) & PEOPLE:
         return False  # "Oman's army" is Oman
-    return possessive and not name < index <= name + 2
+    towards = not _TOWARDS.isdisjoint(passage.norms[index + 1 : index + 2])
+    deed = passage.norms[index] in DEEDS or towards
+    return possessive and not (deed and name < index <= name + 2)
 
 
 def _agent(passage: Passage, index: int, left: Sequence[int]) -> int:

@@ -66,6 +66,7 @@ def examine_signal(
                     signal.direction,
                     default_intensity=scale[0],
                     default_direction=scale[1],
+                    kind=signal.type,
                 ),
             )
         )

@@ -1,41 +1,72 @@
 """Whether a signal's source and target stand the other way round in its evidence.
 
-Covers: acts done by being said (whoever speaks is the source), the places of both names in
-their clause, deeds between two names, deeds that one side accuses the other of, sentences that
-open with the target and name no source.
-Does not cover: acts that go both ways, sides that only a pronoun stands for.
+Covers: acts done by being said (whoever speaks is the source), the places of both names
+in their clause, deeds that one side accuses the other of, evidence that names the target alone
+and has it act.
+Does not cover: acts that go both ways, sides that only a pronoun stands for. A swap is seen
+only where a verb says so: a target that plainly acts, or a source that something is plainly
+done to, while no source may be acting (`doers.py`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 from summarise.checks.cues import lexicon
+from summarise.checks.doers import may_act, suffers, surely_acts
 from summarise.checks.finding import OK, Finding
+from summarise.checks.grammar import grammar_of, is_verb
 from summarise.checks.names import KnownName
-from summarise.checks.roles import mutual, names_at, roles_in, runs, turned
+from summarise.checks.roles import names_at, runs
 from summarise.checks.sayings import Saying, governing, sayings
-from summarise.checks.scopes import DETERMINERS, Passage, read
+from summarise.checks.scopes import Passage, read
 from summarise.checks.slots import acts
+from summarise.checks.stretches import names_somebody
 from summarise.checks.subjects import is_subject
-from summarise.checks.wording import stem
 
 Part = tuple[str, int, int]
-_BEING = frozenset("is are was were ist sind war waren es son era est sont était".split())
-_DETERMINERS = DETERMINERS | frozenset("der die das el la los las le les".split())
-_OPENING = 5  # words of a date or place before the first comma
+Place = tuple[str, tuple[int, int]]  # the key of a name, its first and last word
 _PRONOUNS = frozenset("he she it they we".split())
-# What befalls a subject that does nothing.
-_SUFFERING = frozenset(
-    stem(word)
-    for word in (
-        "face lose suffer fall endure see mourn await fear come remain need expect welcome watch"
-    ).split()
-)
-_OF_ITSELF = frozenset("it he she they its their his her to responsibility".split())
+_OF_ITSELF = frozenset("it he she they its their his her responsibility".split())
 _REPORTING = frozenset("said says say told reported reports alleged believes asked".split())
 _OPENING_OF_SPEECH = 8  # words
 _CHARGES = frozenset("accused accuses accusing accuse blamed blames blaming blame".split())
+
+
+@dataclass(frozen=True)
+class _Piece:
+    """One piece of evidence and the sides of the signal.
+
+    Attributes:
+        inside: The words of the evidence, as indices; not empty.
+    """
+
+    passage: Passage
+    inside: tuple[int, ...]
+    sources: tuple[KnownName, ...]
+    targets: tuple[KnownName, ...]
+
+    @cached_property
+    def giving(self) -> frozenset[str]:
+        """Keys of the sources."""
+        return frozenset(item.key for item in self.sources)
+
+    @cached_property
+    def places(self) -> tuple[Place, ...]:
+        """Where either side is named, in order."""
+        return tuple(runs(names_at(self.passage, (*self.sources, *self.targets))))
+
+    @property
+    def names_source(self) -> bool:
+        """Whether the sentence names a source."""
+        return any(key in self.giving for key, _ in self.places)
+
+    @property
+    def names_both(self) -> bool:
+        """Whether the sentence names both sides."""
+        return len({key in self.giving for key, _ in self.places}) > 1
 
 
 def check_signal_order(
@@ -59,58 +90,33 @@ def check_signal_order(
         denied: Whether the sources say that they have not done it.
         language: ISO 639-1 of the article, or None for English.
     """
-    keys = {item.key for item in sources} & {item.key for item in targets}
-    if not sources or not targets or keys:
+    if not sources or not targets or {i.key for i in sources} & {i.key for i in targets}:
         return OK
-    known = (*sources, *targets)
-    giving = {item.key for item in sources}
-    both: list[str] = []
-    single: list[str] = []
-    named = False
+    pieces = list(_pieces(sources, targets, evidence, language))
+    if not any(piece.names_source for piece in pieces) and any(
+        piece.passage.norms[0] in _PRONOUNS for piece in pieces
+    ):
+        return OK
+    found = [(piece, _found(piece, spoken=spoken)) for piece in pieces]
+    told = [(piece.names_both, reason) for piece, reason in found if reason is not None]
+    if not denied and any(both for both, _ in told):
+        told = [item for item in told if item[0]]
+    if not told or any(reason == "" for _, reason in told):
+        return OK
+    return Finding("order_swapped", told[0][1])
+
+
+def _pieces(
+    sources: Sequence[KnownName],
+    targets: Sequence[KnownName],
+    evidence: Sequence[Part],
+    language: str | None,
+) -> Iterable[_Piece]:
     for sentence, start, end in evidence:
         passage = read(sentence, language)
-        inside = [at for at in passage.inside(start, end) if passage.words[at].is_word]
-        if not inside or _both_ways(passage):
-            continue
-        here = {key in giving for key in names_at(passage, known).values()}
-        named = named or True in here
-        found = _found(passage, inside, sources, targets, spoken=spoken)
-        if found is not None:
-            (both if len(here) > 1 else single).append(found)
-    if not named:
-        passages = [read(sentence, language) for sentence, _, _ in evidence]
-        if any(map(_both_ways, passages)):
-            return OK
-        return _by_opening(passages, tuple(targets), spoken=spoken)
-    verdicts = both + single if denied else both or single
-    if not verdicts or "" in verdicts:
-        return OK
-    return Finding("order_swapped", verdicts[0])
-
-
-def _by_opening(
-    passages: Sequence[Passage], targets: tuple[KnownName, ...], *, spoken: bool
-) -> Finding:
-    """Where no sentence names a source: whether each that names a target opens with its deed."""
-    told = [passage for passage in passages if names_at(passage, targets)]
-    if not told or any(passage.norms[:1] and passage.norms[0] in _PRONOUNS for passage in passages):
-        return OK
-    if not all(_opens(passage, targets, spoken=spoken) for passage in told):
-        return OK
-    return Finding("order_swapped", "the evidence opens with the target and names no source")
-
-
-def _opens(passage: Passage, targets: tuple[KnownName, ...], *, spoken: bool) -> bool:
-    """`Toral recalled its envoy`, `On Monday, Toral ...`: a sentence that a name leads."""
-    _, (start, last) = next(runs(names_at(passage, targets)))
-    first = start - 1 if start and passage.norms[start - 1] in _DETERMINERS else start
-    leads = first == 0 or (first <= _OPENING and passage.norms[first - 1] == ",")
-    behind = set(passage.norms[last + 1 : last + 4])
-    if not leads or behind & _BEING or not acts(passage, start, last):
-        return False
-    said = any(at in passage.speech_at for at in range(last + 1, last + 4))
-    suffers = not _SUFFERING.isdisjoint(passage.stems[last + 1 : last + 5])
-    return not suffers and (spoken or not said)
+        inside = tuple(at for at in passage.inside(start, end) if passage.words[at].is_word)
+        if inside and not _both_ways(passage):
+            yield _Piece(passage, inside, tuple(sources), tuple(targets))
 
 
 def _both_ways(passage: Passage) -> bool:
@@ -118,113 +124,86 @@ def _both_ways(passage: Passage) -> bool:
     return "each" in passage.norms and not {"other", "other's"}.isdisjoint(passage.norms)
 
 
-def _found(
-    passage: Passage,
-    inside: list[int],
-    sources: Sequence[KnownName],
-    targets: Sequence[KnownName],
-    *,
-    spoken: bool,
-) -> str | None:
+def _found(piece: _Piece, *, spoken: bool) -> str | None:
     """What one piece of evidence says: "" if a source acts, the reason if a target, or None."""
-    told = _told(passage, inside, sources, targets) if spoken else None
-    if told is not None:
-        return told
-    placed = _placed(passage, inside, sources, targets, spoken=spoken)
-    # In German the verb stands last: what stands between two names says nothing.
-    german = passage.cues is lexicon("de")
-    done = None if german else _done(passage, inside, sources, targets, spoken=spoken)
-    charged = turned(passage) or (not spoken and not _CHARGES.isdisjoint(passage.norms))
-    first, second = (done, placed) if charged else (placed, done)
-    return second if first is None else first
+    found = _told(piece) if spoken else None
+    return _placed(piece, spoken=spoken) if found is None else found
 
 
-def _placed(
-    passage: Passage,
-    inside: list[int],
-    sources: Sequence[KnownName],
-    targets: Sequence[KnownName],
-    *,
-    spoken: bool,
-) -> str | None:
-    """Which side stands as the one who acts: "" if a source, the reason if only a target."""
-    giving = {item.key for item in sources}
-    places = list(runs(names_at(passage, (*sources, *targets))))
-    if not spoken:
-        places = [item for item in places if not _only_speaks(passage, item[1][0])]
-    clauses = {passage.clauses[at] for at in inside}
-    near = [item for item in places if passage.clauses[item[1][0]] in clauses]
-    for region in (near, places):
-        doers = {key for key, run in region if acts(passage, *run)}
-        if doers & giving and doers - giving:
-            return None
-        if doers:
-            return "" if doers & giving else "the target stands as the one who acts"
+def _told(piece: _Piece) -> str | None:
+    """Who speaks, in the evidence or of it: as `_found`."""
+    passage = piece.passage
+    for saying in _around(passage, piece.inside):
+        span = range(*saying.subject)
+        heads = [key for key, run in piece.places if run[0] in span and acts(passage, *run)]
+        if not heads and passage.is_verb(saying.cue):
+            sides = (*piece.sources, *piece.targets)
+            heads = [item.key for item in sides if is_subject(item, passage, saying.subject)]
+        if heads:
+            return _reason(piece, heads, saying)
     return None
+
+
+def _reason(piece: _Piece, heads: Sequence[str], saying: Saying) -> str:
+    said = f"in the article {heads[0]} {piece.passage.phrase(saying.cue)}"
+    return said if piece.giving.isdisjoint(heads) else ""
+
+
+def _around(passage: Passage, inside: tuple[int, ...]) -> list[Saying]:
+    """The verbs of saying inside the evidence, then those that it hangs on."""
+    within = [item for item in sayings(passage) if inside[0] <= item.cue.first <= inside[-1]]
+    beyond = [item for item in governing(passage, list(inside)) if item not in within]
+    return [item for item in (*within, *beyond) if item.cue.label == "speech"]
+
+
+def _placed(piece: _Piece, *, spoken: bool) -> str | None:
+    """Which side stands as the one who acts: as `_found`.
+
+    The clauses of the evidence are looked at first, then the whole sentence; there a target
+    counts only if it stands before the evidence.
+    """
+    passage, giving = piece.passage, piece.giving
+    aside = _is_told_of if spoken else _only_speaks
+    places = [item for item in piece.places if not aside(passage, item[1][0])]
+    clauses = {passage.clauses[at] for at in piece.inside}
+    near = [item for item in places if passage.clauses[item[1][0]] in clauses]
+    before = [item for item in places if item not in near and item[1][1] < piece.inside[0]]
+    for region in (near, places):
+        if any(key in giving and may_act(passage, *run) for key, run in region):
+            return ""
+        if any(key not in giving and surely_acts(passage, *run) for key, run in near + before):
+            return "the target stands as the one who acts"
+        if any(key in giving and suffers(passage, *run) for key, run in region):
+            return "the source stands as the one acted on"
+    return None
+
+
+def _is_told_of(passage: Passage, name: int) -> bool:
+    """True for a name that stands in what somebody says: it is not that one who speaks."""
+    german = passage.cues is lexicon("de")  # the verb stands last: what is before it may speak
+    return any(
+        saying.passes_on(name) and (saying.cue.first < name or not german)
+        for saying in sayings(passage)
+        if passage.norms[saying.cue.first - 1] != "to" and names_somebody(passage, saying.subject)
+    )
 
 
 def _only_speaks(passage: Passage, name: int) -> bool:
     """True for who merely tells of a deed: `Toral said Veskar fired`, not `Toral said it fired`."""
     for saying in sayings(passage):
-        if passage.norms[saying.cue.first] in _REPORTING and name in range(*saying.subject):
+        if name not in range(*saying.subject):
+            continue
+        verb = passage.norms[saying.cue.first]
+        if verb in _CHARGES:
+            return not _goes_on_to_act(passage, saying.cue.last)
+        if verb in _REPORTING:
             said = passage.norms[saying.cue.last : saying.cue.last + _OPENING_OF_SPEECH]
-            return _OF_ITSELF.isdisjoint(said)
+            return _OF_ITSELF.isdisjoint(said) and said[:1] != ("to",)
     return False
 
 
-def _told(
-    passage: Passage, inside: list[int], sources: Sequence[KnownName], targets: Sequence[KnownName]
-) -> str | None:
-    """Who speaks: "" if a source, the reason if only a target, None if neither."""
-    where = names_at(passage, (*sources, *targets))
-    giving = {item.key for item in sources}
-    near = _around(passage, inside)
-    for saying in (*near, *(item for item in sayings(passage) if item not in near)):
-        span = range(*saying.subject)
-        heads = [key for key, run in runs(where) if run[0] in span and acts(passage, *run)]
-        if not heads and saying in near and passage.is_verb(saying.cue):
-            heads = [i.key for i in (*sources, *targets) if is_subject(i, passage, saying.subject)]
-        if heads:
-            said = f"in the article {heads[0]} {passage.phrase(saying.cue)}"
-            return "" if heads[0] in giving else said
-    return None
-
-
-def _around(passage: Passage, inside: list[int]) -> list[Saying]:
-    """The verbs of saying inside the evidence, then those that it hangs on."""
-    within = [item for item in sayings(passage) if inside[0] <= item.cue.first <= inside[-1]]
-    return within + [item for item in governing(passage, inside) if item not in within]
-
-
-def _done(
-    passage: Passage,
-    inside: list[int],
-    sources: Sequence[KnownName],
-    targets: Sequence[KnownName],
-    *,
-    spoken: bool,
-) -> str | None:
-    """Who acts on whom: "" if a source on a target, the reason if the reverse, else None."""
-    giving, taking = {item.key for item in sources}, {item.key for item in targets}
-    clauses = {passage.clauses[at] for at in inside}
-    whole = [at for at in range(len(passage.norms)) if passage.clauses[at] in clauses]
-    sides = [*sources, *targets]
-    for agent, patient in _deeds(passage, sides, inside, spoken=spoken):
-        if {agent, patient} <= giving | taking and (agent in giving) != (patient in giving):
-            return "" if agent in giving else f"the article has {agent} acting on {patient}"
-    pairs = list(_deeds(passage, sides, whole, spoken=spoken))
-    if any(agent in giving and patient in taking for agent, patient in pairs):
-        return ""
-    wrong = ((a, p) for a, p in pairs if a in taking and p in giving)
-    return next((f"the article has {a} acting on {p}" for a, p in wrong), None)
-
-
-def _deeds(
-    passage: Passage, known: Sequence[KnownName], words: Sequence[int], *, spoken: bool
-) -> Iterator[tuple[str, str]]:
-    """Who acts on whom, as the words of deeds and of charges tell it."""
-    for at, agent, patient in roles_in(passage, known, words):
-        if passage.norms[at] in _CHARGES and not spoken:
-            yield patient, agent  # the accused is said to have done it
-        elif (at not in passage.speech_at or spoken) and not mutual(passage, at):
-            yield agent, patient
+def _goes_on_to_act(passage: Passage, start: int) -> bool:
+    """`accused Toral of theft and recalled its envoy`: a deed of whoever accuses."""
+    grammar = grammar_of(passage)
+    joints = (at for at in range(start, len(passage.norms) - 1) if passage.norms[at] == "and")
+    return any(is_verb(passage, at + 1, grammar) for at in joints)

@@ -8,14 +8,24 @@ before it speaks against it (`grammar.py` says what a verb looks like).
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from summarise.checks.cues import lexicon
-from summarise.checks.grammar import DEEDS, PEOPLE, WEAPONS, Grammar, grammar_of, is_verb
+from summarise.checks.grammar import (
+    DEEDS,
+    OF_COUNTRY,
+    PEOPLE,
+    WEAPONS,
+    Grammar,
+    grammar_of,
+    is_verb,
+)
 from summarise.checks.scopes import DETERMINERS, Passage
 
 _RELATIVE = frozenset("who which that".split())
 # Behind these stands who is spoken to.
 _TELLING = frozenset("told tell tells telling informed reminded assured".split())
-_STOPS = frozenset(";:—–()")
+STOPS = frozenset(";:—–()")
 _QUOTES = frozenset('"“”„«»')
 _TIMES = frozenset(
     (
@@ -24,20 +34,22 @@ _TIMES = frozenset(
     ).split()
 )
 # `some of the Toral ships` act, and `a demand from Toral` is Toral's.
-_TRANSPARENT = {
+TRANSPARENT = {
     "of": frozenset("some many most several all hundreds thousands dozens part".split()),
     "from": frozenset(
         (
             "demand demands call calls appeal appeals warning warnings threat threats pressure "
-            "criticism condemnation request requests protest protests objections rebuke response"
+            "criticism condemnation request requests protest protests objections rebuke response "
+            "rounds shells rockets missiles drones fire"
         ).split()
     ),
 }
+_NUMBERS = frozenset("two three four five six seven eight nine ten several some many".split())
 _LOSING = frozenset(
     "lost lose loses suffered suffers faces faced came comes under die dies died".split()
 )
-_WITHIN = frozenset("in from after during amid under".split())
-_BETWEEN = frozenset("all but then also been being not".split())
+WITHIN = frozenset("in from after during amid under".split())
+BETWEEN = frozenset("all but then also been being not".split())
 _PARTICIPLES = frozenset(
     (
         "shot struck hit held taken driven beaten told given sent seen found made thrown forbidden "
@@ -57,24 +69,28 @@ def acts(passage: Passage, first: int, last: int) -> bool:
         last: Index of its last word.
     """
     grammar = grammar_of(passage)
-    start = _phrase_start(passage, first, last, grammar)
+    start = phrase_start(passage, first, last, grammar)
     before = passage.norms[start - 1] if start else ""
     if _owns(passage, last) or _is_called(passage, start, last):
         return False
+    if passage.norms[last].endswith(OF_COUNTRY) and not DEEDS.isdisjoint(
+        passage.norms[last + 1 : last + 2]
+    ):
+        return True  # "the Toralian raid"
     if before in grammar.by or _opens_clause(passage, last, before, grammar):
         return True
-    if before in _WITHIN and not (DEEDS | WEAPONS).isdisjoint(passage.norms[last + 1 : last + 3]):
+    if before in WITHIN and not (DEEDS | WEAPONS).isdisjoint(passage.norms[last + 1 : last + 3]):
         return True  # "died in a Toral strike"
-    if before in _TRANSPARENT and passage.norms[start - 2] in _TRANSPARENT[before]:
+    if before in TRANSPARENT and passage.norms[start - 2] in TRANSPARENT[before]:
         return passage.norms[start] not in {"them", "us", "those", "these"}
-    if before in grammar.prepositions or _passive(passage, last + 1, grammar):
+    if before in grammar.prepositions or passive(passage, last + 1, grammar):
         return False
     if not _LOSING.isdisjoint(passage.norms[last + 1 : last + 4]):
         return False
-    return not _behind_verb(passage, start, last, grammar)
+    return not behind_verb(passage, start, last, grammar)
 
 
-def _phrase_start(passage: Passage, first: int, last: int, grammar: Grammar) -> int:
+def phrase_start(passage: Passage, first: int, last: int, grammar: Grammar) -> int:
     """Behind which preposition the name stands, its titles and adjectives skipped; or itself."""
     marks = grammar.prepositions | grammar.by
     first = _list_start(passage, first, last, grammar)
@@ -86,7 +102,7 @@ def _phrase_start(passage: Passage, first: int, last: int, grammar: Grammar) -> 
         if is_verb(passage, at - 1, grammar):
             break
         at -= 1
-        if norm in DETERMINERS and passage.norms[at - 1] not in marks:
+        if norm in DETERMINERS | _NUMBERS and passage.norms[at - 1] not in marks:
             break
     return at if at > 0 and passage.norms[at - 1] in marks else first
 
@@ -112,13 +128,15 @@ def _opens_clause(passage: Passage, last: int, before: str, grammar: Grammar) ->
     if following[:1] == ("to",):
         return before == "for"
     told = following[1:] if following[:1] == (",",) else following
-    return len(told) > 1 and told[0] in _RELATIVE and not _passive(passage, last + 2, grammar)
+    return len(told) > 1 and told[0] in _RELATIVE and not passive(passage, last + 2, grammar)
 
 
 def _owns(passage: Passage, last: int) -> bool:
     """`Iran's request`; but `Oman's army` acts like Oman."""
     following = passage.norms[last + 1] if last + 1 < len(passage.norms) else ""
     if not (passage.norms[last].endswith(("'s", "s'")) or following in {"'", "’"}):
+        return False
+    if not DEEDS.isdisjoint(passage.norms[last + 1 : last + 3]):
         return False
     return not set(passage.norms[last + 1 : last + 5]) & PEOPLE
 
@@ -132,14 +150,15 @@ def _is_called(passage: Passage, start: int, last: int) -> bool:
     return quoted and last + 1 < len(passage.norms) and passage.norms[last + 1] == ","
 
 
-def _behind_verb(passage: Passage, start: int, last: int, grammar: Grammar) -> bool:
+def behind_verb(passage: Passage, start: int, last: int, grammar: Grammar) -> bool:
     """True if a verb of the same clause stands before a name, so that it is no subject."""
     if grammar.by == {"durch"} and start > 0 and is_verb(passage, start - 1, grammar):
         return False  # German: "am Montag stellte Toral ..."
     governs = _verb_in(passage, last + 1, passage.clause_end(last), grammar)
-    for at in range(start - 1, -1, -1):
+    within = passage.norms[last + 1 : last + 2] == passage.norms[start - 1 : start] == (",",)
+    for at in range(start - 1 - within, -1, -1):  # "their envoy, Toral,"
         norm = passage.norms[at]
-        if norm in _STOPS or norm in grammar.openers:
+        if norm in STOPS or norm in grammar.openers:
             return False
         if norm == "," or norm in _QUOTES:
             if governs:
@@ -153,7 +172,7 @@ def _behind_verb(passage: Passage, start: int, last: int, grammar: Grammar) -> b
     return False
 
 
-def _passive(passage: Passage, start: int, grammar: Grammar) -> bool:
+def passive(passage: Passage, start: int, grammar: Grammar) -> bool:
     """True if a form of "to be" and a participle stand among the next words."""
     at, end = start, min(len(passage.norms) - 1, start + 4)
     while at < end and passage.words[at].is_word:
@@ -163,9 +182,16 @@ def _passive(passage: Passage, start: int, grammar: Grammar) -> bool:
     return False
 
 
+@lru_cache(maxsize=1_024)
+def has_passive(passage: Passage) -> bool:
+    """True if a form of "to be" stands anywhere with a participle behind it."""
+    be = grammar_of(passage).be
+    return any(norm in be and _participle(passage, at + 1) for at, norm in enumerate(passage.norms))
+
+
 def _participle(passage: Passage, at: int) -> bool:
     norms = passage.norms
-    while at < len(norms) - 1 and (norms[at].endswith("ly") or norms[at] in _BETWEEN):
+    while at < len(norms) - 1 and (norms[at].endswith("ly") or norms[at] in BETWEEN):
         at += 1
     return at < len(norms) and (
         norms[at].endswith(_PARTICIPLE_ENDINGS) or norms[at] in _PARTICIPLES

@@ -49,6 +49,11 @@ _GLUE = frozenset("and or with nor the a an of in by both as well mr mrs".split(
 _NOUN_BEHIND = re.compile(r"\s+(?!(?:and|or|ha[sd]|is|was|will|would|could|\w+ed)\b)[a-z]")
 _SHORT = ("US", "U.S.", "UN", "U.N.", "EU", "UK")  # nouns and adjectives
 _JOINED = re.compile(r"[\s,]*(?:and|or|nor|as well as)\s+(?:\w+\s+){0,4}")
+_QUOTES = ('"', "'", "“", "”", "‘", "’", "„", "«", "»")
+_TWO_ARTICLES = re.compile(
+    r"\b(?:the|an?|its|their|his|her|several|some|many|two|three)\s+(?:the|an?)\s", re.IGNORECASE
+)
+_OWNED_BY_MANY = re.compile(r"(?<=s)(['’])s\b")
 _APPOSED = re.compile(r"\A\s*,[^,]*,")
 _OWNED = re.compile(r"\A['’]s?\s")
 _TOGETHER = re.compile(
@@ -78,7 +83,8 @@ def claim_swapped(claim: DraftClaim, draft: Draft, article: Article) -> Iterator
 
     Left out is what makes no lie that a reader would see: names side by side or apposed
     ("Toral and Veskar signed"), a part and its whole ("Toral's Second Fleet"), names that only
-    say where, what two do with each other, a state and its own government.
+    say where or stand in quotation marks, what two do with each other, a state and its own
+    government.
     """
     text = claim.text
     for one, other in combinations(_places(text, draft), 2):
@@ -89,6 +95,8 @@ def claim_swapped(claim: DraftClaim, draft: Draft, article: Article) -> Iterator
         if not any(_names_both(t, [one.actor], [other.actor]) for t in cited(claim, article)):
             continue
         now = _exchanged(text, one, other)
+        if _TWO_ARTICLES.search(now):
+            continue  # no sentence: "several the army bases"
         yield Perturbed(Kind.CLAIM_SWAPPED, claim, claim.model_copy(update={"text": now}))
 
 
@@ -122,6 +130,8 @@ def _is_role(text: str, place: _Place) -> bool:
     before = text[: place.name]
     if _PLACE.search(before) or _LONGER_NAME.match(text, place.end):
         return False
+    if before.endswith(_QUOTES) and text[place.end :].startswith(_QUOTES):
+        return False  # the words "the League", not those they stand for
     if text[place.name : place.end] == demonym(place.actor.country or ""):
         return place.adjective
     return not text[place.name].islower() or place.start < place.name
@@ -150,7 +160,8 @@ def _exchanged(text: str, one: _Place, other: _Place) -> str:
         right = right[0].upper() + right[1:]
         if one.start < one.name or left[0].lower() + left[1:] in forms(one.actor):
             left = left[0].lower() + left[1:]
-    return text[: one.start] + right + text[one.end : other.start] + left + text[other.end :]
+    now = text[: one.start] + right + text[one.end : other.start] + left + text[other.end :]
+    return _OWNED_BY_MANY.sub(r"\1", now)
 
 
 def _names_both(text: str, ones: Sequence[DraftActor], others: Sequence[DraftActor]) -> bool:
