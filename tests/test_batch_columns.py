@@ -80,6 +80,17 @@ def test_an_old_file_stands_until_the_new_one_is_whole(tmp_path: Path) -> None:
     assert pq.ParquetFile(tmp_path / "out.parquet").metadata.num_rows == 1
 
 
+def test_an_interrupted_run_does_not_replace_a_fuller_file(tmp_path: Path) -> None:
+    for count, complete in ((3, True), (1, False)):
+        sink = ColumnsSink(tmp_path / "out.parquet")
+        for number in range(count):
+            sink.write(Row(f"a{number}", "x", summarised()))
+        sink.close(complete=complete)
+
+    assert pq.ParquetFile(tmp_path / "out.parquet").metadata.num_rows == 3
+    assert [path.name for path in tmp_path.iterdir()] == ["out.parquet"]
+
+
 def test_a_folder_that_is_not_there_is_an_output_error(tmp_path: Path) -> None:
     with pytest.raises(OutputError, match="cannot be written"):
         ColumnsSink(tmp_path / "nowhere" / "out.parquet")

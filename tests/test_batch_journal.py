@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from summarise.batch.journal import Journal
+from summarise.batch.journal import Journal, drop_journal
 from summarise.batch.outcome import Outcome
 from summarise.errors import OutputError
 
@@ -148,3 +148,25 @@ def test_the_first_article_of_a_run_with_a_key_is_remembered(tmp_path: Path) -> 
 
     assert firsts == ["a", "a", "b"]
     assert in_the_next_run == "z"
+
+
+@pytest.mark.parametrize("content", [None, b"not a database at all" * 100])
+def test_a_journal_is_dropped_damaged_or_not(tmp_path: Path, content: bytes | None) -> None:
+    path = tmp_path / "j"
+    with Journal(path) as journal:
+        journal.put("k", outcome())
+    if content:
+        path.write_bytes(content)
+
+    drop_journal(path)
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_journal_in_use_is_not_dropped(tmp_path: Path) -> None:
+    with Journal(tmp_path / "j") as journal:
+        journal.put("k", outcome())
+        with pytest.raises(OutputError, match="another run"):
+            drop_journal(tmp_path / "j")
+
+        assert journal.get("k") == outcome()

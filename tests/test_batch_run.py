@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import sys
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -23,6 +24,7 @@ from summarise.errors import (
     SourceError,
     UsageError,
 )
+from summarise.run_record import Usage
 
 Work = Callable[[Article], Awaitable[Outcome]]
 
@@ -389,3 +391,67 @@ def test_a_full_disk_stops_the_run_and_loses_nothing_finished(tmp_path: Path) ->
     assert isinstance(batch.why, OutputError)
     assert not set(before.asked) & set(after.asked)
     assert len(before.asked) + len(after.asked) == len(ids(tmp_path)) == 50
+
+
+def test_a_bug_while_entries_are_found_ends_the_run_after_what_came_before(tmp_path: Path) -> None:
+    def breaking() -> Iterator[Typed]:
+        yield from entries(3)
+        raise ZeroDivisionError("in a reader")
+
+    with pytest.raises(ZeroDivisionError):
+        run(tmp_path, breaking(), Counting())
+
+    assert ids(tmp_path) == ["a0", "a1", "a2"]
+
+
+def test_a_bug_while_an_article_is_read_ends_the_run_and_what_is_under_way_is_kept(
+    tmp_path: Path,
+) -> None:
+    @dataclass(frozen=True)
+    class Broken(Typed):
+        async def article(self) -> Article:
+            raise ZeroDivisionError("in a parser")
+
+    before, after = Counting(), Counting()
+    with pytest.raises(ZeroDivisionError):
+        run(tmp_path, [*entries(3), Broken("x", "")], before)
+    run(tmp_path, entries(3), after)
+
+    assert len(before.asked) + len(after.asked) == 3
+
+
+def test_a_library_that_is_missing_stops_the_run_before_anything_is_asked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "rensa", None)
+    work = Counting()
+
+    async def main() -> Batch:
+        with Journal(None) as journal:
+            batch = Batch(work, journal, LinesSink(tmp_path / "x"), Plan("m", 2, near=True))
+            await batch.run(iter(entries(3)))
+            return batch
+
+    assert "not installed" in str(asyncio.run(main()).why)
+    assert work.asked == []
+
+
+def test_tokens_of_an_article_that_the_budget_ended_are_counted(tmp_path: Path) -> None:
+    async def work(article: Article) -> Outcome:
+        raise BudgetError("spent", usage=Usage(input_tokens=7, output_tokens=3))
+
+    batch = run(tmp_path, entries(1), work)
+
+    assert (batch.tally.input_tokens, batch.tally.output_tokens) == (7, 3)
+
+
+def test_a_run_that_is_stopped_as_it_begins_ends(tmp_path: Path) -> None:
+    async def main() -> bool:
+        with Journal(None) as journal:
+            batch = Batch(Counting(), journal, LinesSink(tmp_path / "x"), Plan("m", 2))
+            loop = asyncio.get_running_loop()
+            loop.call_soon(lambda: loop.call_soon(batch.stop))
+            running = asyncio.create_task(batch.run(iter(entries(3))))
+            return await asyncio.wait_for(running, 5)
+
+    assert not asyncio.run(main())

@@ -6,7 +6,7 @@ import pytest
 
 from summarise.checks.cues import lexicon
 from summarise.checks.finding import shortened
-from summarise.checks.reach import verbal
+from summarise.checks.reach import predicates, verbal
 from summarise.checks.scopes import read
 from summarise.checks.wording import stem
 
@@ -28,7 +28,7 @@ def test_forms_of_one_word_share_a_stem(forms: str, shared: bool) -> None:
     assert (len({stem(form.casefold()) for form in forms.split()}) == 1) is shared
 
 
-@pytest.mark.parametrize("language", [None, "en", "de", "es", "fr", "zh"])
+@pytest.mark.parametrize("language", [None, "en", "de", "es", "fr", "ru", "zh"])
 def test_every_language_has_the_english_cues(language: str | None) -> None:
     assert {"not", "never"} <= lexicon(language).negators
 
@@ -55,9 +55,30 @@ def test_nouns_and_names_are_no_words_of_saying(sentence: str, cues: list[str]) 
 
 
 def test_french_a_makes_no_noun_of_a_participle() -> None:
-    passage = read("Oman a démenti avoir tiré.", "fr")
+    denied, said = read("Oman a démenti avoir tiré.", "fr"), read("Quill a dit non.", "fr")
 
-    assert [passage.phrase(cue) for cue in passage.frame_cues] == ["démenti"]
+    assert [denied.phrase(cue) for cue in denied.frame_cues] == ["démenti"]
+    assert [said.phrase(cue) for cue in said.speech_cues] == ["dit"]
+
+
+def test_a_second_verb_of_saying_ends_the_reach_of_a_call() -> None:
+    passage = read("Oman calls on all to help and accuses Quill of lying.", "en")
+
+    (call,) = passage.frame_cues
+
+    assert passage.norms[call.reach] == "and"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("There will be peace.", {"peac"}),
+        ("The men held fled and were caught.", {"hold", "fle", "caught"}),
+        ("A pause.", set()),
+    ],
+)
+def test_predicates_are_what_is_said_of_subjects(sentence: str, said: set[str]) -> None:
+    assert predicates(read(sentence, "en")) == said
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,11 @@ def piece(sentence: str, language: str = "en") -> Piece:
         ("Oman announced a full withdrawal from the valley.", "announced"),
         ("The United States would leave the pact.", "would"),
         ("A force promised by Oman is to leave in May.", "is to"),
+        ("All fighters captured since May are to be freed.", "are to"),
+        ("Both sides must pull back their guns within a week.", "must"),
+        ("The envoys were due in Muscat on Sunday.", "due"),
+        ("Oman has promised 40 armoured cars.", "promised"),
+        ("The text foresees the release of all prisoners.", "foresees"),
     ],
 )
 def test_a_deed_is_put_ahead(sentence: str, words: str) -> None:
@@ -48,6 +53,13 @@ def test_a_deed_is_put_ahead(sentence: str, words: str) -> None:
         "It was the will of the people.",
         "The army seized a port and will hold it.",
         "Not due to the raid, the port stood still.",
+        "The base was seized by rebels and will be closed.",
+        "The army moved to the border and will stay there.",
+        "Militias burn and loot at will, and killed six.",
+        "The navy shelled the port it would need in spring.",
+        "The navy must have fired first.",
+        "The gunners were ready to fire.",
+        "Aid that Oman had promised reached the port.",
     ],
 )
 def test_a_deed_is_not_put_ahead(sentence: str) -> None:
@@ -59,6 +71,18 @@ def test_an_act_done_by_saying_is_not_put_ahead_by_what_is_said() -> None:
 
     assert coming([said], deed=False, language="en") is None
     assert coming([said], deed=True, language="en") == "would"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Aides say an envoy will travel to Muscat.", "will"),
+        ("The king is ready to host a meeting.", "ready to"),
+        ("They spoke of how prisoners should be freed.", None),
+    ],
+)
+def test_a_meeting_that_others_speak_of_is_put_ahead(sentence: str, words: str | None) -> None:
+    assert coming([piece(sentence)], deed=False, language="en") == words
 
 
 def test_one_piece_that_tells_the_deed_is_enough() -> None:
@@ -79,6 +103,8 @@ def test_one_piece_that_tells_the_deed_is_enough() -> None:
         ("Le conseil a décidé de réduire la mission.", "fr", "décidé"),
         ("Der Rat beschloss, die Truppe zu verkleinern.", "de", "beschloss"),
         ("Der Hafen wurde bombardiert.", "de", None),
+        ("Войска будут выведены в мае.", "ru", "будут"),
+        ("Войска заняли порт, который будет закрыт.", "ru", None),
     ],
 )
 def test_the_future_is_known_in_other_languages(

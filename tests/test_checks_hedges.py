@@ -50,6 +50,12 @@ ROWS = [
     ("Quill has resigned.", "certain", "Reports that Quill has resigned were not contested.", "Quill has resigned", "overstated"),
     ("The pact touches few arms.", "certain", "Analysts reckon that the pact touches few arms.", "the pact touches few arms", "overstated"),
     ("The senators are against.", "certain", "The senators are reported to be against.", "The senators are reported to be against", "hedge_nearby"),
+    ("Quill scored.", "certain", "Ames could only parry it and Quill scored.", "could only parry it and Quill scored", "ok"),
+    ("Nine had been freed.", "certain", "The consul indicated that nine had been freed.", "nine had been freed", "ok"),
+    ("Oman will sign.", "certain", "The consul indicated that Oman would sign.", "Oman would sign", "overstated"),
+    ("The dam was closed.", "certain", "The dam was closed, raising fears of a flood.", "The dam was closed, raising fears of a flood", "ok"),
+    ("Hundreds have fled.", "certain", "Hundreds are feared to have fled.", "Hundreds are feared to have fled", "overstated"),
+    ("The guards left.", "certain", "The guards left, as they had been expected to.", "The guards left, as they had been expected to", "ok"),
     ("Oman moved missiles.", "possible", "Oman moved missiles.", "moved missiles", "no_cue"),
     ("Oman moved missiles.", "likely", "Oman plans to move missiles.", "move missiles", "ok"),
     ("Oman will move missiles.", "likely", "Oman will move missiles.", "move missiles", "ok"),
@@ -85,6 +91,7 @@ def test_a_plan_is_certain_when_scheduled_and_not_when_expected(words: str, verd
         ("Oman attaque.", "Oman a peut-être attaqué.", "fr"),
         ("Omán atacó el puerto.", "Omán habría atacado el puerto.", "es"),
         ("Oman griff den Hafen an.", "Oman griff anscheinend den Hafen an.", "de"),
+        ("Оман обстрелял порт.", "Оман, вероятно, обстрелял порт.", "ru"),
     ],
 )
 def test_hedges_are_known_in_other_languages(claim: str, sentence: str, language: str) -> None:
@@ -154,6 +161,33 @@ def test_a_flat_piece_of_evidence_makes_up_for_a_hedged_one() -> None:
         return check_hedge(text, cited, certainty=Certainty.CERTAIN, language="en").verdict
 
     assert (verdict(hedged, flat), verdict(hedged, other)) == ("ok", "overstated")
+
+
+def test_who_tells_the_predicate_flatly_makes_up_for_a_hedge_on_another_matter() -> None:
+    flat = span_of("Its path comes no closer than a mile, Quill said.", "Its path comes no closer")
+    hedged = span_of("Quill denied that a blast could push the comet.", "push the comet")
+    text = "The comet's path has come no closer."
+
+    found = check_hedge(text, [flat, hedged], certainty=Certainty.CERTAIN, language="en")
+
+    assert found.verdict == "ok", found.detail
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verdict"),
+    [
+        ("It promised arms, few of which are said to have come.", "ok"),
+        ("Quill, who is believed to have sent arms.", "overstated"),
+    ],
+)
+def test_a_hedge_in_what_hangs_on_a_deed_told_does_not_hedge_it(
+    sentence: str, verdict: str
+) -> None:
+    cited = [span_of(sentence, sentence.rstrip("."))]
+
+    found = check_hedge("", cited, certainty=Certainty.CERTAIN, language="en", act=Act(ahead=True))
+
+    assert found.verdict == verdict, found.detail
 
 
 def test_a_likely_aside_in_another_sentence_hedges_no_act() -> None:

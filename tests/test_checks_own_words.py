@@ -25,6 +25,9 @@ from summarise.checks.scopes import read
         ("Estimates put the dead at 40.", "Estimates"),
         ("No one is reported to have died.", "is reported to"),
         ("The United States may leave.", "may"),
+        ("The raid could embolden Oman.", "could"),
+        ("The number of men killed was thought to be 40.", "was thought"),
+        ("The general would probably refuse.", "probably"),
     ],
 )
 def test_a_claim_hedges_what_it_states(claim: str, hedge: str) -> None:
@@ -48,7 +51,10 @@ def test_a_claim_hedges_what_it_states(claim: str, hedge: str) -> None:
         "An estimated 40 men died.",
         "Quill believes that Oman fired.",
         "Oman is considering a strike.",
-        "Oman could reach the port in a day.",
+        "Only Oman could have reached the port.",
+        "Nothing in the pact could be enforced.",
+        "The ship left the port it had been expected to enter.",
+        "Quill feared Oman may fire.",
         "Oman could not reach the port.",
         "Blasts were reported in the port.",
         "No deal is expected.",
@@ -70,6 +76,8 @@ def test_a_claim_hedges_less_than_what_it_states(claim: str) -> None:
         ("Omán probablemente cerró el puerto.", "es", True),
         ("Oman a peut-être fermé le port.", "fr", True),
         ("Oman a fermé le port.", "fr", False),
+        ("Оман, вероятно, закрыл порт.", "ru", True),
+        ("Оман закрыл порт.", "ru", False),
     ],
 )
 def test_adverbs_of_other_languages_hedge_a_claim(claim: str, language: str, hedges: bool) -> None:

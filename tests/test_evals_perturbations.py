@@ -104,7 +104,7 @@ def material(name: str = "m") -> Material:
         actor("Toral", country="FRA"),
         actor("Veskar", type="military"),
         actor("Ilm", type="igo"),
-        signal(certainty="likely"),
+        signal(certainty="likely", evidence=[{"sentence": 6, "quote": "Its envoy may travel"}]),
         signal(status="planned"),
     )
     must = frozenset({"The League met."})
@@ -274,6 +274,7 @@ def test_a_hedged_claim_is_told_as_certain(certainty: str, text: str, told: list
         ({"certainty": "likely", "evidence": [{"sentence": 1, "quote": "if it crossed"}]}, []),
         ({"certainty": "likely", "status": "planned"}, [Kind.SIGNAL_OVERSTATED, Kind.PLAN_MADE_DEED]),
         ({"status": "planned", "evidence": [{"sentence": 1, "quote": "ordered a call-up"}]}, []),
+        ({"status": "planned", "type": "sanctions", "evidence": [{"sentence": 1, "quote": "agreed on a ban"}]}, []),
         ({}, []),
     ],
 )  # fmt: skip
@@ -286,9 +287,12 @@ def test_a_signal_is_made_surer_where_that_is_wrong(
 @pytest.mark.parametrize(("text", "found"), [("They left. They may return.", 1), ("They left.", 0)])
 def test_what_the_article_hedges_nowhere_near_is_not_made_certain(text: str, found: int) -> None:
     article = Article.from_text(text, language="en")
-    left = signal(certainty="likely", evidence=[{"sentence": 1, "quote": "They left"}])
+    evidence = [{"sentence": 1, "quote": "They left"}]
+    left = signal(certainty="likely", evidence=evidence)
+    told = claim("They left.", certainty="likely", evidence=evidence)
 
     assert len(list(wording.signal_overstated(left, article))) == found
+    assert len(list(wording.claim_overstated(told, article))) == found
 
 
 @pytest.mark.parametrize(
@@ -304,6 +308,8 @@ def test_what_the_article_hedges_nowhere_near_is_not_made_certain(text: str, fou
         ("Toral met on Monday with Veskar.", []),
         ("Shells fell on Toral in Veskar.", []),
         ("The Toral struck a Veskar.", ["A Veskar struck the Toral."]),
+        ('Toral struck out the word "Veskar".', []),
+        ("The Toral seized several Veskar bases.", []),
     ],
 )
 def test_two_actors_of_a_claim_change_places_unless_they_stand_together(

@@ -26,6 +26,9 @@ from summarise.evals.perturbing.plainer import hedges_anything, hedges_itself, t
         ("Oman is unlikely to yield.", ["Oman is certain to yield."]),
         ("Troops likely to leave met.", ["Troops certain to leave met."]),
         ("Oman could not answer.", []),
+        ("No ship is likely to sail.", ["No ship will sail."]),
+        ("It cost an estimated £40.", ["It cost £40."]),
+        ("They feared a possible attack.", ["They feared an attack."]),
         ("Oman fired.", []),
         ("Talks were held in May.", []),
     ],
@@ -52,6 +55,7 @@ def test_what_would_be_no_sentence_is_not_told() -> None:
         ("Oman could not strike.", False),
         ("What could be a pause is none.", False),
         ("Oman fired.", False),
+        ("Blasts were reported in the port.", False),
     ],
 )
 def test_a_sentence_hedges_itself_or_a_part_of_it(text: str, itself: bool) -> None:

@@ -1,7 +1,7 @@
 """A batch against a service that fails a third of its requests, and a batch that is killed.
 
 Usage: python tests/bench/faults.py [--articles 10000] [--processes 1]      counts that reconcile
-       python tests/bench/faults.py --kills 50 [--articles 400] [--processes 1]
+       python tests/bench/faults.py --kills 50 [--articles 1000] [--processes 1]
 
 The first compares the output with the fate that the server had for each article, request by
 request. The second kills the command 50 times at random moments, some of them while it starts,
@@ -33,6 +33,7 @@ from batch_command import (
 from faulty_server import LASTING, FaultyServer
 
 JOBS = 32
+WHILE_IT_STARTS = 0.2  # share of kills that may come before the first request
 
 
 def main() -> None:
@@ -79,10 +80,10 @@ def faults(wanted: argparse.Namespace, folder: Path) -> list[str]:
 def killed(wanted: argparse.Namespace, folder: Path) -> list[str]:
     """Many killed runs and one to the end; returns what differs from an undisturbed run."""
     chance = random.Random(wanted.seed)  # noqa: S311  # no secret
-    count = wanted.articles or 400
+    count = wanted.articles or 1000
     write_articles(folder, count)
     found = []
-    with FaultyServer(seed=wanted.seed, transient=0.1, lasting=0.1, latency=0.5) as server:
+    with FaultyServer(seed=wanted.seed, transient=0.03, lasting=0.1, latency=0.3) as server:
         finish(folder, command(server, wanted, output="whole.jsonl"))
         whole = rows_of(folder / "whole.jsonl")
         server.log.clear()
@@ -91,19 +92,24 @@ def killed(wanted: argparse.Namespace, folder: Path) -> list[str]:
             before = {one.number for one in server.log}
             done = finished(folder)
             server.era += 1
+            begun = len(server.log)
             running = start(folder, command(server, wanted))
-            time.sleep(chance.uniform(0, 4))
+            if chance.random() < WHILE_IT_STARTS:
+                time.sleep(chance.uniform(0, 2))
+            else:
+                wait_until(lambda begun=begun: len(server.log) > begun)  # type: ignore[misc]
+                time.sleep(chance.uniform(0, 4))
             running.kill()
             running.communicate()
             wait_until(lambda: server.connections == 0)
             again = {one.number for one in server.log if one.era == server.era}
             straddling = max(straddling, len(again & before - down(whole)))
             found += [f"a{number} was finished and asked about" for number in again & done]
-        at_end = len(finished(folder))
+        met = len({one.number for one in server.log})
         code, _, _ = finish(folder, command(server, wanted))
     rows = rows_of(folder / OUTPUT)
     print(
-        f"{wanted.kills} kills, {count} articles, {at_end} in the output at the last kill; "
+        f"{wanted.kills} kills, {count} articles, {met} of them asked about before the last kill; "
         f"{len(server.log)} requests; at most {straddling} articles of a killed run asked about "
         f"again ({JOBS} may be in flight); exit code {code}"
     )
