@@ -81,12 +81,22 @@ def test_refusals_of_one_moment_halve_once() -> None:
     assert asyncio.run(main()) == 4
 
 
+def test_an_overloaded_service_slows_nobody_down_unless_it_says_when_to_come_back() -> None:
+    async def main(**headers: str) -> float:
+        pacing = paced(Clock(), allowed=8)
+        await ask(pacing, exchange(503, **headers))
+        return pacing.allowed
+
+    assert asyncio.run(main()) == 8
+    assert asyncio.run(main(retry_after="1")) < 8
+
+
 def test_one_request_is_always_allowed() -> None:
     async def main() -> float:
         clock = Clock()
         pacing = paced(clock, allowed=2)
         for _ in range(10):
-            await ask(pacing, exchange(503))
+            await ask(pacing, exchange(429))
             clock.now += 2
         return pacing.allowed
 

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from summarise.article import Article
+from summarise.batch.courtesy import SECONDS, Courtesy
 from summarise.batch.identity import work_key
 from summarise.batch.intake import Entry, pulled
 from summarise.batch.journal import Journal
@@ -42,6 +43,7 @@ class Plan:
         jobs: Articles in work at once.
         ordered: Whether rows stand in the order of the input, or as they finish.
         duplicates: Whether articles with the same text, title and date share their work.
+        host_seconds: Between two fetches from one host.
         near: Whether to say which articles are nearly another's.
         patience: Articles in a row that the service may fail; None for any number.
     """
@@ -51,6 +53,7 @@ class Plan:
     ordered: bool = True
     duplicates: bool = True
     near: bool = False
+    host_seconds: float = SECONDS
     patience: int | None = PATIENCE
 
     @property
@@ -112,6 +115,7 @@ class Batch:
         self._begun = self._failures = 0
         self._bug: BaseException | None = None
         self._room = asyncio.Semaphore(plan.window)
+        self._courtesy = Courtesy(plan.host_seconds)
         self._eyes = asyncio.Semaphore(READERS)
         self._hands = asyncio.Semaphore(plan.jobs)
         self._ended: asyncio.Queue[_Finished | int] = asyncio.Queue()
@@ -188,7 +192,7 @@ class Batch:
 
     async def _one(self, number: int, entry: Entry) -> _Finished:
         try:
-            async with self._eyes:
+            async with self._courtesy.turn(entry.source), self._eyes:
                 article = await entry.article()
         except SourceError as error:
             return _Finished(number, entry, outcome=of_error(error))

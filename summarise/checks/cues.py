@@ -1,7 +1,7 @@
 """Word lists shared by the checks and the baseline engine, ready for matching.
 
 Covers: who-speaks, denial, doubt, hypothesis, negation and hedge cues, in English and in
-smaller lists for German, Spanish and French (`cues.toml`, with sources).
+smaller lists for German, Spanish, French and Russian (`cues.toml`, with sources).
 Does not cover: how far a cue reaches (`scopes.py`).
 """
 
@@ -16,7 +16,7 @@ from typing import Any
 
 from summarise.vocabulary import Certainty
 
-LANGUAGES = ("de", "es", "fr")
+LANGUAGES = ("de", "es", "fr", "ru")
 HEDGE_BANDS = (
     Certainty.LIKELY,
     Certainty.POSSIBLE,
@@ -101,6 +101,7 @@ class Lexicon:
     hedges: Phrases
     charging: Phrases
     hedging_adjectives: frozenset[str]
+    auxiliaries: frozenset[str]
 
 
 def lexicon(language: str | None) -> Lexicon:
@@ -146,6 +147,7 @@ def _lexicon(language: str | None) -> Lexicon:
         hedges=_compiled(_hedges(chosen)),
         charging=_compiled({"charged": _tables()["en"]["hedges"]["charging"]}),
         hedging_adjectives=frozenset(_tables()["en"]["hedges"]["adjectives"]),
+        auxiliaries=frozenset(phrases("auxiliaries")),
     )
 
 

@@ -14,8 +14,9 @@ from collections.abc import Sequence
 
 from summarise.checks.finding import OK, Finding
 from summarise.checks.foretold import coming
-from summarise.checks.hedging import Act, Hedge, Piece, hedges_of, hold
+from summarise.checks.hedging import Act, Hedge, Piece, hedges_of, hold, unverified
 from summarise.checks.own_words import keeps, own_hedge
+from summarise.checks.reach import predicates
 from summarise.checks.scopes import Cue, Passage, read
 from summarise.vocabulary import Certainty
 
@@ -30,7 +31,6 @@ _STRENGTH = {
 }
 # Words that look ahead: reason enough to call something less than certain.
 _AHEAD = frozenset("will would shall should plans plan planned intends intend set due to".split())
-_BANDS = frozenset({Certainty.LIKELY, Certainty.POSSIBLE})
 _PLAIN = Act()
 
 _Judged = tuple[Piece, tuple[Finding, Hedge] | None]
@@ -75,7 +75,7 @@ def check_hedge(
         for at, piece in enumerate(pieces)
     ]
     english = language in {None, "en"}
-    return _worst(_related(judged) if english and not text else judged)
+    return _worst(_related(judged) if english and not text else judged, claim)
 
 
 def _plainly(claim: Passage, pieces: Sequence[Piece], act: Act, language: str | None) -> str | None:
@@ -99,7 +99,7 @@ def _piece(passage: Passage, start: int, end: int, claim: Passage) -> Piece:
 
 
 def _related(judged: Sequence[_Judged]) -> Sequence[_Judged]:
-    """The evidence of a signal without what is likely or possible, but another matter.
+    """The evidence of a signal without what is hedged, but another matter.
 
     That is what stands behind the first piece, in another sentence, without a word of those
     that are told flatly. In English only: other languages share too few stems.
@@ -112,19 +112,25 @@ def _related(judged: Sequence[_Judged]) -> Sequence[_Judged]:
         if at == 0
         or found is None
         or not flat
-        or found[1].cue.label not in _BANDS
-        or piece.stems & flat
+        or unverified(piece, found[1].cue)
+        or _deeds(piece) & flat
         or piece.passage.text in told
     ]
 
 
-def _worst(judged: Sequence[_Judged]) -> Finding:
+def _deeds(piece: Piece) -> frozenset[str]:
+    """The stems of a piece without names, which other matters have as well."""
+    words, stems = piece.passage.words, piece.passage.stems
+    return frozenset(item for at in piece.cited if not words[at].capital and (item := stems[at]))
+
+
+def _worst(judged: Sequence[_Judged], claim: Passage) -> Finding:
     """The worst finding on a piece of evidence that no other piece makes up for."""
     flat = [piece for piece, found in judged if found is None]
     left = [
         found[0]
         for piece, found in judged
-        if found is not None and not any(_carries(other, piece, found[1]) for other in flat)
+        if found is not None and not any(_carries(other, piece, found[1], claim) for other in flat)
     ]
     overstated = next((item for item in left if item.verdict == "overstated"), None)
     return overstated or (left[0] if left else OK)
@@ -145,9 +151,17 @@ def _hedged(
         held = hold(piece, hedge)
         if held == "governs" or (held == "doubted" and certainty is Certainty.CERTAIN):
             return Finding("overstated", f'{certainty}, but "{passage.phrase(cue)}"'), hedge
-        if held == "near" and near is None:
+        if held == "near" and near is None and not _told_before(passage, cue, claim):
             near = Finding("hedge_nearby", f'"{passage.phrase(cue)}" in the same clause'), hedge
     return near
+
+
+def _told_before(passage: Passage, cue: Cue, claim: Passage) -> bool:
+    """`was closed, raising fears of a leak`: what the claim says is said before the hedge."""
+    if passage.norms[cue.first] in passage.cues.hedging_adjectives:
+        return False  # the hedge is on a part of it
+    told = predicates(claim)
+    return bool(told) and told <= set(passage.stems[: cue.first])
 
 
 def _surer(certainty: Certainty, cue: Cue) -> bool:
@@ -156,10 +170,13 @@ def _surer(certainty: Certainty, cue: Cue) -> bool:
     return _STRENGTH[Certainty(cue.label)] - _STRENGTH[certainty] >= least
 
 
-def _carries(flat: Piece, hedged: Piece, hedge: Hedge) -> bool:
-    """True if a flat piece says most of what is hedged in another."""
+def _carries(flat: Piece, hedged: Piece, hedge: Hedge, claim: Passage) -> bool:
+    """True if a flat piece says most of what is hedged in another, or it alone the predicate."""
     wanted = hedge.stems(hedged)
-    return len(wanted & flat.stems) * 2 > len(wanted)
+    if len(wanted & flat.stems) * 2 > len(wanted):
+        return True
+    told = predicates(claim)
+    return bool(told & flat.stems) and not told & hedged.stems
 
 
 def _charge(piece: Piece) -> str | None:

@@ -1,8 +1,9 @@
 """The hedges of a sentence that count for a piece of evidence, and which words each holds.
 
-Covers: how far a hedge reaches, ahead or (", analysts believe") back; hedges inside a noun's
-modifier, in a condition or a purpose; hedges that an act of saying or a denial makes harmless.
-Does not cover: finding hedges (`scopes.py`), what follows for an item (`hedges.py`).
+Covers: hedges in a condition or a purpose, in what hangs on a deed told; hedges that an act of
+saying or a denial makes harmless.
+Does not cover: finding hedges (`scopes.py`), how far they reach (`held.py`), what follows for
+an item (`hedges.py`).
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from summarise.checks.held import BANDS, STOPS, held, is_modifier
+from summarise.checks.own_words import BE, EVIDENCE
 from summarise.checks.reach import head_after, verbal
 from summarise.checks.sayings import sayings
 from summarise.checks.scopes import ADJECTIVE_REACH, Cue, Passage
@@ -19,28 +22,17 @@ _MAJORITY = 0.5
 # Who alleges commits himself; only "allegedly" and "is alleged to" pass the doubt on.
 _ALLEGING = frozenset("alleged alleges claimed claims".split())
 _SCHEDULED = frozenset({"set to", "due to", "on course to", "on track to"})
-_BE = frozenset("is are was were be been being".split())
-_ACTIVE = frozenset({"appeared", "seemed"})  # never "ships appeared to have fled"
-_ENDS_MODIFIER = frozenset({",", "and", "or", "but"})
-_BANDS = frozenset({Certainty.LIKELY, Certainty.POSSIBLE})
 _MODALS = frozenset("may might could".split())
 _CONDITIONS = frozenset("if unless provided providing lest so".split())
 # Whoever goes "to see whether" leaves open what he went for, not that he went.
 _FINDING_OUT = frozenset(
     "see check find learn establish determine test verify ensure inspect look decide".split()
 )
-_JOINING = frozenset("and but or so yet which who whom whose that".split())
-_BELIEVING = frozenset(
-    (
-        "believes believe believed thinks think thought suspects suspect suspected fears fear "
-        "feared estimates estimate estimated reckon reckons reckoned expects expect expected "
-        "assesses assessed appears appeared seems seemed reported reports understood"
-    ).split()
-)
-_STOPS = frozenset(", . ; ” \" '".split())
+_INDICATING = frozenset("indicated indicates indicate".split())  # of people, a word of saying
+_INTENDING = frozenset({"will", "would"})  # "indicated that it would" is a hint
+_ABLE_ONLY = frozenset("only barely hardly scarcely".split())
+_RELATIVE = frozenset("which who whose whom".split())
 _VERIFYING = ("verif", "confirm", "überprüf", "bestätig", "vérifi")
-_INSERTED = frozenset({"nevertheless", "however", "though"})
-_ASIDE = 6  # words at most between two commas
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +100,19 @@ def hedges_of(piece: Piece, act: Act, *, aside: bool) -> Iterator[Hedge]:
     }
     definite = _is_definite(piece, aside=aside)
     for cue in passage.hedge_cues:
-        if passage.norms[cue.first] in _ALLEGING and cue.first in active:
+        if cue.first in active and _is_said(passage, cue):
             continue
         if definite and cue.last <= piece.cited[0]:
             continue
         if not _harmless(passage, cue, act):
-            yield _held(passage, cue)
+            yield Hedge(*held(passage, cue))
+
+
+def _is_said(passage: Passage, cue: Cue) -> bool:
+    """`alleges`, `the envoy indicated that`; never `the evidence indicates`."""
+    norm, behind = passage.norms[cue.first], set(passage.norms[cue.last : cue.reach])
+    said = not (EVIDENCE & set(passage.norms[: cue.first]) or _INTENDING & behind)
+    return norm in _ALLEGING or (norm in _INDICATING and said)
 
 
 def hold(piece: Piece, hedge: Hedge) -> str | None:
@@ -122,18 +121,18 @@ def hold(piece: Piece, hedge: Hedge) -> str | None:
     It is `doubted` where a piece says that something could not be verified.
     """
     passage, targets, cue = piece.passage, piece.targets, hedge.cue
-    adjective = passage.norms[cue.first] in passage.cues.hedging_adjectives
+    adjective = _is_adjective(passage, cue)
     words = hedge.words[:ADJECTIVE_REACH] if adjective else hedge.words
     governed = sum(at in words for at in targets)
     head = head_after(passage, cue)
     if adjective:
         return "near" if governed and head in targets else None
-    if piece.targets is piece.cited and _unverified(passage, cue, piece):
+    if piece.targets is piece.cited and unverified(piece, cue):
         return "doubted"
-    modifier = _is_modifier(passage, cue)
+    modifier = is_modifier(passage, cue) or _is_aside(piece, cue)
     if (head in targets and governed and not modifier) or governed / len(targets) >= _MAJORITY:
         return "governs"
-    if modifier or cue.label not in _BANDS:
+    if modifier or cue.label not in BANDS:
         return None
     same = passage.clauses[cue.first] in {passage.clauses[at] for at in targets}
     if same and head is None:
@@ -141,8 +140,30 @@ def hold(piece: Piece, hedge: Hedge) -> str | None:
     return "near" if same and any(at in words for at in piece.cited) else None
 
 
-def _unverified(passage: Passage, cue: Cue, piece: Piece) -> bool:
-    """`it could not be verified`, given as evidence of something else."""
+def _is_aside(piece: Piece, cue: Cue) -> bool:
+    """`promised aid, little of which is said to have come`: a clause that hangs on a deed told."""
+    if piece.targets is not piece.cited:
+        return False
+    passage, first = piece.passage, piece.cited[0]
+    return any(
+        passage.norms[at] in _RELATIVE and verbal(passage, first, at)
+        for at in range(first, cue.first)
+    )
+
+
+def _is_adjective(passage: Passage, cue: Cue) -> bool:
+    """`suspected rebels`; not `is suspected of` nor `are feared to`."""
+    if passage.norms[cue.first] not in passage.cues.hedging_adjectives:
+        return False
+    return not (
+        BE & set(passage.norms[max(0, cue.first - 2) : cue.first])
+        and passage.norms[cue.last : cue.last + 1] in {("of",), ("to",)}
+    )
+
+
+def unverified(piece: Piece, cue: Cue) -> bool:
+    """True for `it could not be verified`, given as evidence of something else."""
+    passage = piece.passage
     if (
         cue.label != Certainty.NOT_COMMITTED
         or not piece.cited[0] <= cue.last <= piece.cited[-1] + 1
@@ -154,19 +175,24 @@ def _unverified(passage: Passage, cue: Cue, piece: Piece) -> bool:
 def _harmless(passage: Passage, cue: Cue, act: Act) -> bool:
     if act.ahead and passage.phrase(cue).casefold() in _SCHEDULED:
         return True
+    following = passage.norms[cue.last : cue.last + 1]
+    if passage.norms[cue.last - 1] == "to" and (not following or following[0] in STOPS):
+        return True  # "left, as they had been expected to."
     if act.denied and _is_denied(passage, cue):
         return True
     if act.verbal and not _on_the_saying(passage, cue):
         return True
     if passage.norms[cue.first - 1 : cue.first] == ("as",):
-        return passage.norms[cue.last : cue.last + 1] in {(mark,) for mark in _STOPS}
+        return passage.norms[cue.last : cue.last + 1] in {(mark,) for mark in STOPS}
     return _in_condition(passage, cue) or _to_find_out(passage, cue) or _none_could(passage, cue)
 
 
 def _none_could(passage: Passage, cue: Cue) -> bool:
-    """`none could be confirmed`, `could not`: inability, and no doubt of it."""
+    """`none could be confirmed`, `could not`, `could only`: inability, and no doubt of it."""
     if passage.norms[cue.first] != "could":
         return False
+    if passage.norms[cue.last : cue.last + 1] in {(norm,) for norm in _ABLE_ONLY}:
+        return True
     return any(
         passage.clauses[item.first] == passage.clauses[cue.first]
         and (item.first < cue.first or item.first == cue.last)
@@ -217,70 +243,7 @@ def _is_denied(passage: Passage, cue: Cue) -> bool:
 
 def _on_the_saying(passage: Passage, cue: Cue) -> bool:
     """`reportedly threatened`, `is said to have threatened`: the hedge falls on the verb."""
-    if cue.first in passage.speech_at and passage.norms[max(0, cue.first - 1)] not in _BE:
+    if cue.first in passage.speech_at and passage.norms[max(0, cue.first - 1)] not in BE:
         return False
     head = head_after(passage, cue)
     return head is not None and head in passage.speech_at
-
-
-def _held(passage: Passage, cue: Cue) -> Hedge:
-    """The hedge with the words it reaches: those of its clause, or of the statement before."""
-    back = _statement_before(passage, cue)
-    if back is not None:
-        return Hedge(Cue(cue.label, cue.first, cue.last, cue.last), back)
-    end = _end(passage, cue)
-    return Hedge(Cue(cue.label, cue.first, cue.last, end), range(cue.last, end))
-
-
-def _statement_before(passage: Passage, cue: Cue) -> range | None:
-    """What `, analysts believe.` and `, by most estimates,` stand behind; None elsewhere."""
-    norms = passage.norms
-    ends = cue.last >= len(norms) or norms[cue.last] in _STOPS
-    if not ends or cue.label not in _BANDS:
-        return None
-    comma = next((at for at in range(cue.first - 1, -1, -1) if norms[at] == ","), None)
-    if comma is None or cue.first - comma > _ASIDE or norms[comma + 1] in _JOINING:
-        return None
-    if not _BELIEVING & set(norms[comma + 1 : cue.last]):
-        return None
-    start = max((at + 1 for at in range(comma) if norms[at] == ";"), default=0)
-    return range(start, comma)
-
-
-def _end(passage: Passage, cue: Cue) -> int:
-    """Where the reach of a hedge ends: with its modifier, or before ", and that"."""
-    norms, end = passage.norms, cue.reach
-    if end == cue.last < len(norms) and norms[end] in _INSERTED:
-        end = passage.clause_end(end)  # "may nevertheless be years away"
-    if norms[cue.last : cue.last + 1] == (",",):
-        end = max(end, _behind_aside(passage, cue.last))
-    for at in range(cue.last, end):
-        if norms[at] == "," and norms[cue.last - 1] == "whether":
-            return at  # "asked whether he would go, X replied that ..."
-        joined = norms[at] in {"and", "or"} and norms[at - 1] == ","
-        if joined or (norms[at] in _ENDS_MODIFIER and _is_modifier(passage, cue)):
-            return at
-    return end
-
-
-def _behind_aside(passage: Passage, comma: int) -> int:
-    """`believed, he said, that ...`: the end of what goes on behind the aside, or 0."""
-    for at in range(comma + 1, min(comma + 1 + _ASIDE, len(passage.norms) - 1)):
-        if passage.norms[at] == ",":
-            said = any(index in passage.speech_at for index in range(comma, at))
-            return passage.clause_end(at + 1) if said else 0
-    return 0
-
-
-def _is_modifier(passage: Passage, cue: Cue) -> bool:
-    """`people believed to have fled`, `, apparently using drones`: a part of the clause."""
-    following = passage.norms[cue.last : cue.last + 1]
-    aside = cue.first > 0 and passage.norms[cue.first - 1] == ","
-    if aside and "".join(following).endswith("ing"):
-        return True
-    if cue.first == 0 or passage.norms[cue.last - 1] not in {"to", "have", "be"}:
-        return False
-    before = passage.norms[cue.first - 1]
-    if passage.norms[cue.first] in _ACTIVE:
-        return False
-    return passage.norms[cue.first].endswith("ed") and not (before in _BE or before.endswith("ly"))

@@ -15,8 +15,8 @@ from summarise.vocabulary import Certainty
 
 _BANDS = frozenset({Certainty.LIKELY, Certainty.POSSIBLE})
 BE = frozenset("is are was were be been being".split())
-_HAVE = frozenset("has have had".split())
-_MODALS = frozenset("may might".split())  # "could" tells as often what somebody is able to do
+_HELPING = BE | frozenset("has have had will would did does could".split())
+_MODALS = frozenset({"may", "might"})
 _ADVERBS = frozenset(
     (
         "likely probably possibly perhaps maybe reportedly allegedly apparently presumably "
@@ -36,7 +36,7 @@ _WITH_TO = frozenset(
 )
 _OUTLOOK = frozenset("expected anticipated probable".split())  # "no deal is expected"
 _RAISING = frozenset("appears appear appeared seems seem seemed".split())
-_EVIDENCE = frozenset("evidence intelligence signs indications imagery data footage".split())
+EVIDENCE = frozenset("evidence intelligence signs indications imagery data footage".split())
 _POINTING = frozenset(
     "indicates indicate indicated suggests suggest suggested points pointed point".split()
 )
@@ -51,7 +51,7 @@ _FOREIGN = frozenset(
         "womöglich vielleicht angeblich mutmaßlich anscheinend könnte könnten dürfte dürften "
         "probablemente posiblemente quizás quizá presuntamente supuestamente aparentemente podría "
         "podrían probablement apparemment vraisemblablement possiblement pourrait pourraient être "
-        "semble semblent"
+        "semble semblent вероятно возможно предположительно якобы всего исключено"
     ).split()
 )
 _RISKING = frozenset({"risks", "risked", "risk"})
@@ -78,6 +78,8 @@ def own_hedge(claim: Passage, *, english: bool) -> Cue | None:
     for cue in claim.hedge_cues:
         if cue.label not in _BANDS or cue.first < start:
             continue
+        if claim.norms[max(0, cue.first - 2) : cue.first] == ("had", "been"):
+            continue  # what had been expected is past
         if not (_english(claim, cue) if english else claim.norms[cue.last - 1] in _FOREIGN):
             continue
         if _opens(claim, start, cue.first):
@@ -118,6 +120,9 @@ def _english(claim: Passage, cue: Cue) -> bool:
     following = claim.norms[cue.last] if cue.last < len(claim.norms) else ""
     if claim.norms[cue.first] in _MODALS or _RAISING & phrase:
         return True
+    if claim.norms[cue.first] == "could":
+        unable = any(item.first <= cue.last for item in claim.negations)
+        return following != "have" and not unable
     if claim.norms[cue.last - 1] in _ADVERBS:
         return not following[:1].isdigit() and _is_adverb(claim, cue, following)
     if _RISKING & phrase:
@@ -125,7 +130,7 @@ def _english(claim: Passage, cue: Cue) -> bool:
     if _ESTIMATES & phrase:
         return following in _PUTTING
     if _POINTING & phrase:
-        return bool(_EVIDENCE & set(claim.norms[: cue.last]))
+        return bool(EVIDENCE & set(claim.norms[: cue.last]))
     return bool(_RULED & phrase and _NO & phrase) or _is_passive(claim, cue, following)
 
 
@@ -161,6 +166,8 @@ def _opens(claim: Passage, start: int, first: int) -> bool:
     if _UNDER & set(inner) or before[:1] in _OPENERS or before[-1:] == ("to",):
         return False
     verbs = [at for at in range(start, first) if verbal(claim, at, at + 1)]
+    if claim.norms[first] in BE | _MODALS | _RAISING:  # then what looks finite is a participle
+        verbs = [at for at in verbs if at in claim.speech_at or not claim.norms[at].endswith("ed")]
     if not verbs:
         return before[:1] != ("what",)
-    return verbs[-1] >= first - _NEAR - 1 and claim.norms[verbs[-1]] in BE | _HAVE
+    return verbs[-1] >= first - _NEAR - 1 and claim.norms[verbs[-1]] in _HELPING

@@ -74,7 +74,25 @@ def _finite(norm: str) -> bool:
 
 def head_after(passage: Passage, cue: Cue) -> int | None:
     """The first word that carries content in a cue's reach, adverbs and times skipped."""
-    for at in range(cue.last, cue.reach):
+    return _head(passage, cue.last, cue.reach)
+
+
+def predicates(passage: Passage) -> frozenset[str]:
+    """The stems of what a sentence says of its subjects: finite verbs, and what auxiliaries help.
+
+    `may be a pattern` gives `pattern`, `fled and has been caught` gives `flee` and `caught`.
+    """
+    found: set[str] = set()
+    for at in range(len(passage.norms)):
+        if verbal(passage, at, at + 1):
+            head = _head(passage, at, len(passage.norms))
+            found.update(() if head is None else (passage.stems[head] or "",))
+    return frozenset(found)
+
+
+def _head(passage: Passage, first: int, end: int) -> int | None:
+    """The first word that carries content among `[first, end)`, adverbs and times skipped."""
+    for at in range(first, end):
         norm = passage.norms[at]
         if passage.stems[at] is not None and norm not in _TIMES and not norm.endswith("ly"):
             return at

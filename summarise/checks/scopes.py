@@ -31,6 +31,7 @@ _AFTER_COMMA = frozenset(
         "describing accusing warning noting instead as he she it they und et y"
     ).split()
 )
+_JOINED = frozenset({"and", "but"})
 DETERMINERS = frozenset("the a an this these its his her their our any another".split())
 _BEFORE_MIGHT = frozenset("military its their full the economic of".split())
 _SUBORDINATE = frozenset("although though while whereas because when after since as if".split())
@@ -154,6 +155,15 @@ class Passage:
         """The passage's own characters of a cue."""
         return self.text[self.words[cue.first].start : self.words[cue.last - 1].end]
 
+    def _until(self, first: int, end: int) -> int:
+        """`urged X to yield and accuses Y ...`: a second verb of saying ends a cue's reach."""
+        for at in range(first, end - 1):
+            behind = self.norms[at + 1]
+            says = behind in self.cues.speech_words and behind.endswith(("s", "ed"))
+            if says and self.norms[at] in _JOINED:
+                return at
+        return end
+
     def _cues(self, phrases: Phrases, *, spoken: bool = False) -> tuple[Cue, ...]:
         """Phrases left to right, without overlap, the longest at a place first.
 
@@ -168,7 +178,8 @@ class Passage:
             length, label = hit if hit is not None else (1, "")
             end = index + length
             if label and not _is_name_or_noun(self.words, index, self.cues, spoken=spoken):
-                found.append(Cue(label, index, end, self.clause_end(end - 1)))
+                reach = self.clause_end(end - 1)
+                found.append(Cue(label, index, end, reach if spoken else self._until(end, reach)))
         return tuple(found)
 
 
@@ -247,7 +258,7 @@ def _is_name_or_noun(words: tuple[Word, ...], index: int, cues: Lexicon, *, spok
     """`May` the month, `might` the noun, `the issue` and `United States` are no cues."""
     norm = words[index].norm
     before = words[index - 1] if index else None
-    if spoken and norm in cues.speaking_verbs and _is_noun(words, index):
+    if spoken and norm in cues.speaking_verbs and _is_noun(words, index, cues):
         return True
     if before is None:
         return False
@@ -259,19 +270,19 @@ def _is_name_or_noun(words: tuple[Word, ...], index: int, cues: Lexicon, *, spok
         return False
     following = words[index + 1] if index + 1 < len(words) else before
     named = before.capital or (spoken and before.norm.isalnum() and following.capital)
-    return _determined(norm, before.norm) or (words[index].capital and named)
+    return _determined(before.norm, cues) or (words[index].capital and named)
 
 
-def _determined(norm: str, before: str) -> bool:
+def _determined(before: str, cues: Lexicon) -> bool:
     """`a claim`, `the report`; never French `a démenti`."""
-    return before in DETERMINERS and (before != "a" or norm.isascii())
+    return before in DETERMINERS and before not in cues.auxiliaries
 
 
-def _is_noun(words: tuple[Word, ...], index: int) -> bool:
+def _is_noun(words: tuple[Word, ...], index: int, cues: Lexicon) -> bool:
     """`the request`, `Iran's request`, `no claims`, `reports of`: a noun, no verb."""
     norm = words[index].norm
     before = words[index - 1].norm if index else ""
-    if _determined(norm, before) or before in {"my", "our", "your", "no", "such"}:
+    if _determined(before, cues) or before in {"my", "our", "your", "no", "such"}:
         return True
     if norm.endswith("ed") and before in _SOME:
         return index + 1 < len(words) and words[index + 1].norm not in DETERMINERS | {"that"}

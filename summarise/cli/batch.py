@@ -59,6 +59,9 @@ def batch(  # each flag carries its own help
         typer.Option("--max-cost", min=0, help="USD that this run may cost at most; a promise."),
     ] = None,
     price: flags.Price = None,
+    host_delay: Annotated[
+        float, typer.Option("--host-delay", min=0, help="Seconds between pages of one host.")
+    ] = 1.0,
     unordered: Annotated[
         bool, typer.Option("--unordered", help="Write rows as they finish.")
     ] = False,
@@ -147,6 +150,7 @@ def batch(  # each flag carries its own help
             processes=processes,
             max_cost=None if max_cost is None else Decimal(str(max_cost)),
             ordered=not unordered,
+            host_delay=host_delay,
             dedupe=dedupe or DEDUPE[0],
             retry_failed=retry_failed,
             overwrite=overwrite,

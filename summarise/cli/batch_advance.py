@@ -12,6 +12,7 @@ from decimal import Decimal
 from pathlib import Path
 from uuid import uuid4
 
+from summarise.batch.courtesy import SECONDS
 from summarise.batch.identity import fingerprint
 from summarise.batch.provider.client import CollectingClient, StoredClient
 from summarise.batch.provider.files import write_requests
@@ -161,6 +162,7 @@ def _wanted(job: Job, settings: Settings, *, quiet: bool) -> Wanted:
         processes=1,
         max_cost=None,
         ordered=job.ordered,
+        host_delay=SECONDS,
         dedupe=job.dedupe,
         retry_failed=False,
         overwrite=False,

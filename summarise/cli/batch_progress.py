@@ -57,6 +57,11 @@ class BatchProgress:
         if self._bar:
             self._bar.stop()
 
+    @property
+    def shown(self) -> bool:
+        """Whether anybody sees how far it is."""
+        return self._json or self._bar is not None
+
     def step(self, tally: Tally) -> None:
         """A row was written."""
         if self._bar:

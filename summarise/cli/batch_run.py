@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import asyncio
 import signal
+import threading
 from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import asynccontextmanager, contextmanager, nullcontext
+from contextlib import asynccontextmanager, contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
@@ -28,9 +29,10 @@ from summarise.cli.engine import open_engine
 from summarise.cli.exits import Exit, overall
 from summarise.cli.reporting import say, write_out
 from summarise.cli.surroundings import Engine, load_policy_of, options_of, service_settings
-from summarise.errors import UsageError
+from summarise.errors import SummariseError, UsageError
 from summarise.model.budget import Purse
 from summarise.read.entries import Intake, entries_in
+from summarise.read.sources import expand_sources, has_scheme
 from summarise.settings import Settings
 from summarise.text_safety import printable, shell_word
 
@@ -53,6 +55,7 @@ class Wanted:
     processes: int
     max_cost: Decimal | None
     ordered: bool
+    host_delay: float
     dedupe: str
     retry_failed: bool
     overwrite: bool
@@ -90,11 +93,25 @@ def run_batch(wanted: Wanted, engine: Engine, settings: Settings, work: Work | N
                     return batch, await batch.run(entries)
 
         with progress:
+            _count_ahead(wanted, progress)
             batch, complete = asyncio.run(main())
         account.exit_code = _exit_code(batch, complete=complete)
         account_for(account, batch.tally)
     progress.end(batch.tally, complete=complete, why=batch.why, resumable=output is not None)
     return account.exit_code
+
+
+def _count_ahead(wanted: Wanted, progress: BatchProgress) -> None:
+    """Count the articles beside the work, for the time left, where counting fetches nothing."""
+    fetched = any(source == "-" or has_scheme(source) for source in expand_sources(wanted.sources))
+    if fetched or not progress.shown:
+        return
+
+    def count() -> None:
+        with suppress(SummariseError):
+            progress.total = sum(1 for _ in entries_in(wanted.sources, wanted.intake))
+
+    threading.Thread(target=count, name="summarise-count", daemon=True).start()
 
 
 def _places(wanted: Wanted) -> tuple[Path | None, Path | None]:
@@ -145,6 +162,7 @@ def _plan(wanted: Wanted, engine: Engine, settings: Settings, *, own_work: bool)
         wanted.jobs,
         ordered=wanted.ordered,
         duplicates=wanted.dedupe != "off",
+        host_seconds=wanted.host_delay,
         near=wanted.dedupe == "near",
         patience=None if own_work else PATIENCE,
     )

@@ -46,7 +46,7 @@ def _of_claim(claim: DraftClaim, material: Material, chance: random.Random) -> I
     if material.english:
         yield from wording.negation_flipped(claim)
         yield from wording.denial_affirmed(claim)
-        yield from wording.claim_overstated(claim)
+        yield from wording.claim_overstated(claim, article)
         yield from roles.claim_swapped(claim, draft, article)
     yield from roles.speaker_wrong(claim, draft, chance)
     yield from _of_evidence(claim, material, chance)
@@ -59,7 +59,7 @@ def _of_signal(
     signal: DraftSignal, material: Material, chance: random.Random
 ) -> Iterator[Perturbed]:
     yield from roles.signal_swapped(signal, material.draft, material.article)
-    yield from wording.signal_overstated(signal)
+    yield from wording.signal_overstated(signal, material.article)
     yield from _of_evidence(signal, material, chance)
     if material.must is not None:
         yield from whole.signal_type_changed(signal, chance)

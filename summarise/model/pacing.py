@@ -21,7 +21,9 @@ from summarise.model.retry_after import retry_after_seconds
 if TYPE_CHECKING:
     from summarise.model.retry import Timing
 
-_REFUSED = frozenset({429, 503, 529})
+_TOO_MANY = 429
+# Overload that is everybody's; these count as a refusal only where they say when to come back.
+_OVERLOADED = frozenset({503, 529})
 _TOGETHER_SECONDS = 1.0  # refusals this close speak of one moment
 LONGEST_SECONDS = 60.0  # of a pause for everybody, whatever a header says
 _PART = re.compile(r"(\d{1,9}(?:\.\d{1,9})?)(ms|h|m|s)")
@@ -68,9 +70,9 @@ class Pacing:
 
     def _learn(self, exchange: Exchange) -> None:
         now = self.timing.clock()
-        if exchange.status in _REFUSED:
-            asked = retry_after_seconds(exchange.headers, exchange.body) or 0.0
-            self._pause_until(now + asked, now)
+        asked = retry_after_seconds(exchange.headers, exchange.body)
+        if exchange.status == _TOO_MANY or (exchange.status in _OVERLOADED and asked is not None):
+            self._pause_until(now + (asked or 0.0), now)
             if now - self._halved > _TOGETHER_SECONDS:
                 self._halved = now
                 self.allowed = max(1.0, min(self.allowed, self._under_way) / 2)

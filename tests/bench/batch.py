@@ -66,7 +66,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
         write_replies(place)
-        server = subprocess.Popen(
+        server = subprocess.Popen(  # noqa: S603  # our own script
             [
                 sys.executable,
                 str(Path(__file__).with_name("slow_server.py")),
@@ -121,7 +121,7 @@ def run(
     client: str, articles: int, at_once: int, folder: Path, port: int, processes: int = 1
 ) -> dict[str, float]:
     """One client in a process of its own."""
-    found = subprocess.run(
+    found = subprocess.run(  # noqa: S603  # our own script
         [
             *(sys.executable, __file__, "--client", client, "--articles", str(articles)),
             *("--at-once", str(at_once), "--port", str(port), "--folder", str(folder)),

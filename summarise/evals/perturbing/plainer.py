@@ -38,6 +38,16 @@ _KNOW = {
 }  # fmt: skip
 
 
+def _bare(match: re.Match[str]) -> str:
+    """A noun without its hedge: `a possible attack` -> `an attack`, `an estimated 40` -> `40`."""
+    article = "" if not match[1] or match[2][-1].isdigit() else f"{_article(match[2])} "
+    return article + match[2]
+
+
+def _article(first: str) -> str:
+    return "an" if first.lower() in "aeiou" else "a"
+
+
 def _opened(match: re.Match[str]) -> str:
     return match[1].upper()
 
@@ -57,7 +67,11 @@ _CHANGES: tuple[tuple[str, _Change, _Change], ...] = (
         r"It is proved that \1",
     ),
     (r"\b(?:may|might|could) have ", "had ", "had certainly "),
-    (r"\b(?:(?:may|might)|could(?! not\b)) (?:well |yet )?", "will ", "will certainly "),
+    (
+        r"(?<!\bWhat )\b(?:(?:may|might)|could(?! not\b)) (?:well |yet )?",
+        "will ",
+        "will certainly ",
+    ),
     (rf"{_BE} (?:also |now )?(?:{_REPORTED}|{_COMING}) to be ", r"\1 ", r"\1 known to be "),
     (
         rf"{_BE} (?:{_REPORTED}|{_COMING}) to have ",
@@ -99,11 +113,17 @@ _CHANGES: tuple[tuple[str, _Change, _Change], ...] = (
     (r"\b(?:believed|thought|reported|said) to have ", "known to have ", "known to have "),
     (rf"\b{_ADVERB} (?:about |some )?(?={_NUMBER})", "", "exactly "),
     (rf"\b{_ADVERB} |[\"“]?\blikely\b[\"”]? ", "", "certainly "),
-    (r"\b(?:estimated|suspected|possible|expected|anticipated) (?!to\b|that\b)", "", ""),
+    (
+        r"\b(?:(an?) )?(?:estimated|suspected|possible|expected|anticipated) "
+        r"(?!to\b|that\b)(\W*\w)",
+        _bare,
+        _bare,
+    ),
     (r"\b(?:about|some) (?=\d)", "", "exactly "),
 )
 _PLAIN = tuple((re.compile(hedge), plain) for hedge, plain, _ in _CHANGES)
 _SURE = tuple((re.compile(hedge), sure) for hedge, _, sure in _CHANGES)
+_NONE = re.compile(r"(?:No|None|Nobody|Nothing|Neither|Few)\b")
 _UNDER = (
     r"that|which|who|whose|where|and|or|but|if|when|although|because|after|while|before|since|"
     r"so|as|whether|than"
@@ -111,15 +131,15 @@ _UNDER = (
 _OWN = re.compile(
     rf"(?!What (?:may|might|could)\b)(?:(?!\b(?:{_UNDER})\b)[^;:])*?"
     rf"(?:\b(?:may|might|could(?! not\b)|{_ADVERB}|likely|(?:appear|seem)(?:s|ed)? to)\b|"
-    rf"{_BE} (?:{_REPORTED}|{_COMING}|possible)\b|\bcannot be ruled out\b|"
-    r"\b[Ee]vidence (?:indicates|suggests|points to|pointed to)\b)"
+    rf"{_BE} (?:{_REPORTED}(?! (?:in|at|on|near|from|by)\b)|{_COMING}|possible)\b|"
+    r"\bcannot be ruled out\b|\b[Ee]vidence (?:indicates|suggests|points to|pointed to)\b)"
 )
 _ANY = re.compile(
     r"\b(?:may|might|could|would|should|if|unless|whether|likely|unlikely|probabl\w*|possib\w+|"
     r"potential\w*|perhaps|maybe|reported(?:ly)?|reports|alleg\w+|appear\w*|apparent\w*|seem\w*|"
     r"suspect\w*|believ\w+|think\w*|thought|expect\w*|anticipat\w+|estimat\w+|fear\w*|doubt\w*|"
     r"unclear|unknown|unconfirmed|unverified|verif\w+|confirm\w+|accus\w+|blam\w+|ascribed|"
-    r"attributed|claim\w*|suggest\w*|indicat\w+|signs|rumou?r\w*|poised|"
+    r"attributed|claim\w*|suggest\w*|indicat\w+|signs|hints?|understood|reckon\w*|aim(?:s|ed)?|rumou?r\w*|poised|"
     r"wahrscheinlich|vermut\w+|offenbar|angeblich|mutmaßlich\w*|möglich\w*|vielleicht|könnten?|"
     r"dürften?|soll(?:en)?|posible\w*|quizás?|presunt\w+|supuest\w+|podrían?|habrían?|parece\w*|"
     r"peut|semble\w*|pourrai\w+|serai\w+|aurai\w+|présumé\w*|vérifi\w+|возможно|вероятно|якобы)\b",
@@ -139,8 +159,9 @@ def told_surer(text: str) -> Iterator[str]:
             now = hedge.sub(instead, now)
         now = re.sub(r"\s{2,}", " ", now).strip()
         now = now[:1].upper() + now[1:] if text[:1].isupper() else now
+        weaker = changes is _SURE and _NONE.match(text)  # "no one is certain to" is no lie
         dangling = re.search(r"(?<!to )\b(?:has|have|had)\b.* and .* to have\b", now)
-        if now != text and now not in told and not dangling:
+        if now != text and now not in told and not (weaker or dangling):
             told.append(now)
     yield from told
 

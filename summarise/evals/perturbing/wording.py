@@ -68,6 +68,16 @@ _SAID = frozenset(
 )
 _UTTERED = frozenset({SignalStatus.THREATENED, SignalStatus.CALLED_FOR})
 _ORDERED = re.compile(r"\b(?:ordered|orders?|decreed?s?)\b")
+# An agreement, a concession or a sanction is made by being agreed on or announced.
+_SETTLED = re.compile(r"\b(?:agree[ds]?|announce[ds]?|adopt(?:ed|s)?|approve[ds]?|signed|signs?)\b")
+_SETTLING = frozenset(
+    {
+        SignalType.SANCTIONS,
+        SignalType.CEASEFIRE_OR_AGREEMENT,
+        SignalType.ALLIANCE_OR_DEFENCE_PACT,
+        SignalType.CONCESSION_OR_RELIEF,
+    }
+)
 _CONDITION = re.compile(r"\b(?:if|unless|once|as soon as|provided that)\b")
 
 
@@ -99,14 +109,21 @@ def denial_affirmed(claim: DraftClaim) -> Iterator[Perturbed]:
     yield Perturbed(Kind.DENIAL_AFFIRMED, claim, claim.model_copy(update=change))
 
 
-def claim_overstated(claim: DraftClaim) -> Iterator[Perturbed]:
+def claim_overstated(claim: DraftClaim, article: Article | None = None) -> Iterator[Perturbed]:
     """A hedged claim told as certain: without its hedges, with "certainly", by its label alone.
 
-    The label alone is a lie where the text has no hedge left to go by, or where a hedge of the
-    text governs its statement; never where the statement is that a thing is unlikely.
+    The label alone is a lie where a hedge of the text governs its statement, or where the text
+    hedges nothing and the article does; never where the statement is that a thing is unlikely.
+
+    Args:
+        claim: The claim.
+        article: If given, a claim without a hedge is not called certain where no hedge stands in
+            or beside its evidence either: the reply was too careful.
     """
     told = list(told_surer(claim.text))
-    if claim.certainty in _HEDGED and (not told or hedges_itself(claim.text)):
+    bare = not told and not hedges_anything(claim.text)
+    around = article is None or _hedged_around(claim, article)
+    if claim.certainty in _HEDGED and ((bare and around) or hedges_itself(claim.text)):
         told.append(claim.text)
     if claim.certainty not in {*_HEDGED, Certainty.UNLIKELY}:
         return
@@ -120,7 +137,7 @@ def signal_overstated(signal: DraftSignal, article: Article | None = None) -> It
 
     An act of saying something, a threat, a call and an act on a condition are not made certain:
     they are what they are, and the label adds nothing false. What has been ordered or decreed
-    is not made a deed: gold takes the order for one.
+    is not made a deed, nor is a sanction that has been announced: gold takes them for done.
 
     Args:
         signal: The signal.
@@ -133,17 +150,18 @@ def signal_overstated(signal: DraftSignal, article: Article | None = None) -> It
     if signal.certainty in _HEDGED and not (said or conditional or flat):
         change: dict[str, object] = {"certainty": Certainty.CERTAIN}
         yield Perturbed(Kind.SIGNAL_OVERSTATED, signal, signal.model_copy(update=change))
-    ordered = any(_ORDERED.search(item.quote) for item in signal.evidence)
-    if signal.status is SignalStatus.PLANNED and not ordered:
+    done = [_ORDERED, _SETTLED] if signal.type in _SETTLING else [_ORDERED]
+    settled = any(word.search(item.quote) for word in done for item in signal.evidence)
+    if signal.status is SignalStatus.PLANNED and not settled:
         change = {"certainty": Certainty.CERTAIN, "status": SignalStatus.COMPLETED}
         yield Perturbed(Kind.PLAN_MADE_DEED, signal, signal.model_copy(update=change))
 
 
-def _hedged_around(signal: DraftSignal, article: Article) -> bool:
+def _hedged_around(item: DraftClaim | DraftSignal, article: Article) -> bool:
     """True if a sentence of the evidence, or one next to it, hedges anything."""
-    numbers = {item.sentence + step for item in signal.evidence for step in (-1, 0, 1)}
+    numbers = {piece.sentence + step for piece in item.evidence for step in (-1, 0, 1)}
     near = (article.sentence(number) for number in numbers if number > 0)
-    return any(hedges_anything(article.text_of(item)) for item in near if item is not None)
+    return any(hedges_anything(article.text_of(found)) for found in near if found is not None)
 
 
 def _reworded(kind: Kind, claim: DraftClaim, text: str) -> Perturbed:
