@@ -12,7 +12,7 @@ from summarise.errors import UsageError
 from summarise.evals.aggregation import aggregate, counts_of, values_of
 from summarise.evals.cases import Case
 from summarise.evals.metrics.calibration import PROBABILITIES, reliability
-from summarise.evals.metrics.catalogue import CATALOGUE
+from summarise.evals.metrics.catalogue import CATALOGUE, SCORING_VERSION
 from summarise.evals.metrics.stability import stability
 from summarise.evals.scores import CaseScore, Failure
 from summarise.evals.scoring import score_case
@@ -93,7 +93,7 @@ def test_only_metrics_that_depend_on_thresholds_carry_them() -> None:
     found = aggregate([perfect(CLASH_CASE)])
 
     assert "claim:0.4" in found["claim_f1"].signature
-    assert found["quote_faithful"].signature == "quote_faithful:1"
+    assert found["quote_faithful"].signature == f"quote_faithful:{SCORING_VERSION}"
 
 
 def test_values_and_counts_of_cases_give_back_the_run() -> None:
