@@ -140,7 +140,7 @@ def _values(row: Row) -> dict[str, Any]:
         "row": row.line(),
     }
     if not outcome.ok:
-        return {**values, "error_kind": outcome.kind, "error_message": found["message"]}
+        return {**values, "error_kind": outcome.kind, "error_message": outcome.message}
     return {**values, **_of_summary(found)}
 
 

@@ -6,6 +6,7 @@ Does not cover: where it is kept (`journal.py`) and the row around it (`rows.py`
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -42,6 +43,11 @@ class Outcome:
     output_tokens: int | None
     cost_usd: Decimal | None
     lasting: bool
+
+    @property
+    def message(self) -> str | None:
+        """What the error says; None for a summary."""
+        return None if self.ok else str(json.loads(self.payload)["message"])
 
     @property
     def ok(self) -> bool:

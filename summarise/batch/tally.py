@@ -21,6 +21,7 @@ class Tally:
     Attributes:
         summarised: Rows with a summary, of this run and of earlier ones.
         failed: Rows without, by the error's name.
+        examples: The first row of each such name.
         resumed: Rows whose work an earlier run had done.
         duplicates: Rows that repeat the work of another row.
         near_duplicates: Rows whose article is nearly another's.
@@ -32,6 +33,7 @@ class Tally:
 
     summarised: int = 0
     failed: Counter[str] = field(default_factory=Counter)
+    examples: dict[str, Row] = field(default_factory=dict)
     resumed: int = 0
     duplicates: int = 0
     near_duplicates: int = 0
@@ -59,6 +61,7 @@ class Tally:
             self.summarised += 1
         else:
             self.failed[outcome.kind] += 1
+            self.examples.setdefault(outcome.kind, row)
         self.exit_codes[outcome.exit_code] += 1
         self.duplicates += row.duplicate_of is not None
         self.near_duplicates += row.near_duplicate_of is not None

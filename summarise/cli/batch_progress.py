@@ -100,6 +100,8 @@ class BatchProgress:
         if why is not None:
             complain(why)
         if not self._quiet:
+            for kind, row in sorted(tally.examples.items()):
+                say(f"{kind}, e.g. {row.id}: {row.outcome.message}")
             say(self._last_line(tally), dim=True)
         if not complete and resumable:
             say("not finished: run the same command again to go on; what is finished is kept")
