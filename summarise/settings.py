@@ -78,6 +78,7 @@ SETTINGS = {
         Setting("cache_max_mb", int, 500, "bound of the kept replies, MB", least=1),
         Setting("log", bool, True, "keep a line for each run"),
         Setting("log_text", bool, False, "sources and texts in it, too"),
+        Setting("otel", bool, False, "send OpenTelemetry spans"),
         Setting("color", str, "auto", "colour", choices=("auto", "always", "never")),
     )
 }

@@ -33,6 +33,24 @@ def test_every_language_has_the_english_cues(language: str | None) -> None:
     assert {"not", "never"} <= lexicon(language).negators
 
 
+@pytest.mark.parametrize(
+    ("word", "language", "content"),
+    [
+        ("war", "en", True),
+        ("war", "de", False),
+        ("die", None, True),
+        ("die", "de", False),
+        ("son", "fr", True),
+        ("son", "es", False),
+        ("from", "ru", False),
+    ],
+)
+def test_a_function_word_is_one_in_its_own_language(
+    word: str, language: str | None, content: bool
+) -> None:
+    assert bool(read(word, language).content) is content
+
+
 def test_a_lexicon_is_built_once_per_language() -> None:
     assert lexicon("de") is lexicon("de")
     assert lexicon("en") is lexicon("zh")

@@ -149,7 +149,7 @@ def test_a_negation_elsewhere_or_kept_is_no_flip(claim: str, sentence: str) -> N
         ("Oman was at peace that day.", "Oman denied that it shelled the port.", True, "not_negated"),
         ("The charge is baseless.", "Oman rejected the charge as baseless.", True, "ok"),
         ("Oman did not shell the port.", "Oman denied that it shelled the port.", True, "ok"),
-        ("Oman lost five jets.", "“The claim that Oman lost five jets is false.”", False, "flipped"),
+        ("Oman lost five jets.", "“The claim that Oman lost five jets is false.”", False, "not_negated"),
         ("Oman did not shell the port.", "The navy failed to sail, but Oman shelled the port.", False, "flipped"),
         ("Oman did not shell the port.", "While the navy had yet to sail, Oman shelled the port.", False, "flipped"),
         ("Oman has not, as of Monday, left.", "Oman has not, as of Monday, left.", False, "ok"),

@@ -218,3 +218,33 @@ def test_many_digits_in_a_row_are_read_in_one_pass() -> None:
     text = "1,234 " * 20_000
 
     assert len(quantities_in(text, "en")) == 20_000
+
+
+def test_a_count_made_elsewhere_may_name_what_it_counts() -> None:
+    body = "He met the two envoys. One of them, Tamm, left."
+
+    assert (
+        _check("Tamm, one of the two envoys, left.", "One of them, Tamm, left.", body=body) == "ok"
+    )
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [("It sank on Monday, October 28.", "ok"), ("It sank on Monday, November 4.", "unsupported")],
+)
+def test_a_weekday_with_its_date_is_that_day_and_no_other(claim: str, verdict: str) -> None:
+    assert _check(claim, "It sank on Monday, October 28.") == verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("Nobody came.", []),
+        ("Twelve came.", ["Twelve"]),
+        ("TWO-THIRDS fled.", ["TWO-THIRDS"]),
+        ("٣ came.", ["3"]),
+        ("İzmir: three came, 5 left.", ["three", "5"]),
+    ],
+)
+def test_a_text_is_read_for_numbers_only_where_one_may_stand(text: str, numbers: list[str]) -> None:
+    assert [item.raw for item in quantities_in(text, "en")] == numbers

@@ -36,6 +36,10 @@ ROWS = [
     ("Quill was cited by Tamm as saying the bridge fell.", "cited", "Quill", "bridge", None),
     ("The bridge fell, said Gen. Quill.", "said", "Gen. Quill", "bridge", None),
     ("Rain killed 20 according to Quill, leaving the bridge shut.", "according to", "Quill", "killed", "bridge"),
+    ("The report that Tamm released in May says the bridge fell.", "says", "The report that Tamm released in May", "bridge", None),
+    ("Quill said, however, that the bridge fell.", "said", "Quill", "bridge", None),
+    ("The bridge fell, Quill said, and its guard fled.", "said", "Quill", "guard", None),
+    ("A second team holds that the bridge fell.", "holds that", "A second team", "bridge", None),
 ]  # fmt: skip
 
 
@@ -62,6 +66,9 @@ def test_a_verb_of_saying_has_its_subject_and_its_words(
         "The army has declared victory.",
         "We are getting reports of rain.",
         "The Tell Tamer road is shut.",
+        "In a far shorter reply, Quill left.",
+        "All States in Europe signed.",
+        "Neither side gave the impression of wanting talks.",
     ],
 )
 def test_nouns_and_deeds_that_look_like_saying_say_nothing(sentence: str) -> None:

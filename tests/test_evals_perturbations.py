@@ -215,6 +215,7 @@ def test_each_number_is_changed_on_its_own(text: str, numbers: int) -> None:
         ("Rebels carried out the raid.", "Rebels did not carry out the raid."),
         ("Veskar has no troops there.", "Veskar has troops there."),
         ("No shot was fired.", "Shot was fired."),
+        ("The No. 6 line is safe.", "The No. 6 line is not safe."),
         ("Nothing was said.", "Something was said."),
         ("Toral will withdraw.", "Toral will not withdraw."),
         ("Toral refused the offer.", "Toral did not refuse the offer."),

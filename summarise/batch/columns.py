@@ -127,7 +127,6 @@ def _schema() -> pyarrow.Schema:
 
 def _values(row: Row) -> dict[str, Any]:
     outcome = row.outcome
-    found = json.loads(outcome.payload)
     values = {
         "id": row.id,
         "source": row.source,
@@ -141,7 +140,7 @@ def _values(row: Row) -> dict[str, Any]:
     }
     if not outcome.ok:
         return {**values, "error_kind": outcome.kind, "error_message": outcome.message}
-    return {**values, **_of_summary(found)}
+    return {**values, **_of_summary(json.loads(outcome.payload))}
 
 
 def _of_summary(summary: dict[str, Any]) -> dict[str, Any]:

@@ -103,6 +103,7 @@ def batch(  # each flag carries its own help
     allow_private: flags.AllowPrivate = None,
     cache: flags.Cache = None,
     fresh: flags.Fresh = False,
+    otel: flags.Otel = None,
     json_progress: Annotated[
         bool, typer.Option("--json-progress", help="Tell progress as lines of JSON on stderr.")
     ] = False,
@@ -136,6 +137,10 @@ def batch(  # each flag carries its own help
         _require("--engine", engine_name, ENGINES)
         settings = load_settings(chosen)
         engine = choose_engine(settings)
+        if settings.on("otel"):  # before anything is read or asked
+            from summarise.cli.tracing import require_tracing
+
+            require_tracing()
         if not engine.chosen and not quiet:
             say("no model configured: using the built-in baseline (rules, no language model)")
         from summarise.cli.batch_run import Wanted, run_batch

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import asynccontextmanager, closing
+from contextlib import asynccontextmanager, closing, contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,10 +16,11 @@ from summarise.cli.surroundings import (
 from summarise.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Awaitable, Callable
+    from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
     from decimal import Decimal
 
     from summarise.article import Article
+    from summarise.checks.policy import Policy
     from summarise.model.budget import Purse
     from summarise.model.settings import ServiceSettings
     from summarise.schema import Summary
@@ -50,34 +51,56 @@ async def open_engine(
     Raises:
         AuthError, ConfigError, PromptError: Nothing can be asked.
     """
-    from summarise.pipeline import summarise_by_rules, summarise_with_model
+    with _tracing(settings) as traced:
+        if engine.model is None:
+            yield traced(_by_rules(load_policy_of(settings)))
+            return
+        service = _part_of(service_settings(settings), share)
+        options = options_of(settings, engine.model, service)
+        from summarise.model.budget import Budget, Purse
+        from summarise.model.caching import CachingClient
+        from summarise.model.request import Client
+        from summarise.model.service import ServiceClient
+        from summarise.pipeline import summarise_with_model
 
-    if engine.model is None:
-        policy = load_policy_of(settings)
+        budget = None if max_cost is None else Budget(max_cost, service, purse or Purse())
+        async with ServiceClient(service, budget=budget) as own:
+            with closing(open_cache(settings)) as cache:
+                client: Client = own
+                if settings.on("otel"):
+                    from summarise.model.tracing import TracedClient
 
-        async def by_rules(article: Article) -> Summary:
-            return summarise_by_rules(article, policy=policy)
+                    client = TracedClient(own, service=service, prompt=options.prompt.ref)
+                if settings.on("cache"):
+                    client = CachingClient(client, cache, service.endpoint, fresh=fresh)
 
-        yield by_rules
+                async def with_model(article: Article) -> Summary:
+                    return await summarise_with_model(article, client=client, options=options)
+
+                yield traced(with_model)
+
+
+@contextmanager
+def _tracing(settings: Settings) -> Iterator[Callable[[Summarise], Summarise]]:
+    """What is put around the work on an article: a span, if the settings ask for it."""
+    if not settings.on("otel"):
+        yield lambda summarise: summarise
         return
-    service = _part_of(service_settings(settings), share)
-    options = options_of(settings, engine.model, service)
-    from summarise.model.budget import Budget, Purse
-    from summarise.model.caching import CachingClient
-    from summarise.model.request import Client
-    from summarise.model.service import ServiceClient
+    from summarise.cli.tracing import spans_sent
 
-    budget = None if max_cost is None else Budget(max_cost, service, purse or Purse())
-    async with ServiceClient(service, budget=budget) as own:
-        with closing(open_cache(settings)) as cache:
-            client: Client = own
-            if settings.on("cache"):
-                client = CachingClient(own, cache, service.endpoint, fresh=fresh)
+    with spans_sent():
+        from summarise.model.tracing import traced
 
-            async def with_model(article: Article) -> Summary:
-                return await summarise_with_model(article, client=client, options=options)
+        yield traced
 
-            yield with_model
+
+def _by_rules(policy: Policy) -> Summarise:
+    from summarise.pipeline import summarise_by_rules
+
+    async def by_rules(article: Article) -> Summary:
+        return summarise_by_rules(article, policy=policy)
+
+    return by_rules
 
 
 def _part_of(service: ServiceSettings, share: int) -> ServiceSettings:

@@ -58,6 +58,10 @@ Cache = Annotated[
 Fresh = Annotated[
     bool, typer.Option("--fresh", help="Ask anew, and keep the new replies in the cache.")
 ]
+Otel = Annotated[
+    bool | None,
+    typer.Option("--otel/--no-otel", help="Send OpenTelemetry spans to a collector, or none."),
+]
 Color = Annotated[str | None, typer.Option("--color", help="auto, always or never.")]
 Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="No footer, no progress.")]
 Price = Annotated[

@@ -86,6 +86,7 @@ def run(  # each flag carries its own help
     allow_private: flags.AllowPrivate = None,
     cache: flags.Cache = None,
     fresh: flags.Fresh = False,
+    otel: flags.Otel = None,
     color: flags.Color = None,
     quiet: flags.Quiet = False,
 ) -> None:
@@ -108,6 +109,10 @@ def run(  # each flag carries its own help
         from summarise.cli.intake_flags import intake_of
 
         engine = choose_engine(settings, dry_run=dry_run)
+        if settings.on("otel"):  # before anything is read or asked
+            from summarise.cli.tracing import require_tracing
+
+            require_tracing()
         if not engine.chosen and not quiet:
             say("no model configured: using the built-in baseline (rules, no language model)")
         wanted = _entries(sources, intake_of(given, settings))
