@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from summarise.article import Article, Sentence
 from summarise.checks.finding import OK, Finding, shortened
-from summarise.checks.likeness import can_be, is_body
+from summarise.checks.likeness import can_be, is_titled, may_mean
 from summarise.checks.names import KnownName, described_by, name_places
 from summarise.checks.quotations import quotation_at
 from summarise.checks.sayings import Saying, sayings
@@ -55,7 +55,7 @@ def earlier(
     others: Sequence[KnownName],
     *,
     quoted: bool,
-    pronoun: str = "",
+    anaphor: tuple[Passage, tuple[int, int]] | None = None,
 ) -> Heard:
     """Who "he" is, or whose quotation goes on: whoever spoke last, from here backwards.
 
@@ -65,17 +65,21 @@ def earlier(
         article: The article.
         others: The other actors.
         quoted: Whether the evidence is quoted speech.
-        pronoun: Which pronoun says so, if one does.
+        anaphor: The sentence with "he" or "the minister", and its bounds there, if there is one.
     """
     for sentence in _backwards(home, article, own=quoted):
         passage = read(text_of(sentence, article), article.language)
-        spoken = _speaking(passage, pronoun)
+        spoken = [
+            item
+            for item in _speaking(passage, anaphor)
+            if not _is_quoted(passage, item, sentence, article)
+        ]
         own = [item for item in spoken if is_subject(speaker, passage, item.subject)]
         if own:
             return Heard(OK, passage, own[-1])
         if spoken and not any(is_kin(speaker, passage, i.subject, others) for i in spoken):
             if names_in(speaker, sentence, article) and not _only_aside(
-                speaker, passage, [] if pronoun else spoken
+                speaker, passage, [] if anaphor and pronoun_of(*anaphor) else spoken
             ):
                 return Heard(OK)
             return Heard(another(passage, spoken[-1]), passage, spoken[-1])
@@ -95,13 +99,15 @@ def referred(
 ) -> Heard:
     """Whether the pronoun that says some evidence may be the speaker."""
     passage = place.passage
-    pronoun = pronoun_of(passage, saying.subject)
-    if not can_be(pronoun, speaker):
+    if is_titled(speaker, passage, saying.subject, article):
+        return Heard(OK, passage, saying)
+    if not can_be(pronoun_of(passage, saying.subject), speaker):
         return Heard(another(passage, saying), passage, saying)
     start = passage.words[saying.subject[0]].start
     if any(end <= start for _, end in name_places(passage.text, speaker.every)):
         return Heard(OK, passage, saying)  # "the man is 21, say police, whom he told so"
-    return earlier(speaker, place.home, article, others, quoted=place.quoted, pronoun=pronoun)
+    anaphor = (passage, saying.subject)
+    return earlier(speaker, place.home, article, others, quoted=place.quoted, anaphor=anaphor)
 
 
 def is_cited(speaker: KnownName, passage: Passage) -> bool:
@@ -121,10 +127,10 @@ def _only_aside(speaker: KnownName, passage: Passage, spoken: Sequence[Saying]) 
     return not is_subject(speaker, passage, (0, end))
 
 
-def _speaking(passage: Passage, pronoun: str) -> list[Saying]:
+def _speaking(passage: Passage, anaphor: tuple[Passage, tuple[int, int]] | None) -> list[Saying]:
     """The sayings of a sentence whose subject may be meant later on.
 
-    Where somebody speaks, "according to Y" is an aside; a radio station is no "he".
+    Where somebody speaks, "according to Y" is an aside.
     """
     found = sayings(passage)
     verbs = [item for item in found if passage.is_verb(item.cue)]
@@ -132,8 +138,14 @@ def _speaking(passage: Passage, pronoun: str) -> list[Saying]:
         item
         for item in verbs or found
         if is_somebody(passage, item.subject)
-        and not (pronoun in {"he", "she"} and is_body(passage, item.subject))
+        and (anaphor is None or may_mean(*anaphor, passage, item.subject))
     ]
+
+
+def _is_quoted(passage: Passage, saying: Saying, sentence: Sentence, article: Article) -> bool:
+    """True if a verb of saying itself stands in a quotation."""
+    start = sentence.start + passage.words[saying.cue.first].start
+    return quotation_at(article.text, start, start + 1) is not None
 
 
 def _backwards(home: Sentence, article: Article, *, own: bool) -> Iterator[Sentence]:

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from summarise.dates import MONTHS, WEEKDAYS
 
@@ -29,7 +30,11 @@ _BARE_MONTH = re.compile(
     r"\b(January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
 _RELATIVE_YEAR = re.compile(r"\b(?:this|last|next)\s+(?:year|month|week)\b", re.IGNORECASE)
+_BETWEEN = 2  # code points between a weekday and its date
+_DIGIT = re.compile(r"\d")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _NEAR = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
+_MONTHS, _DAYS = frozenset(MONTHS), frozenset({*WEEKDAYS, *_NEAR})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,7 @@ class CalendarTerm:
         weekday: 0 for Monday.
         near: Days from publication, for "today", "yesterday", "tomorrow".
         raw: As written; `start` is its first code point.
+        fixed: Whether it is a weekday whose date stands right behind: "Monday, August 8".
     """
 
     year: int | None
@@ -49,17 +55,27 @@ class CalendarTerm:
     near: int | None
     raw: str
     start: int
+    fixed: bool = False
 
 
 def calendar_terms(text: str) -> tuple[list[CalendarTerm], str]:
     """The calendar terms of a text, and the text with them blanked out, length kept."""
     found: list[CalendarTerm] = []
+    words = _LETTERS.findall(text.lower())
+    numbered = _DIGIT.search(text) is not None and ("-" in text or not _MONTHS.isdisjoint(words))
+    if not numbered and _DAYS.isdisjoint(words):  # most sentences
+        return found, text
 
     def taken(match: re.Match[str]) -> str:
         found.append(_term(match))
         return "\0" * len(match[0])
 
-    return found, _DATE.sub(taken, text)
+    rest = _DATE.sub(taken, text)
+    for at, (term, following) in enumerate(pairwise(found)):
+        near = following.start - term.start - len(term.raw) <= _BETWEEN
+        if term.weekday is not None and following.day is not None and near:
+            found[at] = replace(term, fixed=True)
+    return found, rest
 
 
 def _term(match: re.Match[str]) -> CalendarTerm:
@@ -128,7 +144,7 @@ def _is(term: CalendarTerm, day: date) -> bool:
 
 def _days(term: CalendarTerm, published: date | None) -> Iterator[date]:
     """The days a relative term may mean: within a week of publication."""
-    if published is None:
+    if published is None or term.fixed:
         return
     if term.near is not None:
         yield published + timedelta(days=term.near)

@@ -8,18 +8,25 @@ A suspicion only: opposites ("did not hold", "collapsed") are told apart by nobo
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
+from functools import lru_cache
 
-from summarise.checks.polarity import (
-    DENYING,
-    NEGATIVE_STEMS,
-    Piece,
-    denied_at,
+from summarise.checks.heads import (
+    MODALS,
     head_of,
     in_reach,
+)
+from summarise.checks.lost_negation import conditional
+from summarise.checks.polarity import (
+    DENYING,
+    Piece,
+    denied_at,
     is_over,
+    is_prefixed,
     negating_words,
+    negative_words,
+    points_back,
 )
 from summarise.checks.reach import verbal
 from summarise.checks.scopes import Cue, Passage
@@ -29,7 +36,7 @@ _ANSWERING = 0.4
 _ALIKE = 0.5  # share of a statement's content words
 _MIN_WORDS = 2
 _SOON = 5  # words: behind the subject
-_NEGATIVE = NEGATIVE_STEMS | {"doubt", "doubtful", "sceptical", "skeptical"}
+_DOUBTING = frozenset("doubt doubtful sceptical skeptical".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,26 +45,30 @@ class Statement:
 
     Attributes:
         words: Word indices in its passage.
+        norms: Its words, lower-cased.
         stems: Of its words that carry content.
         negated: Its negations.
         negative: Whether it negates in any way: by those, by a denial, a doubt, a sense.
     """
 
     words: range
+    norms: tuple[str, ...]
     stems: frozenset[str]
     negated: tuple[Cue, ...]
     negative: bool
 
 
-def statements(passage: Passage) -> Iterator[Statement]:
+@lru_cache(maxsize=1_024)
+def statements(passage: Passage) -> tuple[Statement, ...]:
     """The statements of a passage, in order."""
-    first = 0
+    found, first = [], 0
     for at, norm in enumerate(passage.norms):
         turns = at and passage.clauses[at] != passage.clauses[at - 1]
+        turns = turns and passage.norms[at - 1] != "never"  # "never before has ..."
         if turns or (norm in {"and", "or"} and _joins(passage, at)):
-            yield _statement(passage, range(first, at))
+            found.append(_statement(passage, range(first, at)))
             first = at
-    yield _statement(passage, range(first, len(passage.norms)))
+    return (*found, _statement(passage, range(first, len(passage.norms))))
 
 
 def _joins(passage: Passage, at: int) -> bool:
@@ -69,17 +80,20 @@ def _joins(passage: Passage, at: int) -> bool:
 
 def _statement(passage: Passage, words: range) -> Statement:
     stems = frozenset(item for at in words if (item := passage.stems[at]) is not None)
+    norms = passage.norms[words.start : words.stop]
     negated = tuple(cue for cue in passage.negations if cue.first in words)
     negative = (
         negated
         or is_over(passage)
-        or stems & _NEGATIVE
-        or passage.cues.negators & set(passage.norms[words.start : words.stop])
+        or stems & _DOUBTING
+        or any(at in words for at in negative_words(passage))
+        or any(map(is_prefixed, norms))
+        or passage.cues.negators & set(norms)
         or any(cue.first in words for cue in passage.frame_cues if cue.label in DENYING)
         or any(denied_at(passage, at) for at in words)
         or _goes_on(passage, words.start)
     )
-    return Statement(words, stems, negated, bool(negative))
+    return Statement(words, norms, stems, negated, bool(negative))
 
 
 def _goes_on(passage: Passage, index: int) -> bool:
@@ -91,15 +105,34 @@ def _goes_on(passage: Passage, index: int) -> bool:
 def only_negated(claim: Passage, passages: Sequence[Passage]) -> str | None:
     """A negation of the claim to which the likest statements of the evidence have none."""
     told = [item for passage in passages for item in statements(passage)]
+    denied = any(
+        cue.label == "denied" and points_back(passage, cue) and "which" not in passage.norms
+        for passage in passages
+        for cue in passage.frame_cues
+    )
     for one in statements(claim):
         for cue in one.negated:
             head = head_of(claim, cue)
-            if head is None or _contrasts(claim, cue):
+            if contrasts(claim, cue):
+                continue
+            if head is None:
+                if _bare(claim, cue, told):
+                    return claim.phrase(cue)
                 continue
             word = str(claim.stems[head])
+            if denied and any(akin(word, stem) for item in told for stem in item.stems):
+                continue  # "Ilm denied the charge"
             if not any(item.negative and _answers(item, one, word) for item in told):
                 return claim.phrase(cue)
     return None
+
+
+def _bare(claim: Passage, cue: Cue, told: Sequence[Statement]) -> bool:
+    """`is not over`, `are not against`: of words without content, the evidence has this one."""
+    behind = (norm for norm in claim.norms[cue.last : cue.reach] if not norm.endswith("ly"))
+    word = next(behind, ",")
+    found = [item for item in told if word in item.norms]
+    return word[0].isalpha() and bool(found) and not any(item.negated for item in found)
 
 
 def _answers(told: Statement, one: Statement, head: str) -> bool:
@@ -111,7 +144,7 @@ def _answers(told: Statement, one: Statement, head: str) -> bool:
 
 def never_negated(claim: Passage, pieces: Sequence[Piece]) -> str | None:
     """A negation of the evidence whose words a statement of the claim has without one."""
-    negated, free, cue = set[str](), set[str](), None
+    negated, free, shown = set[str](), set[str](), None
     for passage, start, end in pieces:
         inside = set(passage.inside(start, end))
         for told in statements(passage):
@@ -124,14 +157,27 @@ def never_negated(claim: Passage, pieces: Sequence[Piece]) -> str | None:
                     )
                 )
                 (negated if under else free).add(passage.stems[at] or "")
-        cue = cue or next((passage.phrase(c) for c in passage.negations if c.first in inside), None)
+        lost = [cue for cue in passage.negations if cue.first in inside]
+        if any(conditional(claim, passage, cue) for cue in lost):
+            return None
+        shown = shown or next((passage.phrase(cue) for cue in lost), None)
     for one in statements(claim) if negated else ():
         share = 0.0 if one.negative else _share(one.stems, negated)
         if len(one.stems) < _MIN_WORDS and share < 1:
             continue
-        if share >= _ALIKE and share > _share(one.stems, free):
-            return cue or "a word that negates"
+        if share >= _ALIKE and share > _share(one.stems, free) and not _told(claim, one, free):
+            return shown or "a word that negates"
     return None
+
+
+def _told(claim: Passage, one: Statement, free: Set[str]) -> bool:
+    """True if the evidence has the verb of `will lead to a state` where nothing negates it."""
+    verbs = (
+        claim.stems[at]
+        for at in one.words
+        if at and (claim.norms[at - 1] in MODALS or verbal(claim, at, at + 1))
+    )
+    return any(akin(verb, item) for verb in verbs if verb for item in free if item)
 
 
 def _share(stems: Set[str], others: Set[str]) -> float:
@@ -139,7 +185,7 @@ def _share(stems: Set[str], others: Set[str]) -> float:
     return shared / max(len(stems), 1)
 
 
-def _contrasts(claim: Passage, cue: Cue) -> bool:
-    """`weeks, not months`, `this and not that`, `instead of that`."""
+def contrasts(claim: Passage, cue: Cue) -> bool:
+    """True for `weeks, not months`, `this and not that`, `instead of that`."""
     before = claim.norms[cue.first - 1] if cue.first else ""
     return before in {"and", ",", "but"} or claim.norms[cue.first] in {"rather", "instead"}

@@ -24,22 +24,30 @@ HEDGE_BANDS = (
     Certainty.NOT_COMMITTED,
 )
 
-FUNCTION_WORDS = frozenset(
-    (
-        "a an the this that these those it its he she they we you i him her them us his their "
-        "our my your who whom whose which what and or but nor so as at by for from in into of "
-        "off on onto out over to under up with about after against along amid among around "
-        "before behind below beside between beyond during since through till toward towards "
-        "until upon within is are was were be been being am has have had having do does did "
-        "done doing will would shall should can could may might must not no never n't if than "
-        "then there here also just only still yet even very too more most some any all both "
-        "each every other another such own same when while where how why because although "
-        "though however said says say it's he's they're one t s der die das den dem des ein "
-        "eine einen einem einer und oder mit von zu im am auf für ist sind war hat haben el la "
-        "los las un una unos unas y o de del en con por para que se es son ha han le les du "
-        "une et ou dans pour par sur est sont a ont qui"
-    ).split()
+# Words that carry no content, by language; a foreign article may quote English, and its
+# claims may be in English, so that the English ones always count.
+_ENGLISH = (
+    "a an the this that these those it its he she they we you i him her them us his their "
+    "our my your who whom whose which what and or but nor so as at by for from in into of "
+    "off on onto out over to under up with about after against along amid among around "
+    "before behind below beside between beyond during since through till toward towards "
+    "until upon within is are was were be been being am has have had having do does did "
+    "done doing will would shall should can could may might must not no never n't if than "
+    "then there here also just only still yet even very too more most some any all both "
+    "each every other another such own same when while where how why because although "
+    "though however said says say it's he's they're one t s"
 )
+_FOREIGN = {
+    "de": "der die das den dem des ein eine einen einem einer und oder mit von zu im am auf für "
+    "in an es ist sind war hat haben",
+    "es": "el la los las un una unos unas y o de del en con por para que se es son ha han",
+    "fr": "le la les de du des une un et ou en dans pour par sur est sont a ont qui que se",
+    "ru": "и в во на с со к ко о об от до из за по под над при про у а но или что как это эта "
+    "этот эти его её ее их он она оно они мы вы я был была было были будет будут есть же бы для "
+    "также уже ещё еще только который которая которые которых не ни",
+}
+FUNCTION_WORDS = frozenset(" ".join((_ENGLISH, *_FOREIGN.values())).split())
+
 
 # Past forms that share no stem with their verb; only verbs that news of conflict uses.
 IRREGULAR: Mapping[str, str] = {
@@ -86,6 +94,7 @@ class Phrases:
 class Lexicon:
     """Everything the checks look for in one language, English included."""
 
+    function_words: frozenset[str]
     negators: frozenset[str]
     negating: Phrases
     not_negating: Phrases
@@ -121,6 +130,7 @@ def _lexicon(language: str | None) -> Lexicon:
 
     spoken = forms("speech_verbs") + phrases("speech_phrases")
     return Lexicon(
+        function_words=frozenset(f"{_ENGLISH} {_FOREIGN.get(language or '', '')}".split()),
         negators=frozenset(phrases("negators")),
         negating=_compiled({"negated": phrases("negating_verbs")}),
         not_negating=_compiled({"": phrases("not_negating")}),
@@ -153,7 +163,7 @@ def _lexicon(language: str | None) -> Lexicon:
 
 def _hedges(tables: Iterable[dict[str, Any]]) -> dict[str, list[str]]:
     """The hedges of some languages, by the certainty they leave."""
-    chosen = [table["hedges"] for table in tables]
+    chosen = [table.get("hedges", {}) for table in tables]
     return {
         band.value: [item for table in chosen for item in table.get(band.value, ())]
         for band in HEDGE_BANDS

@@ -1,8 +1,9 @@
 """Whether one piece of evidence is the speaker's.
 
 Covers: the subjects of the verbs of saying that it hangs on, those cited, pronouns and
-descriptions, evidence without a verb of saying.
-Does not cover: several pieces of evidence, the verdict on the claim (`speakers.py`).
+descriptions.
+Does not cover: evidence that hangs on no verb of saying (`unspoken.py`), several pieces of
+evidence, the verdict on the claim (`speakers.py`).
 """
 
 from __future__ import annotations
@@ -11,12 +12,9 @@ from collections.abc import Sequence
 
 from summarise.article import Article
 from summarise.checks.antecedents import Heard, another, earlier, is_cited, names_in, referred
-from summarise.checks.counts import givers
-from summarise.checks.finding import OK, Finding, shortened
-from summarise.checks.going_on import goes_on
-from summarise.checks.introduced import introduced
+from summarise.checks.finding import OK
 from summarise.checks.likeness import is_person, is_role_of, shares_head, speaks_for
-from summarise.checks.names import KnownName, name_places
+from summarise.checks.names import KnownName
 from summarise.checks.sayings import Saying, governing, sayings
 from summarise.checks.scopes import Passage
 from summarise.checks.sentences import surroundings
@@ -29,12 +27,11 @@ from summarise.checks.subjects import (
     is_subject,
     pronoun_of,
 )
+from summarise.checks.unspoken import OUTLETS, givers, goes_on, is_near, unspoken
 from summarise.vocabulary import SpeakerKind
 
 _POSSESSIVE = frozenset("its his her their".split())
 _DEFINITE = _POSSESSIVE | frozenset("the this that both he she one der die das el la le".split())
-# Sources that speak by whatever they do: "AFP has put the count in the hundreds".
-_OUTLETS = frozenset({SpeakerKind.MEDIA_OUTLET, SpeakerKind.DOCUMENT_OR_IMAGERY})
 
 
 def heard(
@@ -62,20 +59,20 @@ def heard(
     plain = _plainly(speaker, place, chain)
     if plain is not None:
         return plain
-    meant = next((item for item in chain if is_anaphoric(passage, item.subject)), None)
-    found = None if meant is None else referred(speaker, place, meant, article, others)
-    if found is not None and found.finding is OK:
-        return Heard(OK, passage, meant)
+    meant = [item for item in chain if is_anaphoric(passage, item.subject)]
+    found = [referred(speaker, place, item, article, others).finding for item in meant]
+    if OK in found:
+        return Heard(OK, passage, meant[found.index(OK)])
     rival = _rival(speaker, place, chain, article, others)
     if rival is not None:
         return rival
-    if found is not None:
-        return Heard(found.finding, passage, meant)
-    if place.quoted:
+    if found:
+        return Heard(found[0], passage, meant[0])
+    if place.quoted and not (kind in OUTLETS and is_near(speaker, place, article)):
         return earlier(speaker, place.home, article, others, quoted=True)
     if goes_on(speaker, place, article, others):
         return Heard(OK)
-    return _unspoken(speaker, place, kind, claim, article)
+    return unspoken(speaker, place, kind, claim, article)
 
 
 def _plainly(speaker: KnownName, place: Place, chain: Sequence[Saying]) -> Heard | None:
@@ -123,8 +120,14 @@ def _is_content(saying: Saying, place: Place, claim: Passage) -> bool:
         and place.passage.words[saying.subject[0]].capital
         and is_somebody(place.passage, saying.subject)
         and not pronoun_of(place.passage, saying.subject)
-        and place.holds((saying.subject[0], saying.cue.last))
+        and (place.holds((saying.subject[0], saying.cue.last)) or _tells(saying, place, claim))
     )
+
+
+def _tells(saying: Saying, place: Place, claim: Passage) -> bool:
+    """True if a claim itself names who it is that believes or wants something."""
+    subject = {place.passage.stems[at] for at in range(*saying.subject)} - {None}
+    return bool(subject) and subject <= claim.content
 
 
 def _may_be(
@@ -149,54 +152,3 @@ def _may_be(
         return False  # "officials", "a spokesman": nobody who has been named
     near = (item for item in surroundings(article, place.home) if item.number <= place.home.number)
     return any(names_in(speaker, item, article) for item in near)
-
-
-def _unspoken(
-    speaker: KnownName, place: Place, kind: SpeakerKind, claim: Passage, article: Article
-) -> Heard:
-    """Evidence that hangs on no verb of saying."""
-    passage = place.passage
-    told = {claim.stems[cue.first] for cue in claim.speech_cues}
-    for saying in sayings(passage):  # "X has claimed responsibility" is evidence as it stands
-        cited = place.inside[0] <= saying.cue.first < place.inside[1]
-        cited = cited or passage.stems[saying.cue.first] in told
-        if cited and is_subject(speaker, passage, saying.subject):
-            return Heard(OK, passage, saying)
-    told_of = name_places(claim.text, speaker.forms)
-    if introduced(speaker, passage, place.home, place.inside[0], kind in _OUTLETS, claim, article):
-        return Heard(OK)
-    if not told_of and (_source_of(speaker, passage, kind) or _apart(speaker, place)):
-        return Heard(OK)
-    near = surroundings(article, place.home)
-    if any(names_in(speaker, item, article) for item in near):
-        return Heard(Finding("no_cue", "named nearby, but no word of saying"))
-    return Heard(Finding("not_near_evidence", shortened(speaker.key, 80)))
-
-
-def _apart(speaker: KnownName, place: Place) -> bool:
-    """`X ratified that ...`: a name with some unlisted verb between it and the evidence.
-
-    A name that the evidence itself holds and the claim leaves out is the source as well; one
-    whose own doing the evidence is, or that disputes it, is none.
-    """
-    passage, first = place.passage, place.inside[0]
-    for saying in sayings(passage):
-        disputes = passage.norms[saying.cue.first] in passage.cues.disputing
-        if disputes and is_subject(speaker, passage, saying.subject):
-            return False
-    if any(
-        passage.inside(end - 1, end)[-1] < first - 1
-        for _, end in name_places(passage.text, speaker.every)
-    ):
-        return True
-    cited = name_places(passage.text, speaker.forms)
-    return any(first <= passage.inside(start, start + 1)[0] < place.inside[1] for start, _ in cited)
-
-
-def _source_of(speaker: KnownName, passage: Passage, kind: SpeakerKind) -> bool:
-    """`figures provided by X`, or an outlet that the sentence names."""
-    for start, _ in name_places(passage.text, speaker.every):
-        at = passage.inside(start, start + 1)[0]
-        if kind in _OUTLETS or "by" in passage.norms[max(0, at - 3) : at]:
-            return True
-    return False

@@ -30,11 +30,17 @@ _ROLES = frozenset(
     "official governor mayor head director chairman chairwoman adviser advisor diplomat senator "
     "admiral colonel lawmaker officer prince ayatollah".split()
 )
+_PEOPLE = _ROLES | frozenset(
+    "man woman men women soldier resident witness doctor lawyer analyst expert mr mrs ms sir dr "
+    "he she who".split()
+)
 _MODIFIERS = frozenset(
     "prime foreign defence defense interior deputy vice acting former state supreme chief "
     "national security the a an un u.n. us u.s. sir mr mrs ms dr".split()
 )
+_TITLE = 40  # code points before a name
 _PLACES = frozenset("of in at from for on to with near".split())
+_PARTING = frozenset({",", "who", "which", "that"})
 _AFFILIATED = 9  # words from a body's name to its officer's
 
 
@@ -69,10 +75,25 @@ def can_be(pronoun: str, speaker: KnownName) -> bool:
     return True
 
 
-def is_body(passage: Passage, subject: tuple[int, int]) -> bool:
-    """True for `state television`: somebody who is no "he"."""
-    norms = set(passage.norms[slice(*subject)])
-    return not norms.isdisjoint(_BODIES) and norms.isdisjoint(_ROLES)
+def may_mean(
+    passage: Passage, anaphor: tuple[int, int], other: Passage, subject: tuple[int, int]
+) -> bool:
+    """Whether "he", "the president" or "the company" may mean a subject of another sentence.
+
+    Args:
+        passage: The sentence of the anaphor.
+        anaphor: Its half-open bounds, as word indices.
+        other: The other sentence.
+        subject: Bounds of the subject in that.
+    """
+    told = set(passage.norms[slice(*anaphor)])
+    norms = set(other.norms[slice(*subject)])
+    if not told.isdisjoint(_ROLES | {"he", "she"}):
+        named = any(other.words[at].capital and other.stems[at] for at in range(*subject))
+        return norms.isdisjoint(_BODIES) and (named or not norms.isdisjoint(_PEOPLE))
+    if not told.isdisjoint(_BODIES):
+        return norms.isdisjoint(_PEOPLE) or not norms.isdisjoint(_BODIES)
+    return True
 
 
 def is_role_of(speaker: KnownName, passage: Passage, subject: tuple[int, int]) -> bool:
@@ -91,13 +112,29 @@ def is_role_of(speaker: KnownName, passage: Passage, subject: tuple[int, int]) -
     return True
 
 
+def is_titled(
+    speaker: KnownName, passage: Passage, subject: tuple[int, int], article: Article
+) -> bool:
+    """Whether the article gives a person the title in a subject: "the President" for Carter."""
+    titles = _ROLES & set(passage.norms[slice(*subject)])
+    if not titles or not is_person(speaker.key):
+        return False
+    if any(not titles.isdisjoint(form.casefold().split()) for form in speaker.forms):
+        return True  # "President of the United States"
+    for start, _ in name_places(article.text, speaker.forms)[:20]:
+        before = article.text[max(0, start - _TITLE) : start].casefold().split()
+        if not titles.isdisjoint(before[-3:]):
+            return True
+    return False
+
+
 def shares_head(speaker: KnownName, passage: Passage, subject: tuple[int, int]) -> bool:
     """True if "the ministry" or "one of the officials" may be a speaker who is called so too.
 
     A subject with a name of its own, its relative clause left out, may not.
     """
     first, last = subject
-    parted = (at for at in range(first, last) if passage.norms[at] in {",", "who", "which"})
+    parted = (at for at in range(first, last) if passage.norms[at] in _PARTING)
     last = next(parted, last)
     if any(passage.words[at].capital for at in range(max(first, 1), last)):
         return False
@@ -149,7 +186,13 @@ def _is_officer(passage: Passage, name: str, speaker: KnownName) -> bool:
 
 def same_script(speaker: KnownName, article: Article) -> bool:
     """False for a name in Latin letters and an article in others."""
-    if article.text[:2_000].isascii() or not speaker.key.isascii():
+    return not speaker.key.isascii() or _is_latin(article.text[:2_000])
+
+
+@lru_cache(maxsize=64)
+def _is_latin(text: str) -> bool:
+    """True if most letters of a text are Latin ones."""
+    if text.isascii():
         return True
-    letters = [char for char in article.text[:2_000] if char.isalpha()]
+    letters = [char for char in text if char.isalpha()]
     return 2 * sum(char < "\u0370" for char in letters) >= len(letters)

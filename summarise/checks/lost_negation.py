@@ -1,7 +1,7 @@
 """A negation of the evidence that a claim has lost.
 
 Covers: "not" and its like with the word they fall on, "would not" with its verb left out,
-"cannot rule out" told as "rules out", "unable" told as "able"; what of the claim negates in its
+"cannot rule out" told as "rules out"; what of the claim negates in its
 own way, and what stands affirmed elsewhere in the evidence.
 Does not cover: negations that the claim has added, denials (`negation.py`).
 """
@@ -10,25 +10,33 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from summarise.checks.cues import lexicon
+from summarise.checks.heads import (
+    has_auxiliary,
+    head_of,
+    heads,
+    heads_of,
+    in_reach,
+    left_out,
+    reaches,
+    shown,
+)
 from summarise.checks.polarity import (
     DENYING,
     NEGATIVE_STEMS,
     Piece,
     closeness,
-    has_auxiliary,
-    head_of,
-    heads_of,
-    in_reach,
     is_negative,
+    is_non,
     is_over,
-    left_out,
     negating_words,
-    shown,
 )
 from summarise.checks.scopes import Cue, Passage
 from summarise.checks.wording import akin
 
-_CONDITIONAL = frozenset("after once only if until unless when before till bis après".split())
+_CONDITIONAL = frozenset(
+    "after once only if until unless when before till earliest bis après".split()
+)
 _MIN_SHARED = 2  # content words that claim and clause must share to be about one thing
 
 
@@ -38,27 +46,43 @@ def lost_negation(claim: Passage, pieces: Sequence[Piece]) -> str | None:
         inside = passage.inside(start, end)
         near = {passage.clauses[index] for index in inside}
         for cue in passage.negations:
-            if passage.clauses[cue.first] in near and _loses(claim, passage, cue, pieces):
-                head = head_of(passage, cue)
-                return shown(passage, cue, cue.last - 1 if head is None else head)
-        litotes = _ruled_out(claim, passage) or _without_prefix(claim, passage, near)
+            if passage.clauses[cue.first] not in near:
+                continue
+            lost = _loses(claim, passage, cue, pieces)
+            if lost is not None:
+                return shown(passage, cue, lost)
+        litotes = _ruled_out(claim, passage)
         if litotes is not None:
             return litotes
     return None
 
 
-def _loses(claim: Passage, passage: Passage, cue: Cue, pieces: Sequence[Piece]) -> bool:
-    head = head_of(passage, cue)
-    if head is None:
+def _loses(claim: Passage, passage: Passage, cue: Cue, pieces: Sequence[Piece]) -> int | None:
+    """The word that lost its negation, or None."""
+    heads_ = dict(heads(passage))[cue]
+    if not heads_:
         auxiliary = left_out(passage, cue)
-        return auxiliary is not None and has_auxiliary(claim, auxiliary) and not is_negative(claim)
+        lost = auxiliary is not None and has_auxiliary(claim, auxiliary)
+        return cue.last - 1 if lost and not is_negative(claim) else None
+    told = [(head, at) for head in heads_ if (at := _told(claim, passage, head)) is not None]
+    if not told or not _about_one_thing(claim, passage, cue, told[0][0]):
+        return None
+    head, at = told[0]
+    if _denies(claim, passage, (head, at), cue) or conditional(claim, passage, cue):
+        return None
+    close = closeness(claim, at, passage, head)
+    return None if _affirmed_elsewhere(claim, at, close, pieces) else head
+
+
+def _told(claim: Passage, passage: Passage, head: int) -> int | None:
+    """Where the claim has a word of the evidence; other languages inflect more than English."""
     wanted = passage.stems[head]
-    if wanted not in claim.content or not _about_one_thing(claim, passage, cue, head):
-        return False
-    if _denies(claim, passage, wanted, cue) or _conditional(claim, passage, cue):
-        return False
-    told = claim.stems.index(wanted)
-    return not _affirmed_elsewhere(claim, told, closeness(claim, told, passage, head), pieces)
+    if wanted in claim.content:
+        return claim.stems.index(wanted)
+    if passage.cues is lexicon(None):
+        return None
+    akin_to = (at for at, item in enumerate(claim.stems) if item and akin(item, str(wanted)))
+    return next(akin_to, None)
 
 
 def _ruled_out(claim: Passage, passage: Passage) -> str | None:
@@ -82,19 +106,6 @@ def _is_doubled(claim: Passage) -> bool:
     )
 
 
-def _without_prefix(claim: Passage, passage: Passage, near: set[int]) -> str | None:
-    """`unable` told as `able`."""
-    for at, norm in enumerate(passage.norms):
-        plain = norm[2:] if norm.startswith(("un", "im")) else ""
-        if passage.clauses[at] not in near or len(plain) < len("able") or plain in passage.norms:
-            continue
-        if plain in claim.norms and norm not in claim.norms:
-            told = claim.norms.index(plain)
-            if not in_reach(claim, told) and closeness(claim, told, passage, at) >= _MIN_SHARED:
-                return norm
-    return None
-
-
 def _about_one_thing(claim: Passage, passage: Passage, cue: Cue, head: int) -> bool:
     """True if the claim shares enough words with the clause that the cue stands in."""
     number = passage.clauses[cue.first]
@@ -114,14 +125,14 @@ def _runs(claim: Passage, length: int) -> set[tuple[str, ...]]:
     return {claim.norms[at : at + length] for at in range(len(claim.norms))}
 
 
-def _denies(claim: Passage, passage: Passage, wanted: str | None, lost: Cue) -> bool:
+def _denies(claim: Passage, passage: Passage, word: tuple[int, int], lost: Cue) -> bool:
     """True if the claim negates a word in its own way: in its clause, or by sense.
 
     What the evidence has as well does not count: it cannot stand for the lost negation.
     """
-    told = claim.stems.index(wanted)
+    told = word[1]
     number = claim.clauses[told]
-    heads = {passage.stems[at] for at in heads_of(passage)} - {wanted}
+    others = {passage.stems[at] for at in heads_of(passage)} - {passage.stems[word[0]]}
     kept = {
         passage.phrase(cue).casefold()
         for cue in passage.negations
@@ -129,13 +140,13 @@ def _denies(claim: Passage, passage: Passage, wanted: str | None, lost: Cue) -> 
     }
     for cue in claim.negations:
         head = head_of(claim, cue)
-        if cue.governs(told):
+        if reaches(claim, cue, told):
             return True
         if claim.clauses[cue.first] == number and (
             claim.phrase(cue).casefold() not in kept
             and claim.stems[cue.first] not in passage.content
             if head is None
-            else claim.stems[head] not in heads
+            else claim.stems[head] not in others
         ):
             return True
     known = {passage.phrase(cue).casefold() for cue in passage.frame_cues}
@@ -146,13 +157,15 @@ def _denies(claim: Passage, passage: Passage, wanted: str | None, lost: Cue) -> 
         for cue in claim.frame_cues
     ):
         return True
-    if is_over(claim):
+    if is_over(claim) or is_non(claim, told):
         return True
     return bool(negating_words(claim, told, passage.content))
 
 
-def _conditional(claim: Passage, passage: Passage, cue: Cue) -> bool:
-    """`not ... until X` may be told as `after X`, in another word."""
+def conditional(claim: Passage, passage: Passage, cue: Cue) -> bool:
+    """True if a claim may tell `not ... until X` as `after X`, `never` as `the first`."""
+    if passage.norms[cue.first] == "never" and "first" in claim.norms:
+        return True
     lifting = {norm for norm in passage.norms[cue.last :] if norm in passage.cues.lifting}
     return bool(lifting and (_CONDITIONAL - lifting) & set(claim.norms))
 

@@ -15,34 +15,33 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from summarise.checks.counterparts import never_negated, only_negated, statements
+from summarise.checks.counterparts import contrasts, never_negated, only_negated, statements
 from summarise.checks.finding import OK, Finding
+from summarise.checks.heads import (
+    auxiliary_of,
+    heads,
+    left_out,
+    shown,
+)
 from summarise.checks.lost_negation import lost_negation
 from summarise.checks.number_words import spoken_value
 from summarise.checks.polarity import (
     DENYING,
     NEGATIVE_STEMS,
     Piece,
-    auxiliary_of,
-    called_false,
     closeness,
     denied_at,
-    head_of,
-    is_negative,
-    left_out,
     negated_at,
-    shown,
+    negative_words,
+    points_back,
 )
-from summarise.checks.scopes import DETERMINERS, Cue, Passage, read
+from summarise.checks.scopes import Passage, read
 from summarise.checks.wording import akin
 
 _REPEATED = 0.6  # share of a claim's words
 _MIN_SHARED = 2  # content words that claim and clause must share to be about one thing
+_SINCE = frozenset({"since", "before", "never"})
 _DOUBTS = DENYING | {"hypothetical"}
-_ANAPHORS = frozenset(
-    "it this these them charge charges claim claims allegation allegations accusation accusations "
-    "report reports account".split()
-)
 
 
 def check_negation(
@@ -68,28 +67,27 @@ def check_negation(
     pieces = [(read(sentence, language), start, end) for sentence, start, end in evidence]
     if not pieces:
         return OK
-    lost = (
-        lost_negation(claim, pieces)
-        or _called_false(claim, pieces)
-        or _part_of_denial(claim, pieces)
-    )
+    lost = lost_negation(claim, pieces) or _part_of_denial(claim, pieces)
     if lost is not None:
         return Finding("flipped", f'the article has "{lost}"')
     if denied:
         if _negates_more(claim, pieces):
             return OK
         return Finding(_undenied(claim, pieces), "a denial, but the text does not negate")
+    first = any("first" in passage.norms for passage, _, _ in pieces)
+    if first and "first" not in claim.norms and not _SINCE.isdisjoint(claim.norms):
+        return OK  # "the first time since March" is "not since March"
     added = _added(claim, [passage for passage, _, _ in pieces])
-    if added is not None:
-        return Finding("flipped", f'only the claim has "{added}"')
-    return _without_counterpart(claim, pieces)
+    return added or _without_counterpart(claim, pieces)
 
 
 def _without_counterpart(claim: Passage, pieces: Sequence[Piece]) -> Finding:
-    only = only_negated(claim, [passage for passage, _, _ in pieces])
+    passages = [passage for passage, _, _ in pieces]
+    only = only_negated(claim, passages) if claim.negations else None
     if only is not None:
         return Finding("only_negated", f'only the claim has "{only}"')
-    never = never_negated(claim, pieces)
+    negative = any(passage.negations or negative_words(passage) for passage in passages)
+    never = never_negated(claim, pieces) if negative else None
     return OK if never is None else Finding("not_negated", f'the article has "{never}"')
 
 
@@ -97,13 +95,6 @@ def negates(sentence: str, language: str | None) -> bool:
     """True if a sentence negates or denies something."""
     passage = read(sentence, language)
     return bool(passage.negations) or any(cue.label == "denied" for cue in passage.frame_cues)
-
-
-def _called_false(claim: Passage, pieces: Sequence[Piece]) -> str | None:
-    """A verdict that what the claim repeats is false."""
-    false = next((found for piece in pieces if (found := called_false(piece[0]))), None)
-    told = false and not is_negative(claim) and _undenied(claim, pieces) == "flipped"
-    return false if told else None
 
 
 def _undenied(claim: Passage, pieces: Sequence[Piece]) -> str:
@@ -151,63 +142,49 @@ def _divided(pieces: Sequence[Piece]) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(denied), frozenset(told)
 
 
-def _added(claim: Passage, passages: Sequence[Passage]) -> str | None:
-    """A negation of the claim that no evidence has."""
+def _added(claim: Passage, passages: Sequence[Passage]) -> Finding | None:
+    """A negation of the claim that no evidence has.
+
+    `only_negated`, a suspicion, where the evidence has none of `No missile hit` but the noun.
+    """
     # "said that it would not": what it would not stands elsewhere
     elsewhere = {left_out(item, cue) for item in passages for cue in item.negations} - {None}
-    for cue in claim.negations:
-        head = head_of(claim, cue)
-        if head is None or auxiliary_of(claim, cue) in elsewhere:
+    for cue, heads_ in heads(claim):
+        if not heads_ or auxiliary_of(claim, cue) in elsewhere:
             continue
-        if _contrasts(claim, cue) and spoken_value([claim.norms[head]]) is not None:
+        if contrasts(claim, cue) and spoken_value([claim.norms[heads_[0]]]) is not None:
             continue  # "one and not two": the numbers have been compared
         first = claim.stems[cue.first]
         if first is not None and any(first in passage.stems for passage in passages):
             continue  # "refrain now and later from": the same verb, in two pieces
-        told = [
-            (passage, at, closeness(claim, head, passage, at))
-            for passage in passages
-            for at, item in enumerate(passage.stems)
-            if item is not None and akin(item, str(claim.stems[head]))
-        ]
-        least = max((close for _, _, close in told), default=0) - 1
-        closest = [(passage, at) for passage, at, close in told if close >= least]
-        if closest and not any(
+        told = [(head, _closest(claim, head, passages)) for head in heads_]
+        told = [(head, closest) for head, closest in told if closest]
+        if told and not any(
             negated_at(item, at, claim.content) or _answered(item, at, passages)
+            for _, closest in told
             for item, at in closest
         ):
-            return shown(claim, cue, head)
+            verdict = "flipped" if told[0][0] == heads_[0] else "only_negated"
+            return Finding(verdict, f'only the claim has "{shown(claim, cue, told[0][0])}"')
     return None
+
+
+def _closest(claim: Passage, head: int, passages: Sequence[Passage]) -> list[tuple[Passage, int]]:
+    """Where the evidence has a word of the claim in the clauses most like the claim's own."""
+    told = [
+        (passage, at, closeness(claim, head, passage, at))
+        for passage in passages
+        for at, item in enumerate(passage.stems)
+        if item is not None and akin(item, str(claim.stems[head]))
+    ]
+    least = max((close for _, _, close in told), default=0) - 1
+    return [(passage, at) for passage, at, close in told if close >= least]
 
 
 def _answered(passage: Passage, index: int, passages: Sequence[Passage]) -> bool:
     """True if a word is told before `denied this`, `denied the charge`, or elsewhere."""
     for other in passages:
         for cue in other.frame_cues:
-            if cue.label == "denied" and _points_back(other, cue):
+            if cue.label == "denied" and points_back(other, cue):
                 return other is not passage or index < cue.first
     return False
-
-
-def _points_back(passage: Passage, cue: Cue) -> bool:
-    """True if what is denied stands elsewhere."""
-    own, behind = passage.norms[cue.first : cue.last], passage.norms[cue.last : cue.last + 2]
-    if "that" in own or "that" in behind:
-        return False
-    if not behind or not behind[0][0].isalnum() or behind[0] in _ANAPHORS:
-        return True
-    return bool(_ANAPHORS & set(own)) or (behind[0] in DETERMINERS and behind[-1] in _ANAPHORS)
-
-
-def _contrasts(claim: Passage, cue: Cue) -> bool:
-    """`weeks, not months`, `this and not that`, `instead of that`."""
-    before = claim.norms[cue.first - 1] if cue.first else ""
-    return before in {"and", ",", "but"} or claim.norms[cue.first] in {"rather", "instead"}
-
-
-def _unfounded(claim: Passage, passages: Sequence[Passage]) -> Finding:
-    """A negation that the evidence has in no form."""
-    cue = next((cue for cue in claim.negations if head_of(claim, cue) is not None), None)
-    if cue is None or _contrasts(claim, cue) or any(is_negative(passage) for passage in passages):
-        return OK
-    return Finding("only_negated", f'only the claim has "{claim.phrase(cue)}"')

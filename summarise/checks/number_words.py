@@ -105,14 +105,8 @@ CURRENCIES: Mapping[str, str] = {
     for form in forms.split()
 }  # fmt: skip
 
-_ANY = "|".join(
-    sorted(
-        {*_SMALL, *_TENS, *_HUNDRED, *_THOUSANDS, *_DOZEN, *ORDINALS, *_PARTS, "score", "a", "an",
-         "one"},
-        key=len,
-        reverse=True,
-    )
-)  # fmt: skip
+NUMBERS = frozenset({*_SMALL, *_TENS, *_HUNDRED, *_THOUSANDS, *_DOZEN, *ORDINALS, *_PARTS})
+_ANY = "|".join(sorted({*NUMBERS, "a", "an", "one"}, key=len, reverse=True))
 _MAGNITUDE = "|".join(sorted({*_HUNDRED, *_THOUSANDS}, key=len, reverse=True))
 # "and" joins only what is one number: "two hundred and five", "two and a half", and not the
 # "eleven and two" of an election.

@@ -94,7 +94,7 @@ def _missing(
         if any(_gives(_stated(item, language), quantity, published, dated) for item in evidence):
             continue
         elsewhere = _soft(quantity, evidence, body, language)
-        if not (elsewhere and _is_designation(quantity)):
+        if not (elsewhere and (_is_designation(quantity) or _counted(claimed, quantity, body))):
             (soft if elsewhere else hard).append(quantity.raw)
     for term in claimed.terms:
         if not any(_gives_term(_stated(item, language), term, published) for item in evidence):
@@ -120,6 +120,12 @@ def _detail(missing: list[str], given: Sequence[_Stated]) -> str:
 def _is_designation(quantity: Quantity) -> bool:
     """True for "SS-20" or "F-16": a name, which evidence may replace by "it"."""
     return quantity.kind == "name" and quantity.raw[0].isalpha()
+
+
+def _counted(claimed: _Stated, quantity: Quantity, body: str) -> bool:
+    """True for "the two independents" where the article has just that in another sentence."""
+    rest = claimed.text[quantity.start + len(quantity.raw) :].split()
+    return quantity.spoken and bool(rest) and f"{quantity.raw} {rest[0]}".strip(".,") in body
 
 
 def _gives(stated: _Stated, wanted: Quantity, published: date | None, dated: bool) -> bool:

@@ -1,17 +1,18 @@
 """What is negated in one passage: by a negation, a denial, a doubt, or a word's sense.
 
-Covers: the word a negation falls on, words that negate by what they mean ("rejected",
-"without") and how far, denials and doubts, "would not" with its verb left out.
-Does not cover: comparing a claim with its evidence (`negation.py`), finding negations
-(`scopes.py`), several negations of one word.
+Covers: words that negate by what they mean ("rejected", "without") and how far, denials and
+doubts, how much two clauses are about one thing.
+Does not cover: the words that negations fall on (`heads.py`), comparing a claim with its
+evidence (`negation.py`).
 """
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
 
-from summarise.checks.cues import FUNCTION_WORDS
-from summarise.checks.reach import denial_reach, head_after, verbal
+from summarise.checks.heads import OF_NOUNS, beyond, in_reach
+from summarise.checks.reach import denial_reach, verbal
 from summarise.checks.scopes import DETERMINERS, Cue, Passage
 from summarise.checks.wording import akin, stem
 
@@ -21,89 +22,32 @@ NEGATIVE_STEMS = frozenset(
     for word in (
         "reject refuse deny decline fail lack stop halt cancel prevent block avoid abandon end "
         "suspend drop oppose ban forbid prohibit false absence absent untrue unable unwilling "
-        "unlikely impossible refute dismiss rebuff veto scrap postpone delay stall break quit "
+        "unlikely impossible refute dismiss rebuff veto scrap postpone delay stall quit "
         "withdraw cease exclude without barely hardly little few stopped ended denial "
         "refusal rejection failure free neither nor thwart foil repel boycott withhold unless "
         "dispute contrary against baseless unfounded groundless fabricated hoax nonsense slander "
-        "accident lie collapse"
+        "accident lie collapse refrain abstain acquit"
     ).split()
 )
 DENYING = frozenset({"denied", "questioned"})  # labels of frames
 Piece = tuple[Passage, int, int]  # a sentence of the evidence, and the evidence's bounds in it
 
-# Of these, the ones that say it of what follows only: "soldiers without insignia advanced".
+# Of these, the ones that say it of what follows only: "Little of the aid arrived".
 _RIGHTWARD = frozenset(
-    "without barely hardly little few unless contrary against absent free neither nor".split()
+    "without barely hardly scarcely little few unless contrary against absent free neither "
+    "nor".split()
 )
-_SUBJECTS = frozenset({"nothing", "nobody", "none", "one", "neither"})
-_OF = frozenset("in of about at on from for with under among within".split())
-_BEFORE_SUBJECTS = frozenset({"that", "and", "but", "said", "says", "because", "while"})
-_DEGREE = frozenset({"longer", "further", "more"})
+_UN = 6  # letters that a word with "un" has at least
+_NO_PREFIX = tuple("under uni until unto unrest unveil unleash unfold uncover".split())
+_SCANT = frozenset("nothing nobody none neither little few hardly scarcely barely".split())
+_ANAPHORS = frozenset(
+    "it this these them charge charges claim claims allegation allegations accusation accusations "
+    "report reports account".split()
+)
 _COMPLEMENTISERS = frozenset("to that whether from it they he she we".split())
+_INTRANSITIVE = frozenset("with in after at as when by on for".split())  # "ended with a pact"
 _LITTLE = 0.02  # so that all words together count less than one that carries content
-_AUXILIARIES = {
-    "will": "will", "would": "will", "shall": "will", "can": "can", "could": "can",
-    "may": "may", "might": "may", "must": "must", "has": "have", "have": "have", "had": "have",
-    "do": "do", "does": "do", "did": "do",
-}  # fmt: skip
-_FALSE = frozenset("false untrue baseless unfounded groundless fabricated".split())
 _PREDICATES = frozenset("was were is are be been being has have had".split())
-
-
-def head_of(passage: Passage, cue: Cue) -> int | None:
-    """The word that a negation falls on; of `nothing in the text allows`, the verb."""
-    cue = _inverted(passage, cue)
-    head = head_after(passage, cue)
-    if head is not None and passage.norms[head] in _DEGREE:
-        return head_after(passage, Cue(cue.label, cue.first, head + 1, cue.reach))
-    if head is None or not _is_subject(passage, cue):
-        return head
-    verb = next((at for at in range(cue.last, cue.reach) if verbal(passage, at, at + 1)), head + 1)
-    return head_after(passage, Cue(cue.label, cue.first, verb, cue.reach))
-
-
-def _inverted(passage: Passage, cue: Cue) -> Cue:
-    """`never before has it ...` reaches on over the word that else begins a clause."""
-    if passage.norms[cue.last - 1 : cue.last + 1] != ("never", "before"):
-        return cue
-    return Cue(cue.label, cue.first, cue.last + 1, passage.clause_end(cue.last))
-
-
-def _is_subject(passage: Passage, cue: Cue) -> bool:
-    """`nothing in the text ...`, `none of them ...`, at the head of a clause."""
-    before = passage.norms[cue.first - 1] if cue.first else ","
-    opener = passage.norms[cue.last] if cue.last < cue.reach else ""
-    is_first = before in _BEFORE_SUBJECTS or not before[0].isalnum()
-    return is_first and passage.norms[cue.last - 1] in _SUBJECTS and opener in _OF
-
-
-def left_out(passage: Passage, cue: Cue) -> str | None:
-    """The auxiliary of `said that it would not`, whose verb stands elsewhere; else None."""
-    norm = passage.norms[cue.first]
-    if cue.last - cue.first > 1 or not (norm == "not" or norm.endswith("n't")):
-        return None
-    if any(passage.words[at].is_word for at in range(cue.last, cue.reach)):
-        return None
-    return auxiliary_of(passage, cue)
-
-
-def auxiliary_of(passage: Passage, cue: Cue) -> str | None:
-    """The auxiliary that a negation goes with, in its plain form; None if it has none."""
-    norm = passage.norms[cue.first]
-    if norm == "not":
-        return _AUXILIARIES.get(passage.norms[cue.first - 1]) if cue.first else None
-    return "can" if norm == "cannot" else _AUXILIARIES.get(norm.removesuffix("n't"))
-
-
-def has_auxiliary(passage: Passage, auxiliary: str) -> bool:
-    """True if a passage has a form of an auxiliary that `left_out` gave."""
-    return any(_AUXILIARIES.get(norm) == auxiliary for norm in passage.norms)
-
-
-def heads_of(passage: Passage) -> set[int]:
-    """The words that the negations of a passage fall on."""
-    heads = {head_of(passage, cue) for cue in passage.negations}
-    return {head for head in heads if head is not None}
 
 
 def negated_at(passage: Passage, index: int, told: frozenset[str] = frozenset()) -> bool:
@@ -116,46 +60,39 @@ def negated_at(passage: Passage, index: int, told: frozenset[str] = frozenset())
     """
     if in_reach(passage, index) or denied_at(passage, index) or _doubted_at(passage, index):
         return True
-    if index and passage.norms[index - 1] == "before" and passage.norms[index].endswith("ing"):
+    norms = passage.norms
+    behind = norms[index + 1 : index + 2]
+    if norms[index - 1 : index] == ("before",) and norms[index].endswith("ing"):
         return True  # "were shot down before reaching the city"
+    if is_non(passage, index) or (behind and behind[0] in _SCANT):
+        return True  # "caused little damage"
     number = passage.clauses[index]
     return any(passage.clauses[at] == number for at in negating_words(passage, index, told))
+
+
+@lru_cache(maxsize=1_024)
+def negative_words(passage: Passage) -> tuple[int, ...]:
+    """The words of a passage that negate by their sense."""
+    return tuple(at for at, item in enumerate(passage.stems) if item in NEGATIVE_STEMS)
+
+
+def is_non(passage: Passage, index: int) -> bool:
+    """True for `binding` in `non-binding`."""
+    return passage.norms[max(0, index - 2) : index] == ("non", "-")
+
+
+def is_prefixed(norm: str) -> bool:
+    """`unknown`, `unclear`; not `under`, `united`."""
+    return norm.startswith("un") and len(norm) >= _UN and not norm.startswith(_NO_PREFIX)
 
 
 def negating_words(passage: Passage, index: int, told: frozenset[str]) -> list[int]:
     """The words, other than `told`, that by their sense say of a word that it is not so."""
     return [
         at
-        for at, item in enumerate(passage.stems)
-        if item in NEGATIVE_STEMS and item not in told and _by_sense(passage, at, index)
+        for at in negative_words(passage)
+        if passage.stems[at] not in told and _by_sense(passage, at, index)
     ]
-
-
-def in_reach(passage: Passage, index: int) -> bool:
-    """True if a negation reaches a word; `without` reaches no further than its noun."""
-    return any(
-        _inverted(passage, cue).governs(index)
-        and not (passage.norms[cue.first] in _RIGHTWARD and _beyond(passage, cue.first, index))
-        and not _past_and(passage, cue, index)
-        for cue in passage.negations
-    )
-
-
-def _past_and(passage: Passage, cue: Cue, index: int) -> bool:
-    """True behind the `and` of `did not sign and left`, or the comma of `seeing none, he left`."""
-    norms = passage.norms
-    if norms[0].endswith("ing") and "," in norms[cue.last : index]:
-        return True
-    supported = norms[cue.first] == "didn't" or (cue.first and norms[cue.first - 1] == "did")
-    return bool(supported) and any(
-        norms[at] == "and" and verbal(passage, at + 1, at + 2) for at in range(cue.last, index)
-    )
-
-
-def _beyond(passage: Passage, at: int, index: int) -> bool:
-    """True if the verb of another phrase stands between: `without insignia advanced`."""
-    following = passage.norms[at + 1] if at + 1 < len(passage.norms) else ""
-    return verbal(passage, at + (3 if following in DETERMINERS else 2), index + 1)
 
 
 def denied_at(passage: Passage, index: int) -> bool:
@@ -169,7 +106,9 @@ def denied_at(passage: Passage, index: int) -> bool:
 def _doubted_at(passage: Passage, index: int) -> bool:
     number = passage.clauses[index]
     return any(
-        cue.label == "questioned" and (cue.governs(index) or passage.clauses[cue.first] == number)
+        cue.label == "questioned"
+        and (cue.governs(index) or passage.clauses[cue.first] == number)
+        and not cue.first <= index < cue.last  # "doubted that": the doubt itself is told
         for cue in passage.frame_cues
     )
 
@@ -180,17 +119,19 @@ def _by_sense(passage: Passage, at: int, index: int) -> bool:
     if at == index or in_reach(passage, at):  # "cannot be ruled out" rules nothing out
         return False
     if norms[at] in _RIGHTWARD:
-        return at < index and not _beyond(passage, at, index)
+        return at < index and not (norms[at] in OF_NOUNS and beyond(passage, at, index))
     if at < index:
         return _complements(passage, at, index)
     between, before = norms[index + 1 : at], norms[at - 1]
     if {",", "and", "or"} & set(between):
         return False
-    return before in _PREDICATES or before not in FUNCTION_WORDS
+    return before in _PREDICATES or before not in passage.cues.function_words
 
 
 def _complements(passage: Passage, at: int, index: int) -> bool:
     """True if a word is what is refused or denied, not the verb of `a ban on arms took effect`."""
+    if passage.norms[at + 1] in _INTRANSITIVE:
+        return False
     for place in range(at + 1, index + 1):
         if passage.norms[place] in _COMPLEMENTISERS:
             return True
@@ -199,14 +140,26 @@ def _complements(passage: Passage, at: int, index: int) -> bool:
     return True
 
 
+def points_back(passage: Passage, cue: Cue) -> bool:
+    """True if what a denial denies stands elsewhere: `denied this`, `denied the charge`."""
+    own, behind = passage.norms[cue.first : cue.last], passage.norms[cue.last : cue.last + 2]
+    if "that" in own or "that" in behind:
+        return False
+    if not behind or not behind[0][0].isalnum() or behind[0] in _ANAPHORS:
+        return True
+    return bool(_ANAPHORS & set(own)) or (behind[0] in DETERMINERS and behind[-1] in _ANAPHORS)
+
+
 def is_negative(passage: Passage) -> bool:
     """True if a passage negates, denies or doubts in any way."""
     if passage.negations or any(
         cue.label in {"denied", "questioned"} for cue in passage.frame_cues
     ):
         return True
-    return bool(passage.content & NEGATIVE_STEMS) or bool(
-        set(passage.norms) & passage.cues.negators
+    return (
+        bool(negative_words(passage))
+        or bool(set(passage.norms) & passage.cues.negators)
+        or any(map(is_prefixed, passage.norms))
     )
 
 
@@ -237,16 +190,3 @@ def _clause_of(passage: Passage, index: int) -> range:
     while first and passage.clauses[first - 1] == passage.clauses[index]:
         first -= 1
     return range(first, passage.clause_end(index))
-
-
-def called_false(passage: Passage) -> str | None:
-    """`is false`: a verdict on what its sentence tells."""
-    for before, norm in pairwise(passage.norms):
-        if norm in _FALSE and before in {"is", "are", "was", "were"}:
-            return f"{before} {norm}"
-    return None
-
-
-def shown(passage: Passage, cue: Cue, head: int) -> str:
-    """The passage's own characters from a negation to the word it falls on."""
-    return passage.text[passage.words[cue.first].start : passage.words[head].end]

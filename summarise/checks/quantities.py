@@ -20,6 +20,7 @@ from summarise.checks.number_words import (
     CURRENCIES,
     MAGNITUDES,
     NUMBER_WORD,
+    NUMBERS,
     ORDINALS,
     UNITS,
     spoken_value,
@@ -56,6 +57,8 @@ class Quantity:
     start: int
 
 
+_DIGIT = re.compile(r"\d")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _FOREIGN_DIGIT = re.compile(r"(?![0-9])\d")
 _GROUPED = r"\d{1,3}(?:[,.'’\u00a0\u202f\u2009 ]\d{3})+(?!\d)(?:[.,]\d+)?"
 _FIGURE = re.compile(
@@ -95,6 +98,10 @@ def quantities_in(text: str, language: str | None) -> tuple[Quantity, ...]:
         language: ISO 639-1; outside English style "1.500" may be 1500 or 1.5.
     """
     found: list[Quantity] = []
+    lowered = _lowered(text)
+    has_words = not NUMBERS.isdisjoint(_LETTERS.findall(lowered))
+    if _DIGIT.search(text) is None:  # most sentences
+        return tuple(_spoken(text, lowered)) if has_words else ()
 
     def taken_name(match: re.Match[str]) -> str:
         found.append(_name(match))
@@ -105,7 +112,8 @@ def quantities_in(text: str, language: str | None) -> tuple[Quantity, ...]:
         return "\0" * len(match[0])
 
     rest = _FIGURE.sub(taken_figure, _NAME.sub(taken_name, ascii_digits(text)))
-    found += _spoken(rest)
+    if has_words:
+        found += _spoken(rest, _lowered(rest))
     return tuple(sorted(found, key=lambda item: item.start))
 
 
@@ -153,11 +161,16 @@ def _readings(number: str, *, english: bool) -> frozenset[Fraction]:
     return frozenset({decimal}) if english else frozenset({decimal, grouped})
 
 
-def _spoken(text: str) -> list[Quantity]:
-    found: list[Quantity] = []
+def _lowered(text: str) -> str:
+    """The text in lower case, letter by letter: its length stays."""
     lowered = text.lower()
-    if len(lowered) != len(text):  # a letter whose lower case is two
-        lowered = "".join(letter if len(letter.lower()) > 1 else letter.lower() for letter in text)
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(letter if len(letter.lower()) > 1 else letter.lower() for letter in text)
+
+
+def _spoken(text: str, lowered: str) -> list[Quantity]:
+    found: list[Quantity] = []
     for match in NUMBER_WORD.finditer(lowered):
         words = re.findall(r"[^\W\d_]+", match[0])
         value, kind = spoken_value(words), "number"

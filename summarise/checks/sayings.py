@@ -10,10 +10,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from operator import attrgetter
 
-from summarise.checks.inversions import is_inverted, perfects
-from summarise.checks.passives import agent, is_passive, is_quoted_as, quoted_one
+from summarise.checks.constructions import (
+    agent,
+    is_inverted,
+    is_passive,
+    is_quoted_as,
+    quoted_one,
+)
 from summarise.checks.reach import verbal
 from summarise.checks.scopes import Cue, Passage
 from summarise.checks.stretches import (
@@ -36,6 +40,7 @@ _VERBAL = frozenset(
         ("make makes made making", ("clear", "it clear")),
         ("point points pointed pointing spell spells spelled", ("out",)),
         ("put", ("it",)),
+        ("hold holds held", ("that",)),
     )
     for form in forms.split()
     for rest in rests
@@ -44,10 +49,15 @@ _GIVEN = frozenset("issue issues issued issuing order orders ordered name names 
 _TOWARDS = frozenset(
     (
         "according to|in the words of|as per|selon|d'après|según|de acuerdo con|laut|nach angaben|"
-        "nach darstellung|nach einschätzung|nach ansicht|nach auffassung"
+        "nach darstellung|nach einschätzung|nach ansicht|nach auffassung|по словам|по данным|"
+        "по сообщению|по информации|по мнению|по заявлению|по оценке|по оценкам|по утверждению|"
+        "согласно"
     ).split("|")
 )
+_PREPOSITIONS = frozenset("of for from by without about in against at".split())
 _FOREIGN_PRONOUNS = frozenset("er sie es man il elle ils elles ellos".split())
+_NAME_WORDS = 4
+_CASES = frozenset("dem den der ihm ihr ihnen einem einer angaben berichten".split())
 _TELLING_MORE = frozenset("where which who as while".split())
 _ASIDE = frozenset(
     "in on at to by from during before after late early last this next today yesterday reporters "
@@ -78,12 +88,14 @@ class Saying:
 def sayings(passage: Passage) -> tuple[Saying, ...]:
     """Every verb of saying or believing in a passage, in order."""
     found: list[Saying] = []
-    for cue in sorted((*passage.speech_cues, *perfects(passage)), key=attrgetter("first")):
-        if is_report_noun(passage, cue):
+    for cue in passage.speech_cues:
+        if is_report_noun(passage, cue) or _is_gerund(passage, cue) or _is_name(passage, cue):
             continue
         phrase = " ".join(passage.norms[cue.first : cue.last])
         if phrase in _TOWARDS:
             found.append(_according(passage, cue))
+        elif phrase == "zufolge":
+            found.append(_behind_name(passage, cue))
         elif not passage.is_verb(cue) and phrase not in _VERBAL | passage.cues.denial_words:
             continue
         elif is_passive(passage, cue):
@@ -95,6 +107,19 @@ def sayings(passage: Passage) -> tuple[Saying, ...]:
         else:
             found.append(_active(passage, cue, found[-1] if found else None))
     return tuple(found)
+
+
+def _is_name(passage: Passage, cue: Cue) -> bool:
+    """`all States in Europe`: a capital inside a sentence."""
+    at = cue.first
+    return at > 0 and passage.words[at - 1].is_word and passage.phrase(cue).istitle()
+
+
+def _is_gerund(passage: Passage, cue: Cue) -> bool:
+    """`the impression of wanting talks`: a thought that the sentence only names."""
+    before = passage.norms[cue.first - 1 : cue.first] if cue.first else ()
+    is_belief = cue.label == "belief" and passage.norms[cue.first].endswith("ing")
+    return is_belief and before[:1] != () and before[0] in _PREPOSITIONS
 
 
 def governing(
@@ -142,8 +167,11 @@ def _active(passage: Passage, cue: Cue, previous: Saying | None) -> Saying:
     before = _before(passage, cue, first)
     if before is None:
         return Saying(cue, subject, content)
-    if passage.norms[cue.last : cue.last + 1] == (";",):  # "It was mined, he said; nobody ..."
+    behind = passage.norms[cue.last : cue.last + 2]
+    if behind[:1] == (";",):  # "It was mined, he said; nobody ..."
         content = content_after(passage, cue.last + 1)
+    elif behind == (",", "and"):  # "It was mined, he said, and it ..."
+        content = content_after(passage, cue.last + 2)
     return Saying(cue, subject, (before, *content))
 
 
@@ -244,6 +272,16 @@ def _according(passage: Passage, cue: Cue) -> Saying:
     if passage.norms[cue.first - 1 : cue.first] != (",",) and verbal(passage, start, cue.first):
         content = content[:1]  # "killed 20 according to X, leaving 9 stranded"
     return Saying(cue, (cue.last, end), tuple(item for item in content if item[0] < item[1]))
+
+
+def _behind_name(passage: Passage, cue: Cue) -> Saying:
+    """German `dem Ministerium zufolge`."""
+    first = max(group_start(passage, cue.first), cue.first - _NAME_WORDS)
+    start = next(
+        (at for at in range(cue.first - 1, first, -1) if passage.norms[at] in _CASES), first
+    )
+    content = ((group_start(passage, cue.first), start), *content_after(passage, cue.last))
+    return Saying(cue, (start, cue.first), tuple(item for item in content if item[0] < item[1]))
 
 
 def _name_end(passage: Passage, start: int, end: int) -> int:

@@ -97,7 +97,10 @@ class Passage:
     @cached_property
     def stems(self) -> tuple[str | None, ...]:
         """For each word its stem, or None if it carries no content."""
-        return tuple(stem(word.norm) if carries_content(word) else None for word in self.words)
+        empty = self.cues.function_words
+        return tuple(
+            stem(word.norm) if carries_content(word, empty) else None for word in self.words
+        )
 
     @cached_property
     def content(self) -> frozenset[str]:

@@ -2,7 +2,8 @@
 
 Covers: the verb of saying that the evidence hangs on, and whether its subject is the speaker;
 "he said" and quotations that go on from an earlier sentence; speech without a speaker; how
-the article passes the words on.
+the article passes the words on; claims that name no speaker, though the evidence is quoted, or
+hangs on somebody's verb of saying, or German puts it into reported speech by its mood.
 Does not cover: finding verbs and subjects (`sayings.py`), whether the speaker is right.
 """
 
@@ -24,14 +25,18 @@ from summarise.checks.names import (
     surname_of,
     words_in_article,
 )
+from summarise.checks.sayings import Saying, governing, sayings
 from summarise.checks.scopes import Cue, Passage, read
 from summarise.checks.sentences import surroundings
-from summarise.checks.silence import silence
 from summarise.checks.standing import Place, place
+from summarise.checks.unspoken import REPORTED_MOOD, givers
 from summarise.vocabulary import AttributionMode, SpeakerKind
 
 _PLACED = frozenset("in at from en à im aus".split())
 _GERMAN_ADJECTIVE = re.compile(r"\w+(?:e|isch\w{2}|lich\w{2})\b")  # "Ägyptische Stellen"
+_NO_ONE = frozenset("no nobody none neither few hardly scarcely".split())
+_MISSING = Finding("speaker_missing", "the evidence is quoted speech")
+_UNKNOWN = Finding("unknown", "the article names somebody who says so")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +89,7 @@ def check_speaker(
     if not places:
         return _NOBODY
     if speaker is None:
-        return Voice(silence(places, claim, article.language), AttributionMode.NONE, None)
+        return Voice(_silence(places, claim, article.language), AttributionMode.NONE, None)
     if not same_script(speaker, article):
         mode = _mode(kind, None, quoted=places[0].quoted)
         return Voice(OK, mode, None)  # "Лавров" for Lavrov: nothing can be said
@@ -130,3 +135,77 @@ def _in_article(speaker: KnownName, places: Sequence[Place], article: Article) -
         return True
     near = (item for piece in places for item in surroundings(article, piece.home))
     return any(described_by(speaker.key, text_of(item, article)) for item in near)
+
+
+def _silence(places: Sequence[Place], claim: Passage, language: str | None) -> Finding:
+    """The verdict on a claim in the journalist's own voice.
+
+    Verdicts: `ok`; `speaker_missing` (somebody is quoted); `unknown` (somebody says so).
+    A claim that repeats the verb, and whose it is, is about the saying itself. Where the main
+    evidence is the article's and only a smaller part hangs on somebody's words, so is the claim.
+    """
+    told = {claim.norms[cue.first] for cue in claim.speech_cues}
+    if any(place.quoted for place in places) and not told:
+        return _MISSING
+    stems = frozenset(claim.stems[cue.first] for cue in claim.speech_cues) - {None}
+    skipped = frozenset(str(item) for item in stems)
+    if any(_is_told(place, claim, skipped) for place in places):
+        return OK
+    said = [_is_said(place, claim, skipped, told, language) for place in places]
+    sizes = [len(place.targets) for place in places]
+    if not any(said) or (not said[0] and 2 * sum(_chosen(sizes, said)) < sum(sizes)):
+        return OK
+    return _UNKNOWN
+
+
+def _chosen(sizes: Sequence[int], said: Sequence[bool]) -> list[int]:
+    return [size for size, spoken in zip(sizes, said, strict=True) if spoken]
+
+
+def _is_told(place: Place, claim: Passage, skipped: frozenset[str]) -> bool:
+    """True if the claim tells who says it: `Reporters found nothing to suggest that ...`."""
+    passage = place.passage
+    chain = governing(passage, place.targets)
+    if any(passage.stems[saying.cue.first] not in skipped for saying in chain):
+        return False  # "X says that evidence indicates ..."
+    subjects = [{passage.stems[at] for at in range(*saying.subject)} for saying in chain]
+    return any((subject - {None}) & claim.content for subject in subjects)
+
+
+def _is_said(
+    place: Place,
+    claim: Passage,
+    skipped: frozenset[str],
+    told: set[str],
+    language: str | None,
+) -> bool:
+    """True if a piece of evidence hangs on somebody's words."""
+    passage = place.passage
+    for saying in governing(passage, place.targets, skipped):
+        new = passage.norms[saying.cue.first] not in told
+        if new and saying.subject[0] < saying.subject[1] and not _is_nobody(passage, saying):
+            return True
+    if any(not _named(passage, giver) & claim.content for giver in givers(passage, place.inside)):
+        return True
+    if language == "de" and not told:
+        return not REPORTED_MOOD.isdisjoint(passage.norms[slice(*place.inside)])
+    return not told and any(_is_cited(saying, place, claim) for saying in sayings(passage))
+
+
+def _is_nobody(passage: Passage, saying: Saying) -> bool:
+    """`scarcely any government denies that`: nobody speaks."""
+    return not _NO_ONE.isdisjoint(passage.norms[slice(*saying.subject)][:2])
+
+
+def _is_cited(saying: Saying, place: Place, claim: Passage) -> bool:
+    """`Kiev denied it`: evidence that holds a verb of saying, which the claim does not tell of."""
+    passage = place.passage
+    if saying.cue.label != "speech" or not place.inside[0] <= saying.cue.first < place.inside[1]:
+        return False
+    named = _named(passage, saying.subject)
+    denies = passage.norms[saying.cue.first] in passage.cues.denial_words
+    return bool(named) and (denies or not named & claim.content)
+
+
+def _named(passage: Passage, subject: tuple[int, int]) -> set[str]:
+    return {str(passage.stems[at]) for at in range(*subject) if passage.stems[at] is not None}

@@ -1,7 +1,7 @@
 """One piece of evidence where it stands: its sentence, its decisive words, its quotation.
 
 Covers: reading the sentence, or the part of a very long one around the evidence.
-Does not cover: whose words they are (`speakers.py`, `silence.py`).
+Does not cover: whose words they are (`speakers.py`).
 """
 
 from __future__ import annotations

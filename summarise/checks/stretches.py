@@ -33,6 +33,10 @@ _SKIPPED = frozenset(
     "immediately recently earlier meanwhile always ever long now just to".split()
 )
 _REPORT_NOUNS = frozenset("note notes report reports estimates claims account accounts".split())
+_NOUNS = frozenset(
+    "reply answer response demand appeal call claim comment request promise pledge vow plan hope "
+    "fear view estimate doubt signal warning".split()
+)
 _ASIDES = frozenset(
     "in at on after before during when while for by from with as like among asked reached que "
     "die der das".split()
@@ -44,14 +48,20 @@ _BOUNDARIES = QUOTES | _HARD | _TURNS | (_OPENERS - RELATIVE)
 def subject_start(passage: Passage, cue: Cue) -> int:
     """Where the subject of a verb begins: behind the nearest boundary to its left."""
     norms, limit = passage.norms, max(0, cue.first - SUBJECT_WORDS)
-    at = cue.first
-    while at > limit and (norms[at - 1] in _SKIPPED or norms[at - 1].endswith("ly")):
-        at -= 1
+    at = _verb_start(passage, cue)
     apposed, done = at > limit and norms[at - 1] == ",", False
     if apposed:
         at = _before_insertion(passage, at - 1, limit)
     while at > limit and not done:
         at, apposed, done = _leftwards(passage, at, cue, apposed=apposed)
+    return at
+
+
+def _verb_start(passage: Passage, cue: Cue) -> int:
+    """Where a verb begins with its auxiliaries and adverbs."""
+    norms, limit, at = passage.norms, max(0, cue.first - SUBJECT_WORDS), cue.first
+    while at > limit and (norms[at - 1] in _SKIPPED or norms[at - 1].endswith("ly")):
+        at -= 1
     return at
 
 
@@ -94,7 +104,12 @@ def _leftwards(passage: Passage, at: int, cue: Cue, *, apposed: bool) -> tuple[i
     if joint or before in _BOUNDARIES or spoken:
         return at, apposed, True
     if before in RELATIVE and at - 1 > limit:
-        if "," not in norms[at : cue.first] and names_somebody(passage, (at, cue.first)):
+        inside = (at, _verb_start(passage, cue))
+        if (
+            "," not in norms[at : cue.first]
+            and names_somebody(passage, inside)
+            and not verbal(passage, *inside)  # "the report that Paris released says"
+        ):
             return at, apposed, True  # "China, which Manila accuses": it is the object
         return at - (2 if norms[at - 2] == "," else 1), True, False
     return at - 1, apposed, False
@@ -135,11 +150,12 @@ def _is_cue(passage: Passage, at: int, own: Cue) -> bool:
 def is_report_noun(passage: Passage, cue: Cue) -> bool:
     """`early reports suggest`, `the Chinese note makes clear`: the subject of the next verb."""
     norms, at = passage.norms, cue.first
+    before = norms[max(0, at - 3) : at]
+    if norms[at] in _NOUNS and ("a" in before or "an" in before) and "few" not in before:
+        return True  # "in a far shorter reply"
     if norms[at] not in _REPORT_NOUNS:
         return False
-    single = not norms[at].endswith("s") and not {"a", "an", "the"}.isdisjoint(
-        norms[max(0, at - 3) : at]
-    )
+    single = not norms[at].endswith("s") and not {"a", "an", "the"}.isdisjoint(before)
     return single or cue.last in passage.speech_at
 
 
@@ -218,6 +234,8 @@ def _ends_here(passage: Passage, start: int, at: int) -> bool:
 def _ends_group(passage: Passage, at: int) -> bool:
     """True if what stands behind a word is no longer said by whoever spoke before it."""
     norm = passage.norms[at]
+    if norm == "however" and passage.norms[at - 1 : at + 2 : 2] == (",", ","):
+        return False  # "said, however, that"
     if norm in {";", "—", "–", ":"} or norm in _TURNS:
         return True
     if norm not in JOINING or at == 0 or passage.norms[at - 1] != ",":

@@ -27,6 +27,7 @@ _DOCUMENTS = frozenset("statement report post website account channel page relea
 _PAPERS = frozenset(
     "statement letter note communique communiqué text message telegram cable form version".split()
 )
+_RELATIVE = frozenset({"who", "which", "whose"})
 _EMPTY = frozenset(
     "has have had did do does was were is are will would also not what in y ne se lui leur".split()
 )
@@ -40,7 +41,7 @@ def is_subject(speaker: KnownName, passage: Passage, subject: tuple[int, int]) -
         passage: The sentence.
         subject: Half-open bounds of the subject, as word indices.
     """
-    text, base = _text(passage, subject)
+    text, base = _text(passage, _without_clause(passage, subject))
     if not text:
         return False
     spans = name_places(text, speaker.every)
@@ -49,6 +50,14 @@ def is_subject(speaker: KnownName, passage: Passage, subject: tuple[int, int]) -
     if surname_of(speaker.key) is not None and any(end == len(text) for _, end in spans):
         return True  # "the envoy for Iran Brian Hook": the last name before the verb
     return surname_of(speaker.key) is None and described_by(speaker.key, text)
+
+
+def _without_clause(passage: Passage, subject: tuple[int, int]) -> tuple[int, int]:
+    """A subject without what `, who attended the summit,` tells of it."""
+    for at in range(subject[0] + 2, subject[1]):
+        if passage.norms[at] in _RELATIVE and passage.norms[at - 1] == ",":
+            return subject[0], at
+    return subject
 
 
 def is_kin(

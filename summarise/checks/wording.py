@@ -9,6 +9,7 @@ their first letters), scripts without spaces.
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -81,11 +82,12 @@ def akin(left: str, right: str) -> bool:
     return shared >= _MIN_AKIN and left[: max(4, shared - 1)] == right[: max(4, shared - 1)]
 
 
-def carries_content(word: Word) -> bool:
-    """True for a word that says something on its own: no article, auxiliary or mark."""
-    return word.is_word and word.norm not in FUNCTION_WORDS
+def carries_content(word: Word, function_words: Set[str] = FUNCTION_WORDS) -> bool:
+    """True for a word that says something on its own: no article, auxiliary or mark.
 
-
-def content_stems(words: tuple[Word, ...]) -> frozenset[str]:
-    """The stems of the words that carry content."""
-    return frozenset(stem(word.norm) for word in words if carries_content(word))
+    Args:
+        word: The word.
+        function_words: Those of its language; by default of any, so that English "war", an
+            auxiliary in German, carries nothing.
+    """
+    return word.is_word and word.norm not in function_words

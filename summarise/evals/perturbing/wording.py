@@ -29,11 +29,11 @@ _AFFIRMED = {
     "no one": "someone", "none of": "some of", "not yet": "already", "no longer": "still",
     "neither": "both", "unable": "able", "unwilling": "willing", "unlikely": "likely",
 }  # fmt: skip
-# Not "one and not two" or "weeks, not months", which would be no sentences without it.
+# Not "one and not two" or "weeks, not months", which would be no sentences without it, nor "No. 6".
 _NEGATION = re.compile(
     rf"\b(?:{'|'.join(sorted(_AFFIRMED, key=len, reverse=True))})\b|\b(?:have yet to|never|"
     r"(?<!, )(?<!\band )not(?! only\b)|"
-    r"no(?! (?:later|sooner|earlier|more|less|fewer|doubt)\b)(?!-))\b\s?|n't\b",
+    r"no(?! (?:later|sooner|earlier|more|less|fewer|doubt)\b)(?!-|\.?\s?\d))\b\s?|n't\b",
     re.IGNORECASE,
 )
 _AUXILIARY = re.compile(
