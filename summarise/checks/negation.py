@@ -93,13 +93,23 @@ def _without_counterpart(claim: Passage, pieces: Sequence[Piece]) -> Finding:
 
 def negates(sentence: str, language: str | None) -> bool:
     """True if a sentence negates or denies something."""
-    passage = read(sentence, language)
+    return _is_negative(read(sentence, language))
+
+
+def _is_negative(passage: Passage) -> bool:
     return bool(passage.negations) or any(cue.label == "denied" for cue in passage.frame_cues)
 
 
 def _undenied(claim: Passage, pieces: Sequence[Piece]) -> str:
-    """`flipped` if the text only repeats what is denied, else `not_negated`: put in antonyms."""
-    told = frozenset[str]().union(*(passage.content for passage, _, _ in pieces))
+    """`flipped` if the text only repeats what is denied, else `not_negated`.
+
+    A denial may be put in antonyms, or as what is true instead: then nothing in the evidence
+    is denied or negated.
+    """
+    passages = [passage for passage, _, _ in pieces]
+    if not any(_is_negative(item) or negative_words(item) for item in passages):
+        return "not_negated"
+    told = frozenset[str]().union(*(passage.content for passage in passages))
     return "flipped" if _repeats(claim.content, told) else "not_negated"
 
 
