@@ -159,5 +159,7 @@ def _sum(results: Iterator[Result]) -> Result:
 
 def add(total: Tally, more: Tally) -> None:
     """Add the counts of one tally to another's."""
+    total.examples = more.examples | total.examples
     for item in fields(Tally):
-        setattr(total, item.name, getattr(total, item.name) + getattr(more, item.name))
+        if item.name != "examples":
+            setattr(total, item.name, getattr(total, item.name) + getattr(more, item.name))
