@@ -34,6 +34,25 @@ _WRITTEN_AS = {
     "yue": "zh",
 }  # fmt: skip
 
+# Words of plain English, and words that a text in a language beside it would have. What has
+# many of the ones and hardly any of the others needs no model, which takes 0.1 to 0.5 ms; the
+# model agrees on all of 600 claims and 1,800 sentences of articles, 75 % of which are so plain.
+_ENGLISH = frozenset(
+    (
+        "the of and to that was were with by from has had been said have which would will their "
+        "its his for on as at not are is after in a an it"
+    ).split()
+)
+_NOT_ENGLISH = frozenset(
+    (
+        "de der die das den dem des und ist nicht el la los las del una un que con por le les du "
+        "et dans pour est il di che della van het een och att som av det og på til na w z do się "
+        "je se da em uma ve bir bu"
+    ).split()
+)
+_ENGLISH_SHARE = 5  # at least every fifth word
+_FEWER = 10  # times
+
 
 @cache
 def _model() -> Any:  # noqa: ANN401  # the library publishes no types
@@ -63,6 +82,8 @@ def detect_language(text: str) -> str | None:
     sample = " ".join(text[:SAMPLE_CHARACTERS].split())
     if len(sample) < MIN_CHARACTERS:
         return None
+    if _is_plain_english(sample):
+        return "en"
     labels, scores = _model().predict(sample, k=1)
     if not labels or scores[0] < MIN_SCORE:
         return None
@@ -80,6 +101,8 @@ def sure_language(text: str, *, except_for: Set[str]) -> str | None:
     sample = " ".join(text[:SAMPLE_CHARACTERS].split())
     if len(sample) < MIN_SENTENCE or not except_for <= _codes():
         return None
+    if "en" in except_for and _is_plain_english(sample):
+        return None
     labels, scores = _model().predict(sample, k=_GUESSES)
     guesses = [(_code(label), float(score)) for label, score in zip(labels, scores, strict=True)]
     likest, score = guesses[0]
@@ -89,6 +112,18 @@ def sure_language(text: str, *, except_for: Set[str]) -> str | None:
     if any(code in except_for and score >= MAX_OTHER_SCORE for code, score in guesses):
         return None
     return likest
+
+
+def _is_plain_english(sample: str) -> bool:
+    """True if the function words of a text leave no doubt; False where the model must judge."""
+    words = sample.casefold().split()
+    english = [word for word in words if word in _ENGLISH]
+    foreign = sum(word in _NOT_ENGLISH for word in words)
+    return (
+        len(set(english)) > 1
+        and len(english) * _ENGLISH_SHARE >= len(words)
+        and len(english) >= foreign * _FEWER
+    )
 
 
 def _code(label: object) -> str:

@@ -8,7 +8,7 @@ from check_articles import article_of
 from summarise.article import PassageKind
 from summarise.checks.actors import check_actor, known_name
 from summarise.checks.countries import country_named, country_words, valid_country
-from summarise.checks.names import KnownName, name_forms, name_places, surname_of
+from summarise.checks.names import KnownName, mentioned, name_forms, name_places, surname_of
 from summarise.checks.order import check_order
 from summarise.checks.signal_order import check_signal_order
 from summarise.vocabulary import ActorType
@@ -373,3 +373,14 @@ def test_the_same_told_from_the_other_side_is_no_swap(claim: str, sentence: str)
     found = check_order(claim, [sentence], KNOWN, language="en")
 
     assert found.verdict == "ok", found.detail
+
+
+def test_actors_without_a_form_of_their_name_in_a_text_are_left_out_of_the_search() -> None:
+    toral, veskar = (
+        KnownName("Toral", ("Toral",), None, ("Toralian",)),
+        KnownName("V", ("V.",), None),
+    )
+
+    found = mentioned("Toralian ships sailed.", (veskar, toral))
+
+    assert found == [toral]

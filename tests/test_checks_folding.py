@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarise.checks.folding import fold
+from summarise.checks.folding import fold, folded_text
 
 PROSE = st.text(
     alphabet=st.one_of(
@@ -108,3 +108,8 @@ def test_an_empty_range_gives_an_empty_span() -> None:
 def test_an_empty_text_folds_to_nothing() -> None:
     assert fold("").text == ""
     assert fold("").source_span(0, 0) == (0, 0)
+
+
+@given(PROSE)
+def test_the_folded_characters_alone_are_those_of_the_whole(text: str) -> None:
+    assert folded_text(text) == fold(text).text

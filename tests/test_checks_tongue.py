@@ -22,6 +22,8 @@ ENGLISH = "The navy shelled the harbour of the town on Monday."
         ("В понедельник флот обстрелял порт.", {"en"}, "wrong_language"),
         ("Oman met Toral.", {"de"}, "ok"),
         (GERMAN, {"xx"}, "ok"),
+        ("Der Sender „Voice of the North“ meldete neue Angriffe.", {"en"}, "wrong_language"),
+        ("De krant van de stad schreef dat het leger is vertrokken.", {"en"}, "wrong_language"),
     ],
 )
 def test_a_claim_is_judged_by_its_own_language(text: str, wanted: set[str], verdict: str) -> None:

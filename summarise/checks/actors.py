@@ -60,21 +60,32 @@ def check_actor(
         countries: Codes of the other actors, which this one may really belong to.
     """
     code = valid_country(country)
-    mentions = _mentions(article, name_forms(name, aliases))
-    presence = OK if mentions else Finding("not_in_article", shortened(name, 80))
-    if not mentions:
-        stand_ins = stand_in_words(name, kind, code)
-        mentions = _mentions(article, stand_ins)
-        if mentions:
-            presence = Finding("by_country", shortened(f"as {mentions[0].quote}"))
-        elif words_in_article(name, article.text) and len(name.split()) > 1:
-            presence = Finding("by_country", "its words stand apart from each other")
+    stand_ins = stand_in_words(name, kind, code)
+    presence, mentions = _presence(name, name_forms(name, aliases), stand_ins, article)
     findings = [presence]
     if country is not None and code is None:
         findings.append(Finding("invalid_country", shortened(country, 20)))
     if code is not None and article.language in {None, "en"}:
         findings += check_country(name, code, mentions, article, countries)
     return ActorFound(tuple(findings), code, mentions)
+
+
+def check_presence(name: str, known: KnownName, article: Article) -> Finding:
+    """Look for an actor that a signal names.
+
+    Verdicts: `ok`, `by_country`, `not_in_article`, as `check_actor`.
+
+    Args:
+        name: As the signal has it.
+        known: The actor of that name.
+        article: The article.
+    """
+    places = name_places(article.text, known.forms)
+    if any(article.sentence_at(start) is not None for start, _ in places):
+        return OK  # as most are
+    kind = ActorType.STATE if known.words else ActorType.UNKNOWN
+    stand_ins = stand_in_words(name, kind, known.country)
+    return _presence(name, name_forms(name, known.forms), stand_ins, article, most=1)[0]
 
 
 def known_name(
@@ -96,7 +107,27 @@ def stand_in_words(name: str, kind: ActorType, country: str | None) -> tuple[str
     return country_words(str(named or country))
 
 
-def _mentions(article: Article, forms: tuple[str, ...]) -> tuple[Span, ...]:
+def _presence(
+    name: str,
+    forms: tuple[str, ...],
+    stand_ins: tuple[str, ...],
+    article: Article,
+    *,
+    most: int = MAX_MENTIONS,
+) -> tuple[Finding, tuple[Span, ...]]:
+    """Whether an actor is in the article, and the first places where it is."""
+    mentions = _mentions(article, forms, most)
+    if mentions:
+        return OK, mentions
+    mentions = _mentions(article, stand_ins, most)
+    if mentions:
+        return Finding("by_country", shortened(f"as {mentions[0].quote}")), mentions
+    if words_in_article(name, article.text) and len(name.split()) > 1:
+        return Finding("by_country", "its words stand apart from each other"), ()
+    return Finding("not_in_article", shortened(name, 80)), ()
+
+
+def _mentions(article: Article, forms: tuple[str, ...], most: int) -> tuple[Span, ...]:
     found: list[Span] = []
     for start, end in name_places(article.text, forms):
         sentence = article.sentence_at(start)
@@ -104,6 +135,6 @@ def _mentions(article: Article, forms: tuple[str, ...]) -> tuple[Span, ...]:
             continue
         quote = article.text[start:end]
         found.append(Span(sentence=sentence.number, start=start, end=end, quote=quote))
-        if len(found) == MAX_MENTIONS:
+        if len(found) == most:
             break
     return tuple(found)

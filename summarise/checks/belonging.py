@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 
 from summarise.article import Article
 from summarise.checks.countries import country_named, country_words
@@ -52,20 +53,21 @@ def check_country(
     """
     named = country_named(name)
     rivals = sorted(set(others) - {code})
-    told = [name, *_titles(mentions, article)]
     own = country_words(code)
     if named is not None and named != code and not _says(name, own):
         yield Finding("other_country", f"{shortened(name, 60)} is {named}")
         return
-    for text in told:
-        if named is None and not _says(text, own):
+    if named is not None:
+        return
+    for text in chain((name,), _titles(mentions, article)):
+        if not _says(text, own):
             other = next((rival for rival in rivals if _says(text, country_words(rival))), None)
             if other is not None:
                 yield Finding("other_country", f"{shortened(text, 80)}: {other}, not {code}")
                 return
-        elif named is None:
+        else:
             return
-    if named is None and not _mentioned(article.text, code):
+    if not _mentioned(article.text, code):
         yield Finding("country_not_told", f"nothing of {code} in the article")
 
 

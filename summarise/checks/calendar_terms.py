@@ -32,9 +32,10 @@ _BARE_MONTH = re.compile(
 _RELATIVE_YEAR = re.compile(r"\b(?:this|last|next)\s+(?:year|month|week)\b", re.IGNORECASE)
 _BETWEEN = 2  # code points between a weekday and its date
 _DIGIT = re.compile(r"\d")
+_ISO = re.compile(r"\d-\d\d-\d")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _NEAR = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
-_MONTHS, _DAYS = frozenset(MONTHS), frozenset({*WEEKDAYS, *_NEAR})
+_MONTHS, DAYS = frozenset(MONTHS), frozenset({*WEEKDAYS, *_NEAR})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +63,10 @@ def calendar_terms(text: str) -> tuple[list[CalendarTerm], str]:
     """The calendar terms of a text, and the text with them blanked out, length kept."""
     found: list[CalendarTerm] = []
     words = _LETTERS.findall(text.lower())
-    numbered = _DIGIT.search(text) is not None and ("-" in text or not _MONTHS.isdisjoint(words))
-    if not numbered and _DAYS.isdisjoint(words):  # most sentences
+    numbered = _DIGIT.search(text) is not None and (
+        _ISO.search(text) is not None or not _MONTHS.isdisjoint(words)
+    )
+    if not numbered and DAYS.isdisjoint(words):  # most sentences
         return found, text
 
     def taken(match: re.Match[str]) -> str:

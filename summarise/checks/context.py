@@ -6,13 +6,13 @@ frames. Does not cover: which checks an item goes through (`items.py`, `signal_i
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from summarise.article import Article
 from summarise.checks.actors import known_name
 from summarise.checks.finding import Finding
-from summarise.checks.names import KnownName, known_as
+from summarise.checks.names import KnownName
 from summarise.draft import DraftActor
 from summarise.vocabulary import ActorType, CheckName
 
@@ -22,10 +22,17 @@ Part = tuple[str, int, int]  # a sentence, and the bounds of the evidence in it
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What all items of one draft share."""
+    """What all items of one draft share.
+
+    Attributes:
+        known: The actors of the draft.
+        by_form: For each form of a name, case-folded, the first of them that goes by it.
+        languages: What claims may be in.
+    """
 
     article: Article
     known: tuple[KnownName, ...]
+    by_form: Mapping[str, KnownName]
     languages: frozenset[str] = frozenset()
 
     @classmethod
@@ -37,11 +44,17 @@ class Context:
     ) -> Context:
         """Gather the names of a draft's actors; `languages` are what claims may be in."""
         names = (known_name(item.name, item.aliases, item.type, item.country) for item in actors)
-        return cls(article, tuple(names), languages)
+        known = tuple(names)
+        by_form: dict[str, KnownName] = {}
+        for item in known:
+            for form in item.forms:
+                by_form.setdefault(form.casefold(), item)
+        return cls(article, known, by_form, languages)
 
     def named(self, name: str) -> KnownName:
         """The actor of that name, or the bare name if the draft lists no such actor."""
-        return known_as(name, self.known) or known_name(name, (), ActorType.UNKNOWN, None)
+        known = self.by_form.get(name.casefold())
+        return known or known_name(name, (), ActorType.UNKNOWN, None)
 
 
 def mildest(findings: Sequence[Finding]) -> Finding:

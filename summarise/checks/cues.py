@@ -8,7 +8,7 @@ Does not cover: how far a cue reaches (`scopes.py`).
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -89,6 +89,15 @@ class Phrases:
                 return len(phrase), label
         return None
 
+    def places(self, norms: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+        """Where phrases begin, and how many words each takes; they may overlap."""
+        if self.by_first.keys().isdisjoint(norms):
+            return
+        for index in range(len(norms)):
+            hit = self.at(norms, index)
+            if hit is not None:
+                yield index, hit[0]
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
@@ -98,6 +107,7 @@ class Lexicon:
     negators: frozenset[str]
     negating: Phrases
     not_negating: Phrases
+    negation_openers: frozenset[str]
     lifting: frozenset[str]
     denial_words: frozenset[str]
     denied_goods: frozenset[str]
@@ -129,11 +139,15 @@ def _lexicon(language: str | None) -> Lexicon:
         return [form for line in phrases(key) for form in line.split()]
 
     spoken = forms("speech_verbs") + phrases("speech_phrases")
+    negators = frozenset(phrases("negators"))
+    negating = _compiled({"negated": phrases("negating_verbs")})
+    not_negating = _compiled({"": phrases("not_negating")})
     return Lexicon(
         function_words=frozenset(f"{_ENGLISH} {_FOREIGN.get(language or '', '')}".split()),
-        negators=frozenset(phrases("negators")),
-        negating=_compiled({"negated": phrases("negating_verbs")}),
-        not_negating=_compiled({"": phrases("not_negating")}),
+        negators=negators,
+        negating=negating,
+        not_negating=not_negating,
+        negation_openers=negators | {*negating.by_first, *not_negating.by_first},
         lifting=frozenset(phrases("lifting")),
         denial_words=frozenset(forms("denial_verbs")),
         denied_goods=frozenset(phrases("denied_goods")),

@@ -37,17 +37,18 @@ _PLAIN = r"!#-&(-,/-_a-~α-ρτ-ωа-ик-яА-ИК-Яєіґ\u05d0-\u05ea\u0627-
 _GAP = rf"\s{INVISIBLE}"
 _QUOTE_CLASS = re.escape(QUOTE_MARKS)
 _DASH_CLASS = re.escape(DASHES)
+# A letter that carries a mark is no plain one: they fold together.
 _TOKEN = re.compile(
-    rf"(?P<plain>[{_PLAIN}]+(?:[ ][{_PLAIN}]+)*+)"
+    rf"(?P<plain>[{_PLAIN}]+(?:[ ][{_PLAIN}]+)*(?![{_MARKS}]))"
     rf"|(?P<dots>[{_GAP}]*+(?:\.(?:\s?\.){{2,}}|…)[{_GAP}]*)"
     rf"|(?P<dash>[{_GAP}]*+[{_DASH_CLASS}][{_GAP}{_DASH_CLASS}]*)"
     rf"|(?P<quote>(?:(?<!\S)[«‹][{_GAP}]++|[{_GAP}]++[»›](?!\w)|[{_QUOTE_CLASS}]++)++)"
     rf"|(?P<gap>[{_GAP}]+)"
-    rf"|(?P<other>.[{_MARKS}{INVISIBLE}]*)",
+    rf"|(?P<other>[{_PLAIN}][{_MARKS}]+|.[{_MARKS}{INVISIBLE}]*)",
     re.DOTALL,
 )
-_MARK = re.compile(rf"[{_MARKS}]")
 _INVISIBLE = re.compile(f"[{INVISIBLE}]+")
+_COUNT = array("L", range(LONG + 1))
 _FIXED = {"dash": "-", "quote": "'", "dots": "..."}
 
 
@@ -111,43 +112,48 @@ def fold(text: str) -> Folded:
     """
     pieces: list[str] = []
     starts, ends = array("L"), array("L")
-    at, length = 0, len(text)
-    while at < length:
-        kind, end = _token(text, at)
-        piece = _folded_piece(kind, text[at:end])
-        pieces.append(piece)
+    count = _COUNT if len(text) <= LONG else array("L", range(len(text) + 1))
+    for match in _TOKEN.finditer(text):
+        at, end = match.span()
+        kind, raw = match.lastgroup, match[0]
         if kind == "plain":
-            starts.extend(range(at, end))
-            ends.extend(range(at + 1, end + 1))
+            pieces.append(raw.lower())
+            starts += count[at:end]
+            ends += count[at + 1 : end + 1]
         else:
-            starts.extend([at] * len(piece))
-            ends.extend([end] * len(piece))
-        at = end
+            piece = _folded_piece(str(kind), raw)
+            pieces.append(piece)
+            for _ in piece:
+                starts.append(at)
+                ends.append(end)
     return Folded("".join(pieces), starts, ends)
 
 
-def _token(text: str, at: int) -> tuple[str, int]:
-    """The kind and the end of the token at an offset."""
-    match = _TOKEN.match(text, at)
-    assert match is not None  # noqa: S101  # the last alternative takes any character
-    kind, end = str(match.lastgroup), match.end()
-    if kind == "plain" and end < len(text) and _MARK.match(text, end):
-        end -= 1  # the last letter carries a mark: they fold together
-        if end == at:
-            kind = "other"
-            end = at + 1
-            while end < len(text) and _MARK.match(text, end):
-                end += 1
-    return kind, end
+@lru_cache(maxsize=2_048)
+def folded_text(text: str) -> str:
+    """The folded characters of a name or a quote, remembered: the same few come up often."""
+    return "".join(map(_folded_token, _TOKEN.finditer(text)))
+
+
+def _folded_token(match: re.Match[str]) -> str:
+    kind = str(match.lastgroup)
+    return match[0].lower() if kind == "plain" else _folded_piece(kind, match[0])
 
 
 def _folded_piece(kind: str, raw: str) -> str:
-    if kind == "plain":
-        return raw.lower()
     if kind == "gap":
         return " " if any(character.isspace() for character in raw) else ""
     if kind == "other":
-        bare = _INVISIBLE.sub("", raw)
-        decomposed = unicodedata.normalize("NFD", bare).casefold()
-        return unicodedata.normalize("NFD", decomposed)
+        return _folded_letter(raw) if len(raw) == 1 else _decomposed(raw)
     return _FIXED[kind]
+
+
+@lru_cache(maxsize=1_024)
+def _folded_letter(letter: str) -> str:
+    return _decomposed(letter)
+
+
+def _decomposed(raw: str) -> str:
+    bare = _INVISIBLE.sub("", raw)
+    decomposed = unicodedata.normalize("NFD", bare).casefold()
+    return unicodedata.normalize("NFD", decomposed)

@@ -182,11 +182,8 @@ def _carries(flat: Piece, hedged: Piece, hedge: Hedge, claim: Passage) -> bool:
 def _charge(piece: Piece) -> str | None:
     """`accused X of ...`, `an attack ascribed to X`: the deed is laid at somebody's door."""
     passage = piece.passage
-    for at in range(len(passage.norms)):
-        hit = passage.cues.charging.at(passage.norms, at)
-        if hit is None:
-            continue
-        last = at + hit[0]
+    for at, length in passage.cues.charging.places(passage.norms):
+        last = at + length
         near = passage.clauses[at] in {passage.clauses[i] for i in piece.cited}
         behind = last <= piece.cited[-1] < passage.clause_end(at) if piece.cited else False
         if near and (behind or at in piece.cited):

@@ -60,8 +60,8 @@ class ActorSeen:
 def examine_claim(claim: DraftClaim, context: Context) -> ClaimFound:
     """Put a claim through every check that applies to it."""
     located, quoted = located_evidence(claim.evidence, context.article)
-    findings = ((CheckName.QUOTE, quoted), *_about_text(claim, located, context))
     cited = cited_sentences(located, context.article)
+    findings = ((CheckName.QUOTE, quoted), *_about_text(claim, cited, context))
     if not cited:
         return ClaimFound(located, findings, AttributionMode.NONE, None)
     voice = _voice(claim, located, context)
@@ -147,13 +147,13 @@ def _claim_findings(
     )
 
 
-def _about_text(claim: DraftClaim, located: Sequence[Located], context: Context) -> Iterator[Named]:
+def _about_text(claim: DraftClaim, cited: Sequence[Cited], context: Context) -> Iterator[Named]:
     """What is wrong with the text as a whole; nothing is said of a text that is in order."""
     article = context.article
     tongue = check_claim_language(claim.text, context.languages)
     if tongue.verdict != OK.verdict:
         yield CheckName.LANGUAGE, tongue
-    sentences = [item.sentence for item in cited_sentences(located, article)]
+    sentences = [item.sentence for item in cited]
     if sentences:
         related = check_relevance(
             claim.text, sentences, body=article.text, language=article.language

@@ -89,9 +89,8 @@ def _ruled_out(claim: Passage, passage: Passage) -> str | None:
     """`cannot rule out` told as `rules out`: a negation that two of them undo."""
     if claim.negations and any(norm in claim.cues.negators for norm in claim.norms):
         return None
-    for at in range(len(passage.norms)):
-        hit = passage.cues.not_negating.at(passage.norms, at)
-        for word in range(at, at + hit[0]) if hit is not None else ():
+    for at, length in passage.cues.not_negating.places(passage.norms):
+        for word in range(at, at + length):
             item = passage.stems[word]
             negative = item in NEGATIVE_STEMS or item in {"rul", "rule"}
             if negative and item in claim.content and not _is_doubled(claim):
@@ -101,9 +100,7 @@ def _ruled_out(claim: Passage, passage: Passage) -> str | None:
 
 def _is_doubled(claim: Passage) -> bool:
     """True if a text has `not rule out` or its like."""
-    return any(
-        claim.cues.not_negating.at(claim.norms, at) is not None for at in range(len(claim.norms))
-    )
+    return next(claim.cues.not_negating.places(claim.norms), None) is not None
 
 
 def _about_one_thing(claim: Passage, passage: Passage, cue: Cue, head: int) -> bool:

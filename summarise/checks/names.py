@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from summarise.checks.bounds import whole_words
-from summarise.checks.folding import fold, fold_article
+from summarise.checks.folding import fold_article, folded_text
 from summarise.checks.wording import akin, carries_content, stem, words_of
 
 _PARENTHESES = re.compile(r"\s*\(([^()]{1,80})\)\s*")
@@ -78,6 +78,7 @@ def _with_variants(form: str) -> Iterator[str]:
         yield "".join(f"{letter}." for letter in letters)
 
 
+@lru_cache(maxsize=1_024)
 def surname_of(name: str) -> str | None:
     """The last word of a person's full name; None for one word, a state or a body."""
     words = [word.strip(".,") for word in _PARENTHESES.sub(" ", name).split(",")[0].split()]
@@ -109,8 +110,7 @@ def _everywhere(text: str, forms: tuple[str, ...]) -> tuple[tuple[int, int], ...
     """Where any form stands in a text, in order."""
     folded = fold_article(text)
     found: list[tuple[int, int]] = []
-    for form in forms:
-        wanted = _folded_name(form)
+    for form, wanted in zip(forms, _folded_names(forms), strict=True):
         at = folded.text.find(wanted) if wanted else -1
         while at != -1:
             if whole_words(folded.text, at, at + len(wanted)):
@@ -121,9 +121,9 @@ def _everywhere(text: str, forms: tuple[str, ...]) -> tuple[tuple[int, int], ...
     return tuple(_without_overlap(found))
 
 
-@lru_cache(maxsize=2_048)
-def _folded_name(form: str) -> str:
-    return fold(form).text.strip()
+@lru_cache(maxsize=1_024)
+def _folded_names(forms: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(folded_text(form).strip() for form in forms)
 
 
 def _same_capitals(form: str, found: str) -> bool:
@@ -133,6 +133,8 @@ def _same_capitals(form: str, found: str) -> bool:
 
 
 def _without_overlap(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    if len(spans) < 2:
+        return spans
     kept: list[tuple[int, int]] = []
     for span in sorted(spans, key=lambda item: (item[0], -item[1])):
         if not kept or span[0] >= kept[-1][1]:
@@ -179,23 +181,34 @@ class KnownName:
 
     Attributes:
         words: What may stand for it if it is a state or government: capital, demonym.
+        every: Forms and stand-ins.
+        folded: The same, folded.
     """
 
     key: str
     forms: tuple[str, ...]
     country: str | None
     words: tuple[str, ...] = ()
+    every: tuple[str, ...] = field(init=False, repr=False, compare=False)
+    folded: tuple[str, ...] = field(init=False, repr=False, compare=False)
 
-    @property
-    def every(self) -> tuple[str, ...]:
-        """Forms and stand-ins."""
-        return self.forms + self.words
+    def __post_init__(self) -> None:
+        """Put forms and stand-ins together, and fold them."""
+        object.__setattr__(self, "every", self.forms + self.words)
+        object.__setattr__(self, "folded", _folded_names(self.every))
+
+    def __hash__(self) -> int:
+        """By the key: all that remember something of an actor ask for this often."""
+        return hash(self.key)
 
 
-def known_as(name: str, known: Sequence[KnownName]) -> KnownName | None:
-    """The actor that goes by a name, or None."""
-    plain = name.casefold()
+def mentioned(text: str, known: Iterable[KnownName]) -> list[KnownName]:
+    """The actors of whose names some form may stand in a text; there is none of the others."""
+    folded = fold_article(text).text
+    found = []
     for item in known:
-        if any(form.casefold() == plain for form in item.forms):
-            return item
-    return None
+        for wanted in item.folded:
+            if wanted in folded:
+                found.append(item)
+                break
+    return found

@@ -7,7 +7,7 @@ and French. Does not cover: German compounds above twenty, inflected forms beyon
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 _SMALL = {
@@ -106,7 +106,8 @@ CURRENCIES: Mapping[str, str] = {
 }  # fmt: skip
 
 NUMBERS = frozenset({*_SMALL, *_TENS, *_HUNDRED, *_THOUSANDS, *_DOZEN, *ORDINALS, *_PARTS})
-_ANY = "|".join(sorted({*NUMBERS, "a", "an", "one"}, key=len, reverse=True))
+_WORDS = NUMBERS | {"a", "an", "one"}
+_ANY = "|".join(sorted(_WORDS, key=len, reverse=True))
 _MAGNITUDE = "|".join(sorted({*_HUNDRED, *_THOUSANDS}, key=len, reverse=True))
 # "and" joins only what is one number: "two hundred and five", "two and a half", and not the
 # "eleven and two" of an election.
@@ -114,7 +115,20 @@ _STEP = (
     rf"(?:(?:{_ANY})[\s-]+|(?:{_MAGNITUDE})\s+and\s+"
     rf"|(?:{_ANY})\s+and\s+(?=(?:a|one|two|three)\s+(?:half|quarters?|thirds?)\b))"
 )
-NUMBER_WORD = re.compile(rf"\b{_STEP}{{0,9}}(?:{_ANY})(?!\w)")  # for text in lower case
+_NUMBER = re.compile(rf"\b{_STEP}{{0,9}}(?:{_ANY})(?!\w)")
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+def numbers_in_words(lowered: str) -> Iterator[re.Match[str]]:
+    """The runs of number words in a text in lower case, in order."""
+    end = 0
+    for word in _LETTERS.finditer(lowered):
+        if word[0] not in _WORDS or word.start() < end:
+            continue  # most words: the pattern for runs is slow
+        match = _NUMBER.match(lowered, word.start())
+        if match is not None:
+            end = match.end()
+            yield match
 
 
 def spoken_value(words: Sequence[str]) -> Fraction | None:

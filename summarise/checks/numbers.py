@@ -7,6 +7,7 @@ Does not cover: sums and differences worked out from several numbers, rounding.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,15 +15,20 @@ from fractions import Fraction
 from functools import lru_cache
 
 from summarise.checks.calendar_terms import (
+    DAYS,
     CalendarTerm,
     calendar_terms,
     supports,
     year_explained,
 )
 from summarise.checks.finding import OK, Finding, shortened
+from summarise.checks.number_words import NUMBERS
 from summarise.checks.placement import misplaced
 from summarise.checks.quantities import Quantity, quantities_in
 
+_DIGIT = re.compile(r"\d")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_SPELT = NUMBERS | DAYS
 _SMALL_COUNT = 4  # "two leaders" may be counted from their names
 _PIECES = 12  # more is a whole article, not evidence: every number has its like somewhere
 _YEARS = range(1800, 2101)
@@ -105,6 +111,8 @@ def _missing(
 
 @lru_cache(maxsize=1_024)
 def _stated(text: str, language: str | None) -> _Stated:
+    if not _DIGIT.search(text) and _SPELT.isdisjoint(_LETTERS.findall(text.lower())):
+        return _Stated(text, (), ())  # most sentences
     terms, rest = calendar_terms(text)
     return _Stated(text, quantities_in(rest, language), tuple(terms))
 

@@ -97,10 +97,10 @@ def negating_words(passage: Passage, index: int, told: frozenset[str]) -> list[i
 
 def denied_at(passage: Passage, index: int) -> bool:
     """True if a denial reaches a word."""
-    return any(
-        cue.label == "denied" and cue.last <= index < denial_reach(passage, cue)
-        for cue in passage.frame_cues
-    )
+    for cue in passage.frame_cues:
+        if cue.label == "denied" and cue.last <= index < denial_reach(passage, cue):
+            return True
+    return False
 
 
 def _doubted_at(passage: Passage, index: int) -> bool:
@@ -165,6 +165,8 @@ def is_negative(passage: Passage) -> bool:
 
 def is_over(passage: Passage) -> bool:
     """`is over`: an end told without a word that negates."""
+    if "over" not in passage.norms:
+        return False
     return bool({("is", "over"), ("was", "over"), ("are", "over")} & set(pairwise(passage.norms)))
 
 

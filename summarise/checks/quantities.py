@@ -19,10 +19,10 @@ from functools import lru_cache
 from summarise.checks.number_words import (
     CURRENCIES,
     MAGNITUDES,
-    NUMBER_WORD,
     NUMBERS,
     ORDINALS,
     UNITS,
+    numbers_in_words,
     spoken_value,
 )
 
@@ -145,6 +145,7 @@ def _figure(match: re.Match[str], *, english: bool) -> Quantity:
     )
 
 
+@lru_cache(maxsize=512)
 def _readings(number: str, *, english: bool) -> frozenset[Fraction]:
     """What a figure may mean: separators differ between languages."""
     digits = re.sub(r"['’\s]", "", number)
@@ -171,8 +172,8 @@ def _lowered(text: str) -> str:
 
 def _spoken(text: str, lowered: str) -> list[Quantity]:
     found: list[Quantity] = []
-    for match in NUMBER_WORD.finditer(lowered):
-        words = re.findall(r"[^\W\d_]+", match[0])
+    for match in numbers_in_words(lowered):
+        words = _LETTERS.findall(match[0])
         value, kind = spoken_value(words), "number"
         if value is None and len(words) == 1 and words[0] in ORDINALS:
             value, kind = Fraction(ORDINALS[words[0]]), "ordinal"

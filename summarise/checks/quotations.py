@@ -14,8 +14,10 @@ from functools import lru_cache
 MIN_WORDS = 3  # fewer are a name or a scare quote, not speech
 
 _RUN = r"[^{0}\n]*+(?:\n(?!\s*\n)[^{0}\n]*+)*+"  # no blank line inside
+_OPENERS = '(?=[“„«»「"‘])'  # looked at first: few characters are one
 _QUOTED = re.compile(
-    "|".join(
+    f"{_OPENERS}(?:"
+    + "|".join(
         [
             f"“{_RUN.format('“”')}”",
             f"„{_RUN.format('„“”')}[“”]",
@@ -30,6 +32,7 @@ _QUOTED = re.compile(
             r'(?<!\S)"[^"\n]+(?=\n\s*")',
         ]
     )
+    + ")"
 )
 
 

@@ -15,13 +15,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 
 from summarise.article import Article, Sentence
 from summarise.checks.alteration import explain
 from summarise.checks.bounds import whole_words
-from summarise.checks.folding import DASHES, INVISIBLE, QUOTE_MARKS, Folded, fold, fold_article
+from summarise.checks.folding import (
+    DASHES,
+    INVISIBLE,
+    QUOTE_MARKS,
+    Folded,
+    fold,
+    fold_article,
+    folded_text,
+)
 from summarise.checks.omissions import ELLIPSIS, omission_problem
 from summarise.checks.sentences import sentences_over
 from summarise.vocabulary import QuoteVerdict
@@ -102,11 +109,6 @@ def locate(quote: str, sentence: int | None, article: Article) -> Located:
     )
 
 
-@lru_cache(maxsize=512)
-def _folded_quote(core: str) -> str:
-    return fold(core).text.strip()
-
-
 def _readings(core: str) -> Iterator[str]:
     """The quote as it stands, then without the stop that closes it."""
     yield core
@@ -177,7 +179,7 @@ def _accepted(
 
 def _spans(core: str, folded: Folded, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Whole-word matches that start in `[start, end)` of the original."""
-    wanted = _folded_quote(core)
+    wanted = folded_text(core).strip()
     if not wanted:
         return
     at, last = folded.index_at(start), folded.index_at(end)

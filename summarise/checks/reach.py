@@ -5,6 +5,8 @@ Covers: the words behind a cue in its clause. Does not cover: finding cues (`sco
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from summarise.checks.cues import IRREGULAR
 from summarise.checks.scopes import Cue, Passage
 from summarise.checks.wording import Word
@@ -55,10 +57,10 @@ def denial_reach(passage: Passage, cue: Cue) -> int:
 
 def verbal(passage: Passage, first: int, last: int) -> bool:
     """True if a finite verb seems to stand among the words `[first, last)`."""
-    words = passage.words
-    return any(
-        _finite(passage.norms[at]) and not _is_name(words[at : at + 2]) for at in range(first, last)
-    )
+    for at in range(first, last):
+        if _finite(passage.norms[at]) and not _is_name(passage.words[at : at + 2]):
+            return True
+    return False
 
 
 def _is_name(words: tuple[Word, ...]) -> bool:
@@ -66,6 +68,7 @@ def _is_name(words: tuple[Word, ...]) -> bool:
     return len(words) > 1 and all(word.capital for word in words)
 
 
+@lru_cache(maxsize=4_096)
 def _finite(norm: str) -> bool:
     if norm in _NOUNS or norm.endswith("ing"):
         return False

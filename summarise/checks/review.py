@@ -16,7 +16,7 @@ from summarise.article import Article
 from summarise.checks import items
 from summarise.checks.context import Context, Named
 from summarise.checks.finding import Finding, shortened
-from summarise.checks.folding import fold
+from summarise.checks.folding import folded_text
 from summarise.checks.policy import Policy
 from summarise.checks.quotes import Located
 from summarise.checks.signal_items import examine_signal
@@ -251,4 +251,4 @@ def _signal_identity(signal: DraftSignal) -> Hashable:
 
 
 def _plain(text: str) -> str:
-    return fold(text).text.strip(" .'")
+    return folded_text(text).strip(" .'")

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from summarise.checks.grammar import DEEDS, PEOPLE, WEAPONS, grammar_of, is_verb
-from summarise.checks.names import KnownName, name_places
+from summarise.checks.names import KnownName, mentioned, name_places
 from summarise.checks.scopes import DETERMINERS, Passage
 from summarise.checks.wording import stem
 
@@ -127,7 +127,7 @@ def names_at(passage: Passage, known: tuple[KnownName, ...]) -> Mapping[int, str
     """For each word that belongs to a known name, that name's key; the longer name wins."""
     spans = [
         (end - start, start, end, item.key)
-        for item in known
+        for item in mentioned(passage.text, known)
         for start, end in name_places(passage.text, item.every)
     ]
     found: dict[int, str] = {}

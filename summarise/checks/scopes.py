@@ -12,10 +12,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from operator import attrgetter
 
 from summarise.checks.cues import Lexicon, Phrases, lexicon
-from summarise.checks.wording import Word, carries_content, stem, words_of
+from summarise.checks.wording import Word, stem, words_of
 
 # A new clause begins at these, wherever they stand.
 _TURNS = frozenset(
@@ -72,35 +71,32 @@ class Cue:
         return self.last <= index < self.reach
 
 
-_start_of, _end_of = attrgetter("start"), attrgetter("end")
-
-
 class Passage:
     """A passage and what the cue lists find in it; each part is worked out when asked for.
 
     Attributes:
         text: The passage, as in the article or the claim.
         words: Its words and punctuation marks.
+        norms: The words, lower-cased.
         cues: The word lists of its language.
     """
 
     def __init__(self, text: str, cues: Lexicon) -> None:
         self.text = text
         self.words = words_of(text)
+        self.norms = tuple([word.norm for word in self.words])
         self.cues = cues
 
     @cached_property
-    def norms(self) -> tuple[str, ...]:
-        """The words, lower-cased."""
-        return tuple(word.norm for word in self.words)
+    def _bounds(self) -> tuple[list[int], list[int]]:
+        """Where each word starts, and where it ends."""
+        return [word.start for word in self.words], [word.end for word in self.words]
 
     @cached_property
     def stems(self) -> tuple[str | None, ...]:
         """For each word its stem, or None if it carries no content."""
         empty = self.cues.function_words
-        return tuple(
-            stem(word.norm) if carries_content(word, empty) else None for word in self.words
-        )
+        return tuple([stem(n) if n not in empty and n[0].isalnum() else None for n in self.norms])
 
     @cached_property
     def content(self) -> frozenset[str]:
@@ -150,9 +146,8 @@ class Passage:
 
     def inside(self, start: int, end: int) -> list[int]:
         """The words that `[start, end)` of the passage touches."""
-        first = bisect_right(self.words, start, key=_end_of)
-        last = bisect_left(self.words, end, key=_start_of)
-        return list(range(first, last))
+        starts, ends = self._bounds
+        return list(range(bisect_right(ends, start), bisect_left(starts, end)))
 
     def phrase(self, cue: Cue) -> str:
         """The passage's own characters of a cue."""
@@ -174,8 +169,8 @@ class Passage:
         """
         found: list[Cue] = []
         end = 0
-        for index, norm in enumerate(self.norms):
-            if index < end or norm not in phrases.by_first:
+        for index in [at for at, norm in enumerate(self.norms) if norm in phrases.by_first]:
+            if index < end:
                 continue
             hit = phrases.at(self.norms, index)
             length, label = hit if hit is not None else (1, "")
@@ -194,9 +189,12 @@ def read(text: str, language: str | None) -> Passage:
 
 def _negations(passage: Passage) -> tuple[Cue, ...]:
     cues, norms = passage.cues, passage.norms
+    openers = cues.negation_openers
     found: list[Cue] = []
-    index = 0
-    while index < len(norms):
+    end = 0
+    for index in [at for at, n in enumerate(norms) if n in openers or n.endswith("n't")]:
+        if index < end:
+            continue
         harmless = cues.not_negating.at(norms, index)
         phrase = cues.negating.at(norms, index)
         length = 1
@@ -209,7 +207,7 @@ def _negations(passage: Passage) -> tuple[Cue, ...]:
             found.append(
                 Cue("negated", index, index + length, _negated_end(passage, index + length))
             )
-        index += length
+        end = index + length
     return tuple(found)
 
 

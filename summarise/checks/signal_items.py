@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from summarise.checks.actors import check_actor
+from summarise.checks.actors import check_presence
 from summarise.checks.citations import Cited, cited_sentences, located_evidence
 from summarise.checks.context import Context, Named, mildest
 from summarise.checks.finding import OK, Finding
@@ -18,7 +18,7 @@ from summarise.checks.quotes import Located
 from summarise.checks.scale import check_scale
 from summarise.checks.signal_order import check_signal_order
 from summarise.draft import DraftSignal
-from summarise.vocabulary import ActorType, CheckName, Direction, SignalStatus, SignalType
+from summarise.vocabulary import CheckName, Direction, SignalStatus, SignalType
 
 # Acts that are done by being said, whatever they allege or expect.
 _SPOKEN = frozenset(
@@ -104,14 +104,7 @@ def _signal_actors(signal: DraftSignal, cited: Sequence[Cited], context: Context
     """Whether both sides are in the article, and in the order the evidence has them."""
     by_country: Finding = OK
     for name in (*signal.source_actors, *signal.target_actors):
-        known = context.named(name)
-        found = check_actor(
-            name,
-            known.forms,
-            kind=ActorType.STATE if known.words else ActorType.UNKNOWN,
-            country=known.country,
-            article=context.article,
-        ).findings[0]
+        found = check_presence(name, context.named(name), context.article)
         if found.verdict == "not_in_article":
             return found
         if found.verdict == "by_country":

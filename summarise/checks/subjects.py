@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from summarise.checks.names import KnownName, described_by, name_places, surname_of
+from summarise.checks.names import KnownName, described_by, mentioned, name_places, surname_of
 from summarise.checks.scopes import Passage
 
 # Behind these, a name belongs to somebody else's office or topic, not to the one who speaks.
@@ -69,7 +69,7 @@ def is_kin(
     text, base = _text(passage, subject)
     named = [
         other
-        for other in others
+        for other in mentioned(text, others)
         if any(not _aside(passage, subject, base + at) for at, _ in name_places(text, other.every))
     ]
     person = any(surname_of(other.key) is not None for other in named)
@@ -94,7 +94,7 @@ def is_stranger(
         and not described_by(speaker.key, other.key)
         and not described_by(other.key, speaker.key)
         and not name_places(speaker.key, other.forms)
-        for other in others
+        for other in mentioned(text, others)
     )
 
 

@@ -44,14 +44,16 @@ class Word(NamedTuple):
 def words_of(passage: str) -> tuple[Word, ...]:
     """The words and punctuation marks of a passage, in order."""
     return tuple(
-        Word(
-            match.group().casefold().translate(_APOSTROPHES),
-            match.start(),
-            match.end(),
-            match.group()[0].isupper(),
-        )
-        for match in _WORD.finditer(passage)
+        [
+            Word(_norm(written := match[0]), match.start(), match.end(), written[0].isupper())
+            for match in _WORD.finditer(passage)
+        ]
     )
+
+
+@lru_cache(maxsize=8_192)
+def _norm(written: str) -> str:
+    return written.casefold().translate(_APOSTROPHES)
 
 
 @lru_cache(maxsize=8_192)
