@@ -1,4 +1,5 @@
 import asyncio
+import gc
 import os
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
@@ -8,6 +9,7 @@ import pytest
 from summarise.article import Article
 from summarise.batch.outcome import Outcome
 from summarise.batch.processes import Processes
+from summarise.batch.workers import YOUNG, collect_seldom
 from summarise.checks.policy import load_policy
 from summarise.errors import AuthError, RefusedError, SummariseError
 from summarise.pipeline import summarise_by_rules
@@ -76,3 +78,15 @@ def test_a_bug_in_one_article_is_its_own_outcome(capfd: pytest.CaptureFixture[st
 
     assert [outcome.kind for outcome in found if isinstance(outcome, Outcome)] == ["bug", None]
     assert "ZeroDivisionError" in capfd.readouterr().err
+
+
+def test_the_collector_of_cycles_still_runs_but_seldom() -> None:
+    before = gc.get_threshold()
+    try:
+        collect_seldom()
+
+        assert gc.isenabled()
+        assert gc.get_threshold()[0] == YOUNG > before[0]
+    finally:
+        gc.set_threshold(*before)
+        gc.unfreeze()

@@ -22,7 +22,7 @@ from typing import Self
 
 from summarise.article import Article
 from summarise.batch.outcome import Outcome
-from summarise.batch.workers import Summarise, in_this_process
+from summarise.batch.workers import Summarise, collect_seldom, in_this_process
 from summarise.errors import AuthError, BudgetError, SummariseError
 
 OpenEngine = Callable[[], AbstractAsyncContextManager[Summarise]]
@@ -166,6 +166,7 @@ def _died(worker: _Worker) -> SummariseError:
 
 def _serve(pipe: Connection, open_engine: OpenEngine) -> None:
     """A worker's life."""
+    collect_seldom()
     asyncio.run(_work(pipe, open_engine))
 
 

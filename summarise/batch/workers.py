@@ -5,6 +5,7 @@ Covers: turning whatever comes of an article into an outcome; what must stop the
 
 from __future__ import annotations
 
+import gc
 import traceback
 from collections.abc import Awaitable, Callable
 
@@ -13,7 +14,18 @@ from summarise.batch.outcome import Outcome, of_bug, of_error, of_summary
 from summarise.errors import AuthError, BudgetError, SummariseError
 from summarise.schema import Summary
 
+YOUNG = 50_000  # new objects before the collector of cycles looks at them; Python's own is 700
 Summarise = Callable[[Article], Awaitable[Summary]]
+
+
+def collect_seldom() -> None:
+    """Let the collector of cycles run seldom in this process, and pass over what is loaded.
+
+    An article makes some 100,000 objects and hardly a cycle: 15 % of a batch's CPU went into
+    looking for one (`tests/bench/batch.py`), for 2 MB.
+    """
+    gc.freeze()
+    gc.set_threshold(YOUNG, 20, 100)
 
 
 def in_this_process(

@@ -22,7 +22,7 @@ from summarise.batch.journal import Journal, drop_journal
 from summarise.batch.processes import CONTEXT, Processes
 from summarise.batch.run import PATIENCE, Batch, Plan, Work
 from summarise.batch.sinks import LinesSink, Sink, StreamSink, unwritable
-from summarise.batch.workers import in_this_process
+from summarise.batch.workers import collect_seldom, in_this_process
 from summarise.cli.account import Account, accounted
 from summarise.cli.batch_progress import BatchProgress
 from summarise.cli.engine import open_engine
@@ -92,6 +92,7 @@ def run_batch(wanted: Wanted, engine: Engine, settings: Settings, work: Work | N
                 with _stopped_by_signals(batch.stop, progress.note):
                     return batch, await batch.run(entries)
 
+        collect_seldom()
         with progress:
             _count_ahead(wanted, progress)
             batch, complete = asyncio.run(main())

@@ -36,7 +36,7 @@ from summarise.batch.journal import Journal
 from summarise.batch.processes import Processes
 from summarise.batch.run import Batch, Plan, Work
 from summarise.batch.sinks import LinesSink
-from summarise.batch.workers import in_this_process
+from summarise.batch.workers import collect_seldom, in_this_process
 from summarise.checks.policy import load_policy
 from summarise.cli.engine import open_engine
 from summarise.cli.surroundings import Engine, load_settings
@@ -279,6 +279,7 @@ async def by_batch(wanted: argparse.Namespace) -> Started:
             work = in_this_process(await opened.enter_async_context(engine()))
         warm = [Article.from_text(f"A warm-up, number {n}. [[0]]", language="en") for n in range(8)]
         await asyncio.gather(*(work(article) for article in warm))
+        collect_seldom()
         started = time.monotonic(), cpu_seconds()
         place = Path(os.environ["SUMMARISE_HOME"])
         with Journal(place / "journal") as journal:
