@@ -27,7 +27,7 @@ from summarise.batch.run import PATIENCE, Work
 from summarise.batch.workers import in_this_process
 from summarise.errors import ServiceError, SourceError, SummariseError
 from summarise.read.intake import Columns, Entry, Intake, failing
-from summarise.read.json_records import _parsed_line
+from summarise.read.json_records import parsed_line
 from summarise.read.records import choose_columns, entry_of_row
 from summarise.read.streams import too_long
 from summarise.threads import LoopThread
@@ -169,5 +169,5 @@ def object_of_line(line: str, name: str, number: int, most: int) -> dict[str, ob
     data = line.encode()
     place = f"line {number}"
     return (
-        too_long(name, place, most) if len(data) > most else _parsed_line(data, f"{name}, {place}")
+        too_long(name, place, most) if len(data) > most else parsed_line(data, f"{name}, {place}")
     )

@@ -88,10 +88,16 @@ def _lines(stream: io.BufferedReader, name: str, intake: Intake) -> Iterator[_Fo
         if line is None:
             yield number, too_long(name, f"line {number}", most)
         elif line.strip():
-            yield number, _parsed_line(line, f"{name}, line {number}")
+            yield number, parsed_line(line, f"{name}, line {number}")
 
 
-def _parsed_line(line: bytes, place: str) -> dict[str, object] | SourceError:
+def parsed_line(line: bytes, place: str) -> dict[str, object] | SourceError:
+    """The object that a line of JSON Lines holds, or why it holds none.
+
+    Args:
+        line: Without more than one line end.
+        place: What to call it in a message.
+    """
     try:
         value = json.loads(line.decode("utf-8-sig"))
     except UnicodeDecodeError as error:

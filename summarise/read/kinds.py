@@ -13,6 +13,7 @@ from enum import StrEnum
 from summarise.errors import SourceError
 from summarise.read.binaries import is_pdf, is_word
 from summarise.read.document import RawSource
+from summarise.text_safety import shell_word
 
 
 class Kind(StrEnum):
@@ -112,6 +113,6 @@ def kind_of(text: str, raw: RawSource) -> Kind:
     if raw.suffix in _DATA_SUFFIXES and named is None:
         raise SourceError(
             f"{raw.name} holds data, not an article",
-            hint="take the text out of it first: jq -r .text article.json | summarise -",
+            hint=f"each of its records as an article: summarise run {shell_word(raw.source)}",
         )
     return Kind.TEXT
