@@ -14,9 +14,9 @@ import pytest
 from intake_support import PAGE, TEXT, found, ids, problem, read
 from summarise.errors import SourceError
 from summarise.read.entries import Entry, InputFormat, Intake, entries_in
-from summarise.read.feed_fetch import fetch_feed
 from summarise.read.feeds import is_feed_address
 from summarise.read.limits import ReadLimits
+from summarise.read.web import FEED, fetch
 
 WHOLE = f"<p>{' '.join([TEXT] * 8)}</p>"
 LIMITS = ReadLimits(max_bytes=100_000, seconds=10)
@@ -263,11 +263,11 @@ def test_a_feed_that_cannot_be_fetched_fails_as_one(site: str, path: str, said: 
 )
 def test_a_feed_is_fetched_from_public_servers_only(url: str, said: str) -> None:
     with pytest.raises(SourceError, match=said) as caught:
-        fetch_feed(url, LIMITS, allow_private=False)
+        fetch(url, FEED, limits=LIMITS, allow_private=False)
 
     assert "secret" not in str(caught.value)
 
 
 def test_a_server_that_is_not_there_is_named() -> None:
     with pytest.raises(SourceError, match="could not be fetched"):
-        fetch_feed("http://127.0.0.1:1/feed", LIMITS, allow_private=True)
+        fetch("http://127.0.0.1:1/feed", FEED, limits=LIMITS, allow_private=True)

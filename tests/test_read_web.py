@@ -14,7 +14,7 @@ import pytest
 from summarise.errors import SourceError
 from summarise.read.document import RawSource
 from summarise.read.limits import ReadLimits
-from summarise.read.web import fetch
+from summarise.read.web import WEB_PAGE, fetch
 
 PAGE = b"<!doctype html><html lang=en><body><p>The talks failed.</p></body></html>"
 LIMITS = ReadLimits(max_bytes=100_000, seconds=10)
@@ -438,7 +438,7 @@ def _through(site: Site, path: str, resolver: Callable[[str, int], Sequence[str]
 
     connected: list[str] = []
     backend = PublicBackend(resolver, allow_private=False, sockets=Rerouted())
-    raw = asyncio.run(fetch_with(f"http://news.example{path}", LIMITS, backend))
+    raw = asyncio.run(fetch_with(f"http://news.example{path}", WEB_PAGE, LIMITS, backend))
     assert connected == ["93.184.215.14"]
     return raw
 

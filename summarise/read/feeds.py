@@ -17,7 +17,6 @@ from urllib.parse import urlsplit
 from summarise.errors import SourceError
 from summarise.read.document import RawSource, language_code
 from summarise.read.extras import require
-from summarise.read.feed_fetch import fetch_feed
 from summarise.read.files import read_file, read_stdin
 from summarise.read.intake import COLLECTION_SUFFIXES, Entry, InputFormat, Intake
 from summarise.read.lengths import count_words
@@ -25,6 +24,7 @@ from summarise.read.limits import MIN_WORDS_OF_PAGE
 from summarise.read.records import Record, entry_of_record
 from summarise.read.sources import has_scheme
 from summarise.read.streams import Collection
+from summarise.read.web import FEED, fetch
 from summarise.text_safety import printable
 
 _NAMES = frozenset({"feed", "feeds", "rss", "atom"})
@@ -79,7 +79,9 @@ def _raw(collection: Collection, intake: Intake) -> RawSource:
     if collection.stdin is not None:
         return read_stdin(collection.stdin, max_bytes=most)
     if has_scheme(collection.name):
-        return fetch_feed(collection.name, intake.limits, allow_private=intake.allow_private)
+        return fetch(
+            collection.name, FEED, limits=intake.limits, allow_private=intake.allow_private
+        )
     return read_file(collection.path, collection.name, max_bytes=most)
 
 

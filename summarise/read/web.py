@@ -1,4 +1,4 @@
-"""A web page's bytes, fetched from a public http or https server within limits.
+"""The bytes of a web page or a feed, fetched from a public http or https server within limits.
 
 Covers: which URLs are fetched, redirects, size, time, media types, errors with what to do.
 Does not cover: addresses (`network.py`), scripts, logins, robots.txt (one page is read
@@ -10,8 +10,9 @@ from __future__ import annotations
 import asyncio
 import re
 import time
-from collections.abc import Coroutine
+from collections.abc import Collection, Coroutine
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from http import HTTPStatus
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
@@ -30,34 +31,67 @@ if TYPE_CHECKING:
     from summarise.read.network import PublicBackend, Resolver
 
 _COPY_HINT = "copy the text from your browser, then: pbpaste | summarise -"
+_SAVE_FEED = "save the feed, then: summarise run feed.xml"
 _ADDRESS_HINT = "check the address in your browser"
 _USERINFO = re.compile(r"://[^/?#]*@")
 _SCHEMES = ("http", "https")
 _PORTS = (80, 443)
 _CONNECT_SECONDS = 5.0  # for each address of a host
 _CODINGS = ("", "identity", "gzip", "x-gzip", "deflate")
-_HEADERS = {
-    "User-Agent": f"summarise/{__version__}",
-    "Accept": "text/html, application/xhtml+xml, text/markdown;q=0.9, text/plain;q=0.8, "
-    "application/pdf;q=0.8, */*;q=0.1",
-    "Accept-Encoding": "gzip, deflate",
-}
+_HEADERS = {"User-Agent": f"summarise/{__version__}", "Accept-Encoding": "gzip, deflate"}
 _UNTOLD = ("application/octet-stream", "binary/octet-stream", "application/download")
 _LATER = (HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.REQUEST_TIMEOUT)
 _GONE = (HTTPStatus.NOT_FOUND, HTTPStatus.GONE)
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is fetched.
+
+    Attributes:
+        accept: The header that asks for it.
+        media_types: Those that are taken; None takes any.
+        hint: What to do where it cannot be had.
+        save: What to do where its address is refused.
+        rule: Told with a refusal of an address.
+    """
+
+    accept: str
+    media_types: Collection[str] | None
+    hint: str
+    save: str
+    rule: str = ""
+
+
+WEB_PAGE = Wanted(
+    "text/html, application/xhtml+xml, text/markdown;q=0.9, text/plain;q=0.8, "
+    "application/pdf;q=0.8, */*;q=0.1",
+    MEDIA_TYPES,
+    _COPY_HINT,
+    "save the page, then: summarise run page.html",
+)
+FEED = Wanted(
+    "application/atom+xml, application/rss+xml, application/xml;q=0.9, text/xml;q=0.9",
+    None,
+    _SAVE_FEED,
+    _SAVE_FEED,
+    " (feeds come over only http and https, ports 80 and 443)",
+)
+
+
 def fetch(
     source: str,
+    wanted: Wanted = WEB_PAGE,
     *,
     limits: ReadLimits = DEFAULT_LIMITS,
     allow_private: bool = False,
     resolver: Resolver | None = None,
 ) -> RawSource:
-    """Fetches one page. Blocks; works under a running event loop too.
+    """Fetches one page or feed. Blocks; works under a running event loop too.
 
     Args:
         source: The URL as typed: http or https, no user name or password in it.
+        wanted: `WEB_PAGE` or `FEED`.
         limits: `max_bytes` counts the decoded body; `seconds` covers everything.
         allow_private: Allow addresses that are not public, and ports but 80 and 443.
         resolver: Turns a host and port into addresses; the system's if None.
@@ -68,7 +102,7 @@ def fetch(
     from summarise.read.network import PublicBackend, resolve
 
     backend = PublicBackend(resolver or resolve, allow_private=allow_private)
-    return _run(_fetch(source, limits, backend))
+    return _run(_fetch(source, wanted, limits, backend))
 
 
 def _run(work: Coroutine[None, None, RawSource]) -> RawSource:
@@ -81,20 +115,24 @@ def _run(work: Coroutine[None, None, RawSource]) -> RawSource:
         return beside.submit(asyncio.run, work).result()
 
 
-async def _fetch(source: str, limits: ReadLimits, backend: PublicBackend) -> RawSource:
+async def _fetch(
+    source: str, wanted: Wanted, limits: ReadLimits, backend: PublicBackend
+) -> RawSource:
     import httpcore2
     import httpx2
 
     name = _shown(source)
     try:
         async with asyncio.timeout(limits.seconds):
-            return await _follow(source, limits, backend)
+            return await _follow(source, wanted, limits, backend)
     except (TimeoutError, httpcore2.TimeoutException) as error:
         raise SourceError(
-            f"{name} was not fetched within {limits.seconds:g} seconds", hint=_COPY_HINT
+            f"{name} was not fetched within {limits.seconds:g} seconds", hint=wanted.hint
         ) from error
     except httpx2.DecodingError as error:
-        raise SourceError(f"{name} is damaged: {printable(str(error))}", hint=_COPY_HINT) from error
+        raise SourceError(
+            f"{name} is damaged: {printable(str(error))}", hint=wanted.hint
+        ) from error
     except (
         httpcore2.NetworkError,
         httpcore2.ProtocolError,
@@ -106,17 +144,19 @@ async def _fetch(source: str, limits: ReadLimits, backend: PublicBackend) -> Raw
         raise SourceError(f"{name} could not be fetched: {why}", hint=_ADDRESS_HINT) from error
 
 
-async def _follow(source: str, limits: ReadLimits, backend: PublicBackend) -> RawSource:
+async def _follow(
+    source: str, wanted: Wanted, limits: ReadLimits, backend: PublicBackend
+) -> RawSource:
     """Requests the page, and what it redirects to; every hop meets every check."""
     import httpx2
 
     from summarise.read.network import PublicTransport
 
     name, url = _shown(source), httpx2.URL(source)
-    _require_fetchable(url, name, backend)
+    _require_fetchable(url, name, wanted, backend)
     async with httpx2.AsyncClient(
         transport=PublicTransport(backend),
-        headers=_HEADERS,
+        headers=_HEADERS | {"Accept": wanted.accept},
         timeout=httpx2.Timeout(limits.seconds, connect=_CONNECT_SECONDS),
         trust_env=False,
         follow_redirects=False,
@@ -124,13 +164,17 @@ async def _follow(source: str, limits: ReadLimits, backend: PublicBackend) -> Ra
         for _ in range(limits.redirects + 1):
             async with client.stream("GET", url) as response:
                 if not response.has_redirect_location:
-                    return await _raw_source(response, source, limits)
+                    return await _raw_source(response, source, wanted, limits)
                 url = url.join(response.headers["location"])
-            _require_fetchable(url, f"{name} redirects to {_shown(str(url))}, which", backend)
+            _require_fetchable(
+                url, f"{name} redirects to {_shown(str(url))}, which", wanted, backend
+            )
     raise SourceError(f"{name} redirects more than {limits.redirects} times", hint=_ADDRESS_HINT)
 
 
-def _require_fetchable(url: httpx2.URL, subject: str, backend: PublicBackend) -> None:
+def _require_fetchable(
+    url: httpx2.URL, subject: str, wanted: Wanted, backend: PublicBackend
+) -> None:
     """Raises SourceError if the URL's form alone is reason enough not to fetch it."""
     ports = (None, *_PORTS)
     reasons = {
@@ -143,19 +187,19 @@ def _require_fetchable(url: httpx2.URL, subject: str, backend: PublicBackend) ->
     }
     for reason, applies in reasons.items():
         if applies:
-            raise SourceError(
-                f"{subject} {reason}", hint="save the page, then: summarise run page.html"
-            )
+            raise SourceError(f"{subject} {reason}{wanted.rule}", hint=wanted.save)
 
 
-async def _raw_source(response: httpx2.Response, source: str, limits: ReadLimits) -> RawSource:
-    _require_success(response.status_code, _shown(source))
-    media_type = _require_text(response, source)
+async def _raw_source(
+    response: httpx2.Response, source: str, wanted: Wanted, limits: ReadLimits
+) -> RawSource:
+    _require_success(response.status_code, _shown(source), wanted)
+    media_type = _require_text(response, source, wanted)
     is_document = MEDIA_TYPES.get(media_type or "") in DOCUMENTS or (
         media_type is None and _suffix(response) in DOCUMENT_SUFFIXES
     )
     most = limits.max_document_bytes if is_document else limits.max_bytes
-    data = await _body(response, source, most, limits.seconds)
+    data = await _body(response, source, wanted, most, limits.seconds)
     return RawSource(
         data,
         source,
@@ -167,35 +211,35 @@ async def _raw_source(response: httpx2.Response, source: str, limits: ReadLimits
     )
 
 
-def _require_success(code: int, name: str) -> None:
+def _require_success(code: int, name: str, wanted: Wanted) -> None:
     if 200 <= code < 300:
         return
     try:
         phrase = f"{code} {HTTPStatus(code).phrase}"
     except ValueError:
         phrase = str(code)
-    hint = _COPY_HINT
+    hint = wanted.hint
     if code in _GONE:
         hint = _ADDRESS_HINT
     elif code in _LATER or code >= 500:
-        hint = f"try again later, or {_COPY_HINT}"
+        hint = f"try again later, or {wanted.hint}"
     raise SourceError(f"{name} answered {phrase}", hint=hint)
 
 
-def _require_text(response: httpx2.Response, source: str) -> str | None:
+def _require_text(response: httpx2.Response, source: str, wanted: Wanted) -> str | None:
     """The media type, one of those read here; None where the server names none."""
     name = _shown(source)
     coding = response.headers.get("content-encoding", "").strip().lower()
     if coding not in _CODINGS:
         raise SourceError(
-            f"{name} is sent as {printable(coding)}, which was not asked for", hint=_COPY_HINT
+            f"{name} is sent as {printable(coding)}, which was not asked for", hint=wanted.hint
         )
     media_type: str = response.headers.get("content-type", "").split(";")[0].strip().lower()
     if media_type in _UNTOLD and _suffix(response) in DOCUMENT_SUFFIXES:
         return None
-    if media_type and media_type not in MEDIA_TYPES:
+    if media_type and wanted.media_types is not None and media_type not in wanted.media_types:
         raise SourceError(
-            f"{name} is {printable(media_type)}, not a web page or text", hint=_COPY_HINT
+            f"{name} is {printable(media_type)}, not a web page or text", hint=wanted.hint
         )
     return media_type or None
 
@@ -204,7 +248,9 @@ def _suffix(response: httpx2.Response) -> str:
     return PurePosixPath(response.url.path).suffix.lower()
 
 
-async def _body(response: httpx2.Response, source: str, max_bytes: int, seconds: float) -> bytes:
+async def _body(
+    response: httpx2.Response, source: str, wanted: Wanted, max_bytes: int, seconds: float
+) -> bytes:
     """The decoded body. Counts as it grows, so that no bomb is unpacked whole."""
     parts, size = [], 0
     deadline = time.monotonic() + seconds
@@ -213,7 +259,7 @@ async def _body(response: httpx2.Response, source: str, max_bytes: int, seconds:
         if size > max_bytes:
             raise SourceError(
                 f"{_shown(source)} is too large: {megabytes(max_bytes)} is the limit",
-                hint=_COPY_HINT,
+                hint=wanted.hint,
             )
         if time.monotonic() > deadline:  # decoding never yields to the loop's own timer
             raise TimeoutError
