@@ -11,8 +11,8 @@ from collections.abc import Iterable, Sequence
 from typing import Literal, TypeVar
 
 from summarise.article import Article
-from summarise.checks.coverage import coverage
-from summarise.checks.quotes import Located
+from summarise.checks.quoting.coverage import coverage
+from summarise.checks.quoting.quotes import Located
 from summarise.checks.review import Review, ReviewedActor, ReviewedClaim, ReviewedSignal
 from summarise.dates import date_of_act
 from summarise.draft import DraftEvidence

@@ -6,11 +6,11 @@ import pytest
 
 from check_articles import article_of
 from summarise.article import PassageKind
-from summarise.checks.actors import check_actor, known_name
-from summarise.checks.countries import country_named, country_words, valid_country
-from summarise.checks.names import KnownName, mentioned, name_forms, name_places, surname_of
-from summarise.checks.order import check_order
-from summarise.checks.signal_order import check_signal_order
+from summarise.checks.acting.actors import check_actor, known_name
+from summarise.checks.acting.order import check_order
+from summarise.checks.acting.signal_order import check_signal_order
+from summarise.checks.text.countries import country_named, country_words, valid_country
+from summarise.checks.text.names import KnownName, mentioned, name_forms, name_places, surname_of
 from summarise.vocabulary import ActorType
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from check_articles import article_of
-from summarise.checks.actors import check_actor
+from summarise.checks.acting.actors import check_actor
 from summarise.vocabulary import ActorType
 
 OTHERS = ("IRN", "UKR", "USA", "RUS")

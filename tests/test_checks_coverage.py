@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from check_articles import article_of
 from summarise.article import Article
-from summarise.checks.coverage import coverage
+from summarise.checks.quoting.coverage import coverage
 from summarise.schema import Span
 
 ARTICLE = article_of(

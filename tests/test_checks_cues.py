@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from summarise.checks.cues import lexicon
 from summarise.checks.finding import shortened
-from summarise.checks.reach import predicates, verbal
-from summarise.checks.scopes import read
-from summarise.checks.wording import stem
+from summarise.checks.text.cues import lexicon
+from summarise.checks.text.reach import predicates, verbal
+from summarise.checks.text.scopes import read
+from summarise.checks.text.wording import stem
 
 
 @pytest.mark.parametrize(

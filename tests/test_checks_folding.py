@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarise.checks.folding import fold, folded_text
+from summarise.checks.text.folding import fold, folded_text
 
 PROSE = st.text(
     alphabet=st.one_of(

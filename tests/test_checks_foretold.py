@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from summarise.checks.foretold import coming
-from summarise.checks.hedging import Piece
-from summarise.checks.scopes import read
+from summarise.checks.hedging.counted import Piece
+from summarise.checks.hedging.foretold import coming
+from summarise.checks.text.scopes import read
 
 
 def piece(sentence: str, language: str = "en") -> Piece:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from check_articles import span_of
-from summarise.checks.hedges import Act, check_hedge
+from summarise.checks.hedging.hedges import Act, check_hedge
 from summarise.vocabulary import Certainty
 
 # Claim, certainty, sentence, evidence, verdict.

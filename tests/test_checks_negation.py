@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from summarise.checks.negation import check_negation
+from summarise.checks.negating.negation import check_negation
 
 # claim, evidence sentence
 FLIPPED = [

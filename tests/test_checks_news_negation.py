@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from summarise.checks.negation import check_negation
+from summarise.checks.negating.negation import check_negation
 
 # Language, claim, evidence: how news words what it negates; a claim in other words is no flip.
 RETOLD = [

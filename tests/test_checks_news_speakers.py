@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from check_articles import article_of
-from summarise.checks.actors import known_name
+from summarise.checks.acting.actors import known_name
 from summarise.checks.finding import Finding
-from summarise.checks.speakers import check_speaker
+from summarise.checks.speaking.speakers import check_speaker
 from summarise.vocabulary import ActorType, SpeakerKind
 
 # Language, paragraphs, evidence, speaker, kind of speaker.

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from summarise.checks.numbers import check_numbers
-from summarise.checks.quantities import quantities_in
+from summarise.checks.counting.numbers import check_numbers
+from summarise.checks.counting.quantities import quantities_in
 
 FRIDAY = date(2024, 11, 1)
 

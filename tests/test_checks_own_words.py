@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from summarise.checks.own_words import keeps, own_hedge
-from summarise.checks.scopes import read
+from summarise.checks.hedging.own_words import keeps, own_hedge
+from summarise.checks.text.scopes import read
 
 
 @pytest.mark.parametrize(

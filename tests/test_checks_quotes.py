@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from check_articles import article_of
 from summarise.article import PassageKind
-from summarise.checks.alteration import difference
-from summarise.checks.bounds import whole_words
-from summarise.checks.quotes import locate
+from summarise.checks.quoting.alteration import difference
+from summarise.checks.quoting.quotes import locate
+from summarise.checks.text.bounds import whole_words
 from summarise.vocabulary import QuoteVerdict
 
 VERBATIM, TYPOGRAPHIC = QuoteVerdict.VERBATIM, QuoteVerdict.TYPOGRAPHIC

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from summarise.checks.sayings import governing, sayings
-from summarise.checks.scopes import Passage, read
+from summarise.checks.speaking.sayings import governing, sayings
+from summarise.checks.text.scopes import Passage, read
 
 
 def _words(passage: Passage, bounds: tuple[int, int]) -> str:

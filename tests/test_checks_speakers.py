@@ -8,10 +8,10 @@ import pytest
 
 from check_articles import article_of
 from summarise.article import Article
-from summarise.checks.actors import known_name
-from summarise.checks.names import KnownName
-from summarise.checks.quotations import quotation_at, quotations
-from summarise.checks.speakers import Voice, check_speaker
+from summarise.checks.acting.actors import known_name
+from summarise.checks.speaking.speakers import Voice, check_speaker
+from summarise.checks.text.names import KnownName
+from summarise.checks.text.quotations import quotation_at, quotations
 from summarise.vocabulary import ActorType, AttributionMode, SpeakerKind
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from summarise.checks.relevance import check_relevance
+from summarise.checks.quoting.relevance import check_relevance
 from summarise.checks.tongue import check_claim_language, languages_of
 
 GERMAN = "Die Marine hat am Montag den Hafen der Stadt beschossen."

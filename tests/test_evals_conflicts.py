@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from summarise.checks.names import KnownName
+from summarise.checks.text.names import KnownName
 from summarise.evals.conflicts import Ground, conflicts, same_speaker
 from summarise.evals.items import Statement
 from summarise.evals.naming import NameBook

@@ -1,7 +1,7 @@
 """Who says a sentence: speaker, kind of source, relay, and the words that are said.
 
 Covers: "X said", "said X", "according to X", "X told Y", an outlet that passes words on.
-Speech verbs come from `checks/cues.toml`. Does not cover: irony, several speakers at once
+Speech verbs come from `checks/text/cues.toml`. Does not cover: irony, several speakers at once
 (the first one with a name is taken), pronouns beyond the next sentence.
 """
 
@@ -24,7 +24,7 @@ from summarise.baseline.words import (
     Line,
     Word,
 )
-from summarise.checks.cues import lexicon
+from summarise.checks.text.cues import lexicon
 from summarise.vocabulary import ActorType, SpeakerKind
 
 _TELLS = frozenset("tell tells told telling".split())

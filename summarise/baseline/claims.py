@@ -23,7 +23,7 @@ from summarise.baseline.words import (
     Line,
     Word,
 )
-from summarise.checks.cues import lexicon
+from summarise.checks.text.cues import lexicon
 from summarise.draft import DraftClaim
 from summarise.vocabulary import Certainty, ClaimStatus, SpeakerKind
 

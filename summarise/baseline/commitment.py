@@ -15,7 +15,7 @@ from summarise.baseline.events import Event
 from summarise.baseline.modality import Reality
 from summarise.baseline.words import Line
 from summarise.checks.frames import DENIED, HYPOTHETICAL, INTENDED, QUESTIONED, frame_of
-from summarise.checks.scopes import read
+from summarise.checks.text.scopes import read
 from summarise.vocabulary import Certainty, ClaimStatus, Corroboration
 
 _ORDER = (

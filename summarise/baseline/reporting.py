@@ -1,6 +1,6 @@
 """Which words of a sentence report what somebody says.
 
-Covers: the speech verbs of `checks/cues.toml` in use as verbs, active, outside quotations, and
+Covers: the speech verbs of `checks/text/cues.toml` in use as verbs, active, outside quotations, and
 those among them that report only with "that", "as" or a quotation behind them.
 Does not cover: who speaks (`speaking.py`), what is said (`attribution.py`).
 """
@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from summarise.baseline.usage import Use, is_passive, use_of
 from summarise.baseline.words import Word
-from summarise.checks.cues import lexicon
+from summarise.checks.text.cues import lexicon
 
 # Verbs of the shared list that report words only with "that" or a quotation behind them.
 _NEED_THAT = frozenset(

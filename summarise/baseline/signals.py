@@ -33,7 +33,7 @@ from summarise.baseline.sides import (
 )
 from summarise.baseline.timing import clause, is_background, refers_back, when_of
 from summarise.baseline.words import Line
-from summarise.checks.hedges import check_hedge
+from summarise.checks.hedging.hedges import check_hedge
 from summarise.draft import DraftSignal
 from summarise.escalation.scheme import entry
 from summarise.vocabulary import ActorType, Certainty, SignalStatus, SignalType

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from summarise.article import Article
 from summarise.checks.finding import Finding
-from summarise.checks.quotes import Located, locate
-from summarise.checks.sentences import around, sentences_over
+from summarise.checks.quoting.quotes import Located, locate
+from summarise.checks.text.sentences import around, sentences_over
 from summarise.draft import DraftEvidence
 from summarise.vocabulary import QuoteVerdict
 

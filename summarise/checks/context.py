@@ -10,9 +10,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from summarise.article import Article
-from summarise.checks.actors import known_name
+from summarise.checks.acting.actors import known_name
 from summarise.checks.finding import Finding
-from summarise.checks.names import KnownName
+from summarise.checks.text.names import KnownName
 from summarise.draft import DraftActor
 from summarise.vocabulary import ActorType, CheckName
 

@@ -13,9 +13,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summarise.checks.finding import Finding
-from summarise.checks.reach import denial_reach, verbal
-from summarise.checks.scopes import Cue, Passage, read
-from summarise.checks.wording import stem
+from summarise.checks.text.reach import denial_reach, verbal
+from summarise.checks.text.scopes import Cue, Passage, read
+from summarise.checks.text.wording import stem
 from summarise.vocabulary import Certainty, ClaimStatus, SignalStatus, SignalType
 
 ASSERTED = "asserted"

@@ -10,9 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from summarise.article import Article
-from summarise.checks.actors import check_actor
+from summarise.checks.acting.actors import check_actor
+from summarise.checks.acting.order import check_order
 from summarise.checks.citations import Cited, cited_sentences, located_evidence
 from summarise.checks.context import Context, Named, Part, mildest
+from summarise.checks.counting.numbers import check_numbers
 from summarise.checks.finding import OK, Finding, shortened
 from summarise.checks.frames import (
     DENIED,
@@ -21,13 +23,11 @@ from summarise.checks.frames import (
     frame_of,
     telling_parts,
 )
-from summarise.checks.hedges import Act, check_hedge
-from summarise.checks.negation import check_negation, negates
-from summarise.checks.numbers import check_numbers
-from summarise.checks.order import check_order
-from summarise.checks.quotes import Located
-from summarise.checks.relevance import check_relevance
-from summarise.checks.speakers import Voice, check_speaker
+from summarise.checks.hedging.hedges import Act, check_hedge
+from summarise.checks.negating.negation import check_negation, negates
+from summarise.checks.quoting.quotes import Located
+from summarise.checks.quoting.relevance import check_relevance
+from summarise.checks.speaking.speakers import Voice, check_speaker
 from summarise.checks.tongue import check_claim_language, check_language
 from summarise.draft import Draft, DraftActor, DraftClaim
 from summarise.schema import Span

@@ -16,10 +16,10 @@ from summarise.article import Article
 from summarise.checks import items
 from summarise.checks.context import Context, Named
 from summarise.checks.finding import Finding, shortened
-from summarise.checks.folding import folded_text
 from summarise.checks.policy import Policy
-from summarise.checks.quotes import Located
+from summarise.checks.quoting.quotes import Located
 from summarise.checks.signal_items import examine_signal
+from summarise.checks.text.folding import folded_text
 from summarise.checks.tongue import languages_of
 from summarise.draft import Draft, DraftActor, DraftClaim, DraftEvidence, DraftSignal
 from summarise.schema import Check, Span

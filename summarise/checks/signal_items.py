@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from summarise.checks.actors import check_presence
+from summarise.checks.acting.actors import check_presence
+from summarise.checks.acting.signal_order import check_signal_order
 from summarise.checks.citations import Cited, cited_sentences, located_evidence
 from summarise.checks.context import Context, Named, mildest
 from summarise.checks.finding import OK, Finding
 from summarise.checks.frames import VERBAL_TYPES, check_signal_frame, frame_of
-from summarise.checks.hedges import Act, check_hedge
-from summarise.checks.quotes import Located
+from summarise.checks.hedging.hedges import Act, check_hedge
+from summarise.checks.quoting.quotes import Located
 from summarise.checks.scale import check_scale
-from summarise.checks.signal_order import check_signal_order
 from summarise.draft import DraftSignal
 from summarise.vocabulary import CheckName, Direction, SignalStatus, SignalType
 

@@ -12,11 +12,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from summarise.checks.hedges import check_hedge
-from summarise.checks.names import KnownName
-from summarise.checks.negation import check_negation, negates
-from summarise.checks.numbers import check_numbers
-from summarise.checks.order import check_order
+from summarise.checks.acting.order import check_order
+from summarise.checks.counting.numbers import check_numbers
+from summarise.checks.hedging.hedges import check_hedge
+from summarise.checks.negating.negation import check_negation, negates
+from summarise.checks.text.names import KnownName
 from summarise.evals.items import Statement
 from summarise.evals.naming import NameBook, overlap
 from summarise.evals.similarity import Similarity

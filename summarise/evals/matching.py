@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summarise.article import Article
-from summarise.checks.names import KnownName, name_forms
+from summarise.checks.text.names import KnownName, name_forms
 from summarise.evals.assignment import assign
 from summarise.evals.cases import Gold
 from summarise.evals.conflicts import Ground, conflicts

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from summarise.checks.folding import fold
-from summarise.checks.names import name_forms
-from summarise.checks.wording import words_of
+from summarise.checks.text.folding import fold
+from summarise.checks.text.names import name_forms
+from summarise.checks.text.wording import words_of
 
 _LEADING = frozenset(
     (

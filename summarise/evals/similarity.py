@@ -13,9 +13,9 @@ from collections import Counter
 from functools import lru_cache
 from typing import Protocol
 
-from summarise.checks.cues import FUNCTION_WORDS
-from summarise.checks.folding import fold
-from summarise.checks.wording import stem, words_of
+from summarise.checks.text.cues import FUNCTION_WORDS
+from summarise.checks.text.folding import fold
+from summarise.checks.text.wording import stem, words_of
 
 ORDERS = 6  # longest character n-gram, as in chrF of Popović 2015
 _BETA_SQUARED = 4.0  # recall counts twice as much as precision: chrF2

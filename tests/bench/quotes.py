@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from summarise.article import Article, Sentence
-from summarise.checks.quotes import Located, locate
+from summarise.checks.quoting.quotes import Located, locate
 
 
 def main() -> int:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from summarise.article import Article
-from summarise.checks.numbers import check_numbers
+from summarise.checks.counting.numbers import check_numbers
 from summarise.evals.scores import CaseMetric, share
 from summarise.schema import Claim, EscalationSignal, Evidence, Summary
 from summarise.text_safety import printable

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from summarise.article import Article
-from summarise.checks.actors import known_name
-from summarise.checks.countries import demonym
-from summarise.checks.names import name_places
+from summarise.checks.acting.actors import known_name
+from summarise.checks.text.countries import demonym
+from summarise.checks.text.names import name_places
 from summarise.draft import Draft, DraftActor, DraftClaim, DraftSignal
 from summarise.evals.perturbing.kinds import Kind, Perturbed, cited, forms
 from summarise.vocabulary import ActorType, SignalStatus, SignalType

@@ -1,0 +1,1 @@
+"""Who acts on whom, and whether the named actors are in the article."""

@@ -1,0 +1,211 @@
+"""Whether the evidence gives every number that a claim states.
+
+Covers: figures, number words, percentages, money, ordinals, years, dates and weekdays, names
+with digits, all compared by what they mean (12,000 = twelve thousand = 12k).
+Does not cover: sums and differences worked out from several numbers, rounding.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from functools import lru_cache
+
+from summarise.checks.counting.calendar_terms import (
+    DAYS,
+    CalendarTerm,
+    calendar_terms,
+    supports,
+    year_explained,
+)
+from summarise.checks.counting.number_words import NUMBERS
+from summarise.checks.counting.placement import misplaced
+from summarise.checks.counting.quantities import Quantity, quantities_in
+from summarise.checks.finding import OK, Finding, shortened
+
+_DIGIT = re.compile(r"\d")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_SPELT = NUMBERS | DAYS
+_SMALL_COUNT = 4  # "two leaders" may be counted from their names
+_PIECES = 12  # more is a whole article, not evidence: every number has its like somewhere
+_YEARS = range(1800, 2101)
+
+
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    """What numbers a text states."""
+
+    text: str
+    quantities: tuple[Quantity, ...]
+    terms: tuple[CalendarTerm, ...]
+
+
+def check_numbers(
+    text: str,
+    evidence: Sequence[str],
+    *,
+    body: str,
+    published: date | None,
+    language: str | None,
+) -> Finding:
+    """Look for every number of a claim in its evidence.
+
+    Verdicts: `ok`, also for a weapon's name that stands elsewhere in the article;
+    `unsupported` where the evidence gives no such number; `not_in_evidence` for what may be
+    right all the same: a date or year that stands elsewhere in the article, or a small count
+    that the evidence does not put into words; `misplaced` for a number that the evidence has,
+    but of something else.
+
+    Args:
+        text: A claim, headline or gist.
+        evidence: The sentences it rests on.
+        body: The article's text.
+        published: Publication date, which explains "Monday" and "Oct. 31".
+        language: ISO 639-1 of the article, or None for English.
+    """
+    claimed = _stated(text, language)
+    if not claimed.quantities and not claimed.terms:
+        return OK
+    hard, soft = _missing(claimed, evidence, body=body, published=published, language=language)
+    if hard:
+        given = [_stated(sentence, language) for sentence in evidence]
+        return Finding("unsupported", _detail(hard, given))
+    if soft:
+        return Finding("not_in_evidence", shortened(", ".join(soft)))
+    if len(evidence) > _PIECES:
+        return OK
+    stated = [_stated(item, language) for item in evidence]
+    moved = misplaced(
+        (text, claimed.quantities), [(item.text, item.quantities) for item in stated], _same
+    )
+    return Finding("misplaced", shortened(", ".join(moved))) if moved else OK
+
+
+def _missing(
+    claimed: _Stated,
+    evidence: Sequence[str],
+    *,
+    body: str,
+    published: date | None,
+    language: str | None,
+) -> tuple[list[str], list[str]]:
+    """What no evidence gives: what is wrong, and what may be right all the same."""
+    hard: list[str] = []
+    soft: list[str] = []
+    dated = any(term.month is not None for term in claimed.terms)
+    for quantity in claimed.quantities:  # sentences are read one by one, until one gives it
+        if any(_gives(_stated(item, language), quantity, published, dated) for item in evidence):
+            continue
+        elsewhere = _soft(quantity, evidence, body, language)
+        if not (elsewhere and (_is_designation(quantity) or _counted(claimed, quantity, body))):
+            (soft if elsewhere else hard).append(quantity.raw)
+    for term in claimed.terms:
+        if not any(_gives_term(_stated(item, language), term, published) for item in evidence):
+            elsewhere = _gives_term(_stated(body, language), term, published)
+            (soft if elsewhere else hard).append(term.raw)
+    return hard, soft
+
+
+@lru_cache(maxsize=1_024)
+def _stated(text: str, language: str | None) -> _Stated:
+    if not _DIGIT.search(text) and _SPELT.isdisjoint(_LETTERS.findall(text.lower())):
+        return _Stated(text, (), ())  # most sentences
+    terms, rest = calendar_terms(text)
+    return _Stated(text, quantities_in(rest, language), tuple(terms))
+
+
+def _detail(missing: list[str], given: Sequence[_Stated]) -> str:
+    """The numbers that are missing, and those that are there: `21 (evidence has 12)`."""
+    there = [item.raw for stated in given for item in stated.quantities]
+    there += [term.raw for stated in given for term in stated.terms]
+    has = f" (evidence has {', '.join(there[:6])})" if there else " (evidence has no number)"
+    return shortened(", ".join(missing) + has)
+
+
+def _is_designation(quantity: Quantity) -> bool:
+    """True for "SS-20" or "F-16": a name, which evidence may replace by "it"."""
+    return quantity.kind == "name" and quantity.raw[0].isalpha()
+
+
+def _counted(claimed: _Stated, quantity: Quantity, body: str) -> bool:
+    """True for "the two independents" where the article has just that in another sentence."""
+    rest = claimed.text[quantity.start + len(quantity.raw) :].split()
+    return quantity.spoken and bool(rest) and f"{quantity.raw} {rest[0]}".strip(".,") in body
+
+
+def _gives(stated: _Stated, wanted: Quantity, published: date | None, dated: bool) -> bool:
+    """True if a text states this quantity, as a number or as part of a date.
+
+    The day of a date gives a bare number only to a claim with a date of its own (`dated`).
+    """
+    if any(_same(wanted, item) for item in stated.quantities):
+        return True
+    year = _as_year(wanted)
+    if year is not None:
+        if any(term.year == year for term in stated.terms):
+            return True
+        return year_explained(year, stated.text, published)
+    is_day = wanted.kind == "ordinal" or (wanted.kind == "number" and dated and not wanted.spoken)
+    if is_day and wanted.unit is None:
+        return any(term.day in wanted.values for term in stated.terms if term.day is not None)
+    return False
+
+
+def _same(wanted: Quantity, given: Quantity) -> bool:
+    if (wanted.kind == "percent") != (given.kind == "percent"):
+        return _part_as_percent(wanted, given) or _part_as_percent(given, wanted)
+    if {wanted.kind, given.kind} == {"ordinal", "number"} and not wanted.values & given.values:
+        return False
+    if wanted.unit and given.unit and wanted.unit != given.unit:
+        return False
+    if wanted.currency and given.currency and not _one_currency(wanted, given):
+        return False
+    return bool(wanted.values & given.values)
+
+
+def _one_currency(wanted: Quantity, given: Quantity) -> bool:
+    names = {wanted.currency, given.currency}
+    return len(names) == 1 or ("yen or yuan" in names and bool(names & {"jpy", "cny"}))
+
+
+def _part_as_percent(part: Quantity, percent: Quantity) -> bool:
+    """`half` is 50 %, `a quarter` 25 %."""
+    if percent.kind != "percent" or part.kind != "number" or not part.spoken:
+        return False
+    return any(
+        isinstance(value, Fraction) and value < 1 and value * 100 in percent.values
+        for value in part.values
+    )
+
+
+def _as_year(quantity: Quantity) -> int | None:
+    if quantity.kind != "number" or quantity.spoken or quantity.unit or quantity.currency:
+        return None
+    if len(quantity.raw) != 4 or not quantity.raw.isdigit():
+        return None
+    return int(quantity.raw) if int(quantity.raw) in _YEARS else None
+
+
+def _gives_term(stated: _Stated, wanted: CalendarTerm, published: date | None) -> bool:
+    return any(supports(wanted, term, published) for term in stated.terms)
+
+
+def _soft(quantity: Quantity, evidence: Sequence[str], body: str, language: str | None) -> bool:
+    """True for what may be right although no evidence sentence says it."""
+    if quantity.kind == "name" or _as_year(quantity) is not None:
+        everything = _stated(body, language)
+        if any(_same(quantity, item) for item in everything.quantities):
+            return True
+        year = _as_year(quantity)
+        return year is not None and any(term.year == year for term in everything.terms)
+    small = any(isinstance(value, Fraction) and value <= _SMALL_COUNT for value in quantity.values)
+    if not (quantity.spoken and quantity.kind == "number" and small):
+        return False
+    return not any(
+        item.kind == "number"
+        for sentence in evidence
+        for item in _stated(sentence, language).quantities
+    )

@@ -1,0 +1,75 @@
+"""Whether a number of a claim counts what it counts in the evidence.
+
+Covers: two numbers of one sentence that changed places ("five weeks of food and coal for six"),
+told by the words around each.
+Does not cover: whether the evidence has the number at all (`numbers.py`), claims in another
+language than the article.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+
+from summarise.checks.counting.quantities import Quantity
+from summarise.checks.text.wording import Word, akin, carries_content, stem, words_of
+
+_AROUND = 3  # words looked at on either side
+
+Same = Callable[[Quantity, Quantity], bool]
+Placed = tuple[str, Sequence[Quantity]]  # a text and its quantities
+
+
+def misplaced(claim: Placed, evidence: Sequence[Placed], same: Same) -> list[str]:
+    """The numbers of a claim in whose place the evidence has another one.
+
+    Args:
+        claim: The claim and its quantities.
+        evidence: Likewise each sentence of the evidence.
+        same: Whether two quantities are one.
+    """
+    text, claimed = claim
+    found = []
+    for one in claimed:
+        if one.kind not in {"number", "percent"}:
+            continue
+        near = _near(text, one)
+        for sentence, given in evidence:
+            own = [item for item in given if same(one, item)]
+            others = [
+                item
+                for item in given
+                if item.kind == one.kind and not any(same(item, told) for told in claimed)
+            ]
+            bare = any(not _near(sentence, item)[1] for item in own)  # "..., then made it 300."
+            if own and _most(near, sentence, others) > _most(near, sentence, own) + bare:
+                found.append(one.raw)
+                break
+    return found
+
+
+def _most(near: tuple[list[str], list[str]], sentence: str, given: Sequence[Quantity]) -> int:
+    return max((_likeness(near, _near(sentence, item)) for item in given), default=0)
+
+
+def _near(text: str, quantity: Quantity) -> tuple[list[str], list[str]]:
+    """The stems of what stands before a number, and of what it counts."""
+    words = words_of(text)
+    first = bisect_left(words, quantity.start, key=_start)
+    last = bisect_left(words, quantity.start + len(quantity.raw), key=_start)
+    before = words[max(0, first - _AROUND) : first]
+    return _stems(before), _stems(words[last : last + _AROUND])
+
+
+def _start(word: Word) -> int:
+    return word.start
+
+
+def _stems(words: Sequence[Word]) -> list[str]:
+    return [stem(word.norm) for word in words if carries_content(word)]
+
+
+def _likeness(one: tuple[list[str], list[str]], other: tuple[list[str], list[str]]) -> int:
+    counted = bool(one[1] and other[1]) and akin(one[1][0], other[1][0])
+    around = sum(any(akin(item, told) for told in other[0]) for item in one[0])
+    return counted + around

@@ -1,0 +1,198 @@
+"""Numbers, percentages, money, ordinals and names with digits, as a text writes them.
+
+Covers: figures with separators and magnitudes ("12,000", "1.5m", "2 trillion"), English number
+words ("twelve thousand", "two dozen", "half a million"), fractions, the unit or currency
+next to them, names such as F-16; digits of any script.
+Does not cover: calendar dates (`calendar_terms.py`), Chinese and Japanese numerals, sums, "a"
+and "one", "first" and "second", "dozens" and "hundreds".
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import lru_cache
+
+from summarise.checks.counting.number_words import (
+    CURRENCIES,
+    MAGNITUDES,
+    NUMBERS,
+    ORDINALS,
+    UNITS,
+    numbers_in_words,
+    spoken_value,
+)
+
+
+def _any_of(words: Iterable[str]) -> str:
+    """An alternation of words, longest first."""
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
+ENGLISH_STYLE = frozenset({None, "en", "zh", "ja", "ko", "he", "th", "hi"})  # 1.5, 1,500
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """One number of a text.
+
+    Attributes:
+        values: What it may mean; more than one where writing leaves it open.
+        kind: `number`, `percent`, `ordinal` or `name`.
+        unit: Unit, canonical; None if there is none.
+        currency: Currency, canonical; None if there is none.
+        spoken: Whether it is written in words.
+        raw: As written; `start` is its first code point.
+    """
+
+    values: frozenset[Fraction | str]
+    kind: str
+    unit: str | None
+    currency: str | None
+    spoken: bool
+    raw: str
+    start: int
+
+
+_DIGIT = re.compile(r"\d")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_FOREIGN_DIGIT = re.compile(r"(?![0-9])\d")
+_GROUPED = r"\d{1,3}(?:[,.'’\u00a0\u202f\u2009 ]\d{3})+(?!\d)(?:[.,]\d+)?"
+_FIGURE = re.compile(
+    rf"(?<![\w.,])(?P<number>{_GROUPED}|\d+(?:[.,]\d+)?)"
+    rf"(?P<ordinal>(?:st|nd|rd|th)\b)?"
+    rf"(?:[\s-]?(?P<magnitude>{_any_of(MAGNITUDES)})(?![^\W\d_]))?"
+    rf"(?:[\s-]?(?P<unit>{_any_of(UNITS)})(?![^\W_]))?"
+    rf"(?:\s(?:of\s)?(?P<coin>{_any_of(CURRENCIES)})\b)?",
+    re.IGNORECASE,
+)
+_CURRENCY_BEFORE = re.compile(
+    r"(US\$|A\$|C\$|[$€£¥₽₹₩₪₴]|\b(?:USD|EUR|GBP|RUB|CNY|JPY|UAH)\b)\s?\Z", re.IGNORECASE
+)
+_NAME = re.compile(
+    r"\b(?!(?:mid|pre|post|late|early|non|under|over|sub|around|between|nov|dec)-)"
+    r"(?:[A-Za-zА-Яа-я]{1,12}-\d[\w-]{0,12}|[A-Za-zА-Я]{1,3}\d{1,5}[A-Za-z]{0,2}|\d{1,4}[A-Z]\d{1,5}"
+    r"|\d\+\d|\d{1,3}/\d{1,3}|\d{1,2}:\d{2}|\d{2,4}0s)\b"
+)
+_SPOKEN_UNIT = re.compile(
+    rf"[\s-](?P<unit>{_any_of(UNITS)})(?![^\W_])"
+    rf"|[\s-](?:of\s)?(?P<coin>{_any_of(CURRENCIES)})\b",
+    re.IGNORECASE,
+)
+
+
+def ascii_digits(text: str) -> str:
+    """The text with every decimal digit in its ASCII form; length stays."""
+    return _FOREIGN_DIGIT.sub(lambda match: str(unicodedata.digit(match[0])), text)
+
+
+@lru_cache(maxsize=512)
+def quantities_in(text: str, language: str | None) -> tuple[Quantity, ...]:
+    """Every quantity of a text, in order.
+
+    Args:
+        text: A sentence, a claim, or a whole body.
+        language: ISO 639-1; outside English style "1.500" may be 1500 or 1.5.
+    """
+    found: list[Quantity] = []
+    lowered = _lowered(text)
+    has_words = not NUMBERS.isdisjoint(_LETTERS.findall(lowered))
+    if _DIGIT.search(text) is None:  # most sentences
+        return tuple(_spoken(text, lowered)) if has_words else ()
+
+    def taken_name(match: re.Match[str]) -> str:
+        found.append(_name(match))
+        return "\0" * len(match[0])
+
+    def taken_figure(match: re.Match[str]) -> str:
+        found.append(_figure(match, english=language in ENGLISH_STYLE))
+        return "\0" * len(match[0])
+
+    rest = _FIGURE.sub(taken_figure, _NAME.sub(taken_name, ascii_digits(text)))
+    if has_words:
+        found += _spoken(rest, _lowered(rest))
+    return tuple(sorted(found, key=lambda item: item.start))
+
+
+def _name(match: re.Match[str]) -> Quantity:
+    token = re.sub(r"[-\s]", "", match[0]).casefold()
+    return Quantity(frozenset({token}), "name", None, None, False, match[0], match.start())
+
+
+def _figure(match: re.Match[str], *, english: bool) -> Quantity:
+    magnitude = (match["magnitude"] or "").casefold()
+    start = match.start()
+    before = _CURRENCY_BEFORE.search(match.string, max(0, start - 5), start)
+    coin = (before[1] if before else match["coin"] or "").casefold()
+    unit = UNITS.get((match["unit"] or "").casefold())
+    values = _readings(match["number"], english=english)
+    if magnitude:
+        scaled = frozenset(value * MAGNITUDES[magnitude] for value in values)
+        # "500 m" may be metres; with a currency it is millions.
+        values = scaled | values if magnitude == "m" and not coin else scaled
+    kind = "percent" if unit == "percent" else "ordinal" if match["ordinal"] else "number"
+    return Quantity(
+        frozenset(values),
+        kind,
+        None if unit == "percent" else unit,
+        CURRENCIES.get(coin),
+        False,
+        (before[0] if before else "") + match[0].strip(),
+        before.start() if before else start,
+    )
+
+
+@lru_cache(maxsize=512)
+def _readings(number: str, *, english: bool) -> frozenset[Fraction]:
+    """What a figure may mean: separators differ between languages."""
+    digits = re.sub(r"['’\s]", "", number)
+    marks = re.findall(r"[.,]", digits)
+    if not marks:
+        return frozenset({Fraction(digits)})
+    if len(set(marks)) == 2 or (len(marks) == 1 and len(digits.rsplit(marks[0], 1)[1]) != 3):
+        whole, part = digits.rsplit(marks[-1], 1)
+        return frozenset({Fraction(f"{re.sub('[.,]', '', whole)}.{part}")})
+    grouped = Fraction(re.sub("[.,]", "", digits))
+    if len(marks) > 1 or (marks[0] == "," and english):
+        return frozenset({grouped})
+    decimal = Fraction(digits.replace(",", "."))
+    return frozenset({decimal}) if english else frozenset({decimal, grouped})
+
+
+def _lowered(text: str) -> str:
+    """The text in lower case, letter by letter: its length stays."""
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(letter if len(letter.lower()) > 1 else letter.lower() for letter in text)
+
+
+def _spoken(text: str, lowered: str) -> list[Quantity]:
+    found: list[Quantity] = []
+    for match in numbers_in_words(lowered):
+        words = _LETTERS.findall(match[0])
+        value, kind = spoken_value(words), "number"
+        if value is None and len(words) == 1 and words[0] in ORDINALS:
+            value, kind = Fraction(ORDINALS[words[0]]), "ordinal"
+        if value is None:
+            continue
+        after = _SPOKEN_UNIT.match(text, match.end())
+        unit = UNITS.get((after["unit"] or "").casefold()) if after else None
+        coin = CURRENCIES.get((after["coin"] or "").casefold()) if after else None
+        kind = "percent" if unit == "percent" else kind
+        unit = None if unit == "percent" else unit
+        found.append(
+            Quantity(
+                frozenset({value}),
+                kind,
+                unit,
+                coin,
+                spoken=True,
+                raw=text[match.start() : match.end()],
+                start=match.start(),
+            )
+        )
+    return found

@@ -1,0 +1,1 @@
+"""How sure the evidence is, and whether an item is surer."""

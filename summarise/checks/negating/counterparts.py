@@ -1,0 +1,191 @@
+"""Whether each statement of a claim negates as often as the one of the evidence it is like.
+
+Covers: statements put in other words, where no single word tells that the sense is turned.
+Does not cover: words that only one side negates (`negation.py`).
+
+A suspicion only: opposites ("did not hold", "collapsed") are told apart by nobody here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+from dataclasses import dataclass
+from functools import lru_cache
+
+from summarise.checks.negating.heads import (
+    MODALS,
+    head_of,
+    in_reach,
+)
+from summarise.checks.negating.lost_negation import conditional
+from summarise.checks.negating.polarity import (
+    DENYING,
+    Piece,
+    denied_at,
+    is_over,
+    is_prefixed,
+    negating_words,
+    negative_words,
+    points_back,
+)
+from summarise.checks.text.reach import verbal
+from summarise.checks.text.scopes import Cue, Passage
+from summarise.checks.text.wording import akin
+
+_ANSWERING = 0.4
+_ALIKE = 0.5  # share of a statement's content words
+_MIN_WORDS = 2
+_SOON = 5  # words: behind the subject
+_DOUBTING = frozenset("doubt doubtful sceptical skeptical".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A clause, or a part of one that `and` or `or` joins.
+
+    Attributes:
+        words: Word indices in its passage.
+        norms: Its words, lower-cased.
+        stems: Of its words that carry content.
+        negated: Its negations.
+        negative: Whether it negates in any way: by those, by a denial, a doubt, a sense.
+    """
+
+    words: range
+    norms: tuple[str, ...]
+    stems: frozenset[str]
+    negated: tuple[Cue, ...]
+    negative: bool
+
+
+@lru_cache(maxsize=1_024)
+def statements(passage: Passage) -> tuple[Statement, ...]:
+    """The statements of a passage, in order."""
+    found, first = [], 0
+    for at, norm in enumerate(passage.norms):
+        turns = at and passage.clauses[at] != passage.clauses[at - 1]
+        turns = turns and passage.norms[at - 1] != "never"  # "never before has ..."
+        if turns or (norm in {"and", "or"} and _joins(passage, at)):
+            found.append(_statement(passage, range(first, at)))
+            first = at
+    return (*found, _statement(passage, range(first, len(passage.norms))))
+
+
+def _joins(passage: Passage, at: int) -> bool:
+    """True if a verb of its own stands soon behind an `and`."""
+    norms = passage.norms[at + 1 : min(passage.clause_end(at), at + _SOON)]
+    end = norms.index(",") if "," in norms else len(norms)
+    return verbal(passage, at + 1, at + 1 + end)
+
+
+def _statement(passage: Passage, words: range) -> Statement:
+    stems = frozenset(item for at in words if (item := passage.stems[at]) is not None)
+    norms = passage.norms[words.start : words.stop]
+    negated = tuple(cue for cue in passage.negations if cue.first in words)
+    negative = (
+        negated
+        or is_over(passage)
+        or stems & _DOUBTING
+        or any(at in words for at in negative_words(passage))
+        or any(map(is_prefixed, norms))
+        or passage.cues.negators & set(norms)
+        or any(cue.first in words for cue in passage.frame_cues if cue.label in DENYING)
+        or any(denied_at(passage, at) for at in words)
+        or _goes_on(passage, words.start)
+    )
+    return Statement(words, norms, stems, negated, bool(negative))
+
+
+def _goes_on(passage: Passage, index: int) -> bool:
+    """True behind the aside of `had not, as of Monday, left`."""
+    clauses = {passage.clauses[cue.first] for cue in passage.negations}
+    return passage.clauses[index] not in clauses and in_reach(passage, index)
+
+
+def only_negated(claim: Passage, passages: Sequence[Passage]) -> str | None:
+    """A negation of the claim to which the likest statements of the evidence have none."""
+    told = [item for passage in passages for item in statements(passage)]
+    denied = any(
+        cue.label == "denied" and points_back(passage, cue) and "which" not in passage.norms
+        for passage in passages
+        for cue in passage.frame_cues
+    )
+    for one in statements(claim):
+        for cue in one.negated:
+            head = head_of(claim, cue)
+            if contrasts(claim, cue):
+                continue
+            if head is None:
+                if _bare(claim, cue, told):
+                    return claim.phrase(cue)
+                continue
+            word = str(claim.stems[head])
+            if denied and any(akin(word, stem) for item in told for stem in item.stems):
+                continue  # "Ilm denied the charge"
+            if not any(item.negative and _answers(item, one, word) for item in told):
+                return claim.phrase(cue)
+    return None
+
+
+def _bare(claim: Passage, cue: Cue, told: Sequence[Statement]) -> bool:
+    """`is not over`, `are not against`: of words without content, the evidence has this one."""
+    behind = (norm for norm in claim.norms[cue.last : cue.reach] if not norm.endswith("ly"))
+    word = next(behind, ",")
+    found = [item for item in told if word in item.norms]
+    return word[0].isalpha() and bool(found) and not any(item.negated for item in found)
+
+
+def _answers(told: Statement, one: Statement, head: str) -> bool:
+    """True if a negative statement may be what another one puts in its own words."""
+    if any(akin(head, item) for item in told.stems):
+        return True
+    return _share(one.stems, told.stems) >= _ANSWERING
+
+
+def never_negated(claim: Passage, pieces: Sequence[Piece]) -> str | None:
+    """A negation of the evidence whose words a statement of the claim has without one."""
+    negated, free, shown = set[str](), set[str](), None
+    for passage, start, end in pieces:
+        inside = set(passage.inside(start, end))
+        for told in statements(passage):
+            for at in told.words:
+                under = at in inside and (
+                    (any(cue.first in inside for cue in told.negated) and in_reach(passage, at))
+                    or any(
+                        word in told.words and word in inside
+                        for word in negating_words(passage, at, claim.content)
+                    )
+                )
+                (negated if under else free).add(passage.stems[at] or "")
+        lost = [cue for cue in passage.negations if cue.first in inside]
+        if any(conditional(claim, passage, cue) for cue in lost):
+            return None
+        shown = shown or next((passage.phrase(cue) for cue in lost), None)
+    for one in statements(claim) if negated else ():
+        share = 0.0 if one.negative else _share(one.stems, negated)
+        if len(one.stems) < _MIN_WORDS and share < 1:
+            continue
+        if share >= _ALIKE and share > _share(one.stems, free) and not _told(claim, one, free):
+            return shown or "a word that negates"
+    return None
+
+
+def _told(claim: Passage, one: Statement, free: Set[str]) -> bool:
+    """True if the evidence has the verb of `will lead to a state` where nothing negates it."""
+    verbs = (
+        claim.stems[at]
+        for at in one.words
+        if at and (claim.norms[at - 1] in MODALS or verbal(claim, at, at + 1))
+    )
+    return any(akin(verb, item) for verb in verbs if verb for item in free if item)
+
+
+def _share(stems: Set[str], others: Set[str]) -> float:
+    shared = sum(any(akin(item, told) for told in others) for item in stems)
+    return shared / max(len(stems), 1)
+
+
+def contrasts(claim: Passage, cue: Cue) -> bool:
+    """True for `weeks, not months`, `this and not that`, `instead of that`."""
+    before = claim.norms[cue.first - 1] if cue.first else ""
+    return before in {"and", ",", "but"} or claim.norms[cue.first] in {"rather", "instead"}

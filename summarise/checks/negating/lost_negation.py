@@ -1,0 +1,179 @@
+"""A negation of the evidence that a claim has lost.
+
+Covers: "not" and its like with the word they fall on, "would not" with its verb left out,
+"cannot rule out" told as "rules out"; what of the claim negates in its
+own way, and what stands affirmed elsewhere in the evidence.
+Does not cover: negations that the claim has added, denials (`negation.py`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from summarise.checks.negating.heads import (
+    has_auxiliary,
+    head_of,
+    heads,
+    heads_of,
+    in_reach,
+    left_out,
+    reaches,
+    shown,
+)
+from summarise.checks.negating.polarity import (
+    DENYING,
+    NEGATIVE_STEMS,
+    Piece,
+    closeness,
+    is_negative,
+    is_non,
+    is_over,
+    negating_words,
+)
+from summarise.checks.text.cues import lexicon
+from summarise.checks.text.scopes import Cue, Passage
+from summarise.checks.text.wording import akin
+
+_CONDITIONAL = frozenset(
+    "after once only if until unless when before till earliest bis après".split()
+)
+_MIN_SHARED = 2  # content words that claim and clause must share to be about one thing
+
+
+def lost_negation(claim: Passage, pieces: Sequence[Piece]) -> str | None:
+    """A negation of the evidence that the claim has lost, with its word."""
+    for passage, start, end in pieces:
+        inside = passage.inside(start, end)
+        near = {passage.clauses[index] for index in inside}
+        for cue in passage.negations:
+            if passage.clauses[cue.first] not in near:
+                continue
+            lost = _loses(claim, passage, cue, pieces)
+            if lost is not None:
+                return shown(passage, cue, lost)
+        litotes = _ruled_out(claim, passage)
+        if litotes is not None:
+            return litotes
+    return None
+
+
+def _loses(claim: Passage, passage: Passage, cue: Cue, pieces: Sequence[Piece]) -> int | None:
+    """The word that lost its negation, or None."""
+    heads_ = dict(heads(passage))[cue]
+    if not heads_:
+        auxiliary = left_out(passage, cue)
+        lost = auxiliary is not None and has_auxiliary(claim, auxiliary)
+        return cue.last - 1 if lost and not is_negative(claim) else None
+    told = [(head, at) for head in heads_ if (at := _told(claim, passage, head)) is not None]
+    if not told or not _about_one_thing(claim, passage, cue, told[0][0]):
+        return None
+    head, at = told[0]
+    if _denies(claim, passage, (head, at), cue) or conditional(claim, passage, cue):
+        return None
+    close = closeness(claim, at, passage, head)
+    return None if _affirmed_elsewhere(claim, at, close, pieces) else head
+
+
+def _told(claim: Passage, passage: Passage, head: int) -> int | None:
+    """Where the claim has a word of the evidence; other languages inflect more than English."""
+    wanted = passage.stems[head]
+    if wanted in claim.content:
+        return claim.stems.index(wanted)
+    if passage.cues is lexicon(None):
+        return None
+    akin_to = (at for at, item in enumerate(claim.stems) if item and akin(item, str(wanted)))
+    return next(akin_to, None)
+
+
+def _ruled_out(claim: Passage, passage: Passage) -> str | None:
+    """`cannot rule out` told as `rules out`: a negation that two of them undo."""
+    if claim.negations and any(norm in claim.cues.negators for norm in claim.norms):
+        return None
+    for at, length in passage.cues.not_negating.places(passage.norms):
+        for word in range(at, at + length):
+            item = passage.stems[word]
+            negative = item in NEGATIVE_STEMS or item in {"rul", "rule"}
+            if negative and item in claim.content and not _is_doubled(claim):
+                return passage.text[passage.words[at].start : passage.words[word].end]
+    return None
+
+
+def _is_doubled(claim: Passage) -> bool:
+    """True if a text has `not rule out` or its like."""
+    return next(claim.cues.not_negating.places(claim.norms), None) is not None
+
+
+def _about_one_thing(claim: Passage, passage: Passage, cue: Cue, head: int) -> bool:
+    """True if the claim shares enough words with the clause that the cue stands in."""
+    number = passage.clauses[cue.first]
+    clause = {
+        item
+        for at, item in enumerate(passage.stems)
+        if item is not None and passage.clauses[at] == number
+    }
+    shared = sum(any(akin(item, told) for told in claim.content) for item in clause)
+    if shared >= min(_MIN_SHARED, len(clause)):
+        return True
+    around = passage.norms[max(cue.last, head - 2) : head + 1]  # "to do with the attack"
+    return len(around) > _MIN_SHARED and around in _runs(claim, len(around))
+
+
+def _runs(claim: Passage, length: int) -> set[tuple[str, ...]]:
+    return {claim.norms[at : at + length] for at in range(len(claim.norms))}
+
+
+def _denies(claim: Passage, passage: Passage, word: tuple[int, int], lost: Cue) -> bool:
+    """True if the claim negates a word in its own way: in its clause, or by sense.
+
+    What the evidence has as well does not count: it cannot stand for the lost negation.
+    """
+    told = word[1]
+    number = claim.clauses[told]
+    others = {passage.stems[at] for at in heads_of(passage)} - {passage.stems[word[0]]}
+    kept = {
+        passage.phrase(cue).casefold()
+        for cue in passage.negations
+        if cue is not lost and head_of(passage, cue) is None
+    }
+    for cue in claim.negations:
+        head = head_of(claim, cue)
+        if reaches(claim, cue, told):
+            return True
+        if claim.clauses[cue.first] == number and (
+            claim.phrase(cue).casefold() not in kept
+            and claim.stems[cue.first] not in passage.content
+            if head is None
+            else claim.stems[head] not in others
+        ):
+            return True
+    known = {passage.phrase(cue).casefold() for cue in passage.frame_cues}
+    if any(
+        cue.label in DENYING
+        and claim.stems[cue.first] not in passage.content
+        and claim.phrase(cue).casefold() not in known
+        for cue in claim.frame_cues
+    ):
+        return True
+    if is_over(claim) or is_non(claim, told):
+        return True
+    return bool(negating_words(claim, told, passage.content))
+
+
+def conditional(claim: Passage, passage: Passage, cue: Cue) -> bool:
+    """True if a claim may tell `not ... until X` as `after X`, `never` as `the first`."""
+    if passage.norms[cue.first] == "never" and "first" in claim.norms:
+        return True
+    lifting = {norm for norm in passage.norms[cue.last :] if norm in passage.cues.lifting}
+    return bool(lifting and (_CONDITIONAL - lifting) & set(claim.norms))
+
+
+def _affirmed_elsewhere(claim: Passage, told: int, close: float, pieces: Sequence[Piece]) -> bool:
+    """True if the word also stands un-negated in the evidence, as much like the claim."""
+    for other, _, _ in pieces:
+        negated = heads_of(other)
+        for at, item in enumerate(other.stems):
+            if item != claim.stems[told] or at in negated or in_reach(other, at):
+                continue
+            if closeness(claim, told, other, at) >= close:
+                return True
+    return False

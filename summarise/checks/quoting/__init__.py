@@ -1,0 +1,1 @@
+"""Whether the quoted words stand in the article, and what of the article nobody quoted."""

@@ -1,0 +1,1 @@
+"""Who says what in a sentence, and whether the named speaker is the one."""

@@ -1,0 +1,150 @@
+"""Verbs of saying whose subject does not stand before them, or does not speak.
+
+Covers: passives ("was accused of", whoever stands behind "by"), "X was quoted by Y as saying",
+where X does speak; `"...", said X`, in other languages also `a estimé mardi X`, `Am Abend
+erklärte X`.
+Does not cover: subjects before their verb (`sayings.py`).
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from summarise.checks.speaking.stretches import (
+    BE,
+    PASSED_ON,
+    QUOTES,
+    RELATIVE,
+    SUBJECT_WORDS,
+    names_somebody,
+    phrase_end,
+    segment,
+    subject_start,
+)
+from summarise.checks.text.cues import lexicon
+from summarise.checks.text.reach import verbal
+from summarise.checks.text.scopes import Cue, Passage
+
+_HAVE = frozenset({"has", "have", "had"})
+_BESIDE = frozenset({"after", "as"})
+_PARTICIPLES = frozenset("said told found seen known thought written quoted shown".split())
+# "people believed to have fled": behind these, "to" makes a passive of a bare participle.
+_RAISING = frozenset(
+    "believed expected said reported thought known suspected alleged estimated considered".split()
+)
+_FOREIGN_SUBJECTS = frozenset(
+    "er sie es man der die das ein eine el la los las un una le les une il elle ils ellos".split()
+)
+_AUXILIARIES = frozenset("a ont avait avaient hat haben hatte ha han había".split())
+# Behind these, German and Spanish put the subject after the verb.
+_ADVERBIAL = frozenset(
+    "am im in nach vor zuvor später auch gestern heute dabei daraufhin zugleich bei auf unter mit "
+    "seit dann zudem außerdem ayer hoy así también además en por tras durante desde".split()
+)
+
+
+def is_quoted_as(passage: Passage, cue: Cue, end: int | None = None) -> bool:
+    """`X was quoted by Y as saying`: the words are X's."""
+    if passage.norms[cue.first] not in PASSED_ON:
+        return False
+    last = passage.clause_end(cue.last - 1) if end is None else end
+    behind = passage.norms[cue.first + 1 : last]
+    return any(left == "as" and right.endswith("ing") for left, right in pairwise((*behind, "ing")))
+
+
+def quoted_one(passage: Passage, cue: Cue) -> tuple[int, int]:
+    """Who is quoted: the subject of the passive."""
+    last = cue.first
+    while last > 0 and passage.norms[last - 1] in BE:
+        last -= 1
+    return subject_start(passage, cue), last
+
+
+def is_passive(passage: Passage, cue: Cue) -> bool:
+    """`was accused of`, `people believed to have`: the word before it does not speak."""
+    word = passage.norms[cue.first]
+    if word.endswith("ing") or not (word.endswith("ed") or word in _PARTICIPLES):
+        return False
+    at = cue.first - 1
+    while at >= 0 and (
+        passage.norms[at].endswith("ly") or passage.norms[at] in {"not", "also", "never"}
+    ):
+        at -= 1
+    if at >= 0 and passage.norms[at] in BE:
+        return True
+    if at < 0 or passage.norms[at] in _HAVE:
+        return False
+    if passage.norms[at] == "," and set(passage.norms[cue.last : cue.last + 1]) & _BESIDE:
+        return True  # "The ship, named after a king, sank"
+    if _follows_a_verb(passage, cue):
+        return True
+    following = passage.norms[cue.last] if cue.last < len(passage.norms) else ""
+    return (following == "by" and word not in {"said", "told"}) or (
+        following == "to" and word in _RAISING
+    )
+
+
+def _follows_a_verb(passage: Passage, cue: Cue) -> bool:
+    """`Trump's was the only identity disclosed`: the clause has its verb already."""
+    first = subject_start(passage, cue)
+    if set(passage.norms[first : cue.first]) & (RELATIVE | {","}):
+        return False
+    return any(norm in BE for norm in passage.norms[first : cue.first])
+
+
+def agent(passage: Passage, cue: Cue) -> tuple[int, int]:
+    """Whoever stands behind "by", or nobody."""
+    end = passage.clause_end(cue.last - 1)
+    for at in range(cue.last, min(end, cue.last + SUBJECT_WORDS)):
+        if passage.norms[at] == "by":
+            last = phrase_end(passage, at + 1)
+            deed = (i for i in range(at + 1, last - 1) if passage.norms[i] in {"of", "for"})
+            last = next((i for i in deed if passage.norms[i + 1].endswith("ing")), last)
+            return at + 1, last
+    return cue.first, cue.first
+
+
+def is_inverted(passage: Passage, cue: Cue, first: int) -> bool:
+    """`"...", said X`: nobody stands between the mark and the verb, somebody behind it."""
+    if cue.first == 0 or passage.norms[cue.first].endswith("ing"):
+        return False
+    if _is_foreign(passage) and _is_foreign_inversion(passage, cue, first):
+        return True
+    before = passage.norms[cue.first - 1]
+    if before not in QUOTES and (
+        before != ","
+        or (names_somebody(passage, (first, cue.first)) and not _behind_clause(passage, cue))
+    ):
+        return False
+    following = passage.words[cue.last] if cue.last < len(passage.words) else None
+    return following is not None and (
+        following.capital or following.norm in {"the", "a", "an", "one", "two", "its", "his"}
+    )
+
+
+def _behind_clause(passage: Passage, cue: Cue) -> bool:
+    """True in `The strike was ordered at once, said X`: a whole clause ends at the comma."""
+    comma = cue.first - 1
+    start = segment(passage, comma, 0)
+    inserted = start > 0 and passage.norms[start - 1] == ","
+    related = not RELATIVE.isdisjoint(passage.norms[start:comma])
+    return not inserted and not related and verbal(passage, start, comma)
+
+
+def _is_foreign(passage: Passage) -> bool:
+    return passage.cues is not lexicon(None)
+
+
+def _is_foreign_inversion(passage: Passage, cue: Cue, first: int) -> bool:
+    """`..., a estimé mardi X`, `..., sagte er`, `Am Abend erklärte X, ...`."""
+    norms, at = passage.norms, cue.first
+    if norms[at - 1] in _AUXILIARIES:
+        at -= 1
+    opens = at > 0 and (norms[at - 1] in QUOTES | {","})
+    adverbial = first < cue.first and norms[first] in _ADVERBIAL
+    following = passage.words[cue.last : cue.last + 2]
+    somebody = any(word.capital for word in following) or (
+        bool(following)
+        and (following[0].norm in _FOREIGN_SUBJECTS or passage.cues is lexicon("ru"))
+    )  # Russian has no articles
+    return (opens or adverbial) and somebody

@@ -1,0 +1,293 @@
+"""Who says what in one sentence: each verb of saying, its subject and the words it passes on.
+
+Covers: active verbs, "..., said X", "according to X", participles ("adding"), verbs joined by
+"and", relative clauses; nouns and passives that look like verbs of saying and name nobody.
+Does not cover: syntax. Subjects and contents are stretches of words between boundaries that a
+careful reader would see; who a pronoun stands for is `speakers.py`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from summarise.checks.speaking.constructions import (
+    agent,
+    is_inverted,
+    is_passive,
+    is_quoted_as,
+    quoted_one,
+)
+from summarise.checks.speaking.stretches import (
+    JOINING,
+    QUOTES,
+    SUBJECT_WORDS,
+    content_after,
+    group_start,
+    is_report_noun,
+    names_somebody,
+    phrase_end,
+    said_from,
+    segment,
+    subject_start,
+)
+from summarise.checks.text.reach import verbal
+from summarise.checks.text.scopes import Cue, Passage
+
+_VERBAL = frozenset(
+    f"{form} {rest}"
+    for forms, rests in (
+        ("make makes made making", ("clear", "it clear")),
+        ("point points pointed pointing spell spells spelled", ("out",)),
+        ("put", ("it",)),
+        ("hold holds held", ("that",)),
+    )
+    for form in forms.split()
+    for rest in rests
+)
+_GIVEN = frozenset("issue issues issued issuing order orders ordered name names named".split())
+_TOWARDS = frozenset(
+    (
+        "according to|in the words of|as per|selon|d'après|según|de acuerdo con|laut|nach angaben|"
+        "nach darstellung|nach einschätzung|nach ansicht|nach auffassung|по словам|по данным|"
+        "по сообщению|по информации|по мнению|по заявлению|по оценке|по оценкам|по утверждению|"
+        "согласно"
+    ).split("|")
+)
+_PREPOSITIONS = frozenset("of for from by without about in against at".split())
+_FOREIGN_PRONOUNS = frozenset("er sie es man il elle ils elles ellos".split())
+_NAME_WORDS = 4
+_CASES = frozenset("dem den der ihm ihr ihnen einem einer angaben berichten".split())
+_TELLING_MORE = frozenset("where which who as while".split())
+_ASIDE = frozenset(
+    "in on at to by from during before after late early last this next today yesterday reporters "
+    "journalists parliament lawmakers him her them".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """One verb of saying. All bounds are half-open ranges of word indices.
+
+    Attributes:
+        cue: The verb, or "according to".
+        subject: Where its subject stands; empty if the sentence names nobody.
+        content: The stretches that it passes on.
+    """
+
+    cue: Cue
+    subject: tuple[int, int]
+    content: tuple[tuple[int, int], ...]
+
+    def passes_on(self, index: int) -> bool:
+        """True if the word at an index belongs to what is said."""
+        return any(first <= index < last for first, last in self.content)
+
+
+@lru_cache(maxsize=1_024)
+def sayings(passage: Passage) -> tuple[Saying, ...]:
+    """Every verb of saying or believing in a passage, in order."""
+    found: list[Saying] = []
+    for cue in passage.speech_cues:
+        if is_report_noun(passage, cue) or _is_gerund(passage, cue) or _is_name(passage, cue):
+            continue
+        phrase = " ".join(passage.norms[cue.first : cue.last])
+        if phrase in _TOWARDS:
+            found.append(_according(passage, cue))
+        elif phrase == "zufolge":
+            found.append(_behind_name(passage, cue))
+        elif not passage.is_verb(cue) and phrase not in _VERBAL | passage.cues.denial_words:
+            continue
+        elif is_passive(passage, cue):
+            quoted = is_quoted_as(passage, cue)
+            subject = quoted_one(passage, cue) if quoted else agent(passage, cue)
+            before = _before(passage, cue, subject[0]) if quoted else None
+            content = content_after(passage, cue.last)
+            found.append(Saying(cue, subject, (*filter(None, [before]), *content)))
+        else:
+            found.append(_active(passage, cue, found[-1] if found else None))
+    return tuple(found)
+
+
+def _is_name(passage: Passage, cue: Cue) -> bool:
+    """`all States in Europe`: a capital inside a sentence."""
+    at = cue.first
+    return at > 0 and passage.words[at - 1].is_word and passage.phrase(cue).istitle()
+
+
+def _is_gerund(passage: Passage, cue: Cue) -> bool:
+    """`the impression of wanting talks`: a thought that the sentence only names."""
+    before = passage.norms[cue.first - 1 : cue.first] if cue.first else ()
+    is_belief = cue.label == "belief" and passage.norms[cue.first].endswith("ing")
+    return is_belief and before[:1] != () and before[0] in _PREPOSITIONS
+
+
+def governing(
+    passage: Passage, targets: list[int], skipped: frozenset[str] = frozenset()
+) -> list[Saying]:
+    """The sayings that pass some words on, the innermost first.
+
+    Args:
+        passage: The sentence.
+        targets: Indices of the words in question.
+        skipped: Stems of verbs that are themselves what is claimed.
+    """
+    found = []
+    for saying in sayings(passage):
+        own = range(saying.cue.first, saying.cue.last)
+        subject = range(*saying.subject)
+        rest = [at for at in targets if at not in own and at not in subject]
+        if passage.stems[saying.cue.first] in skipped or not rest:
+            continue
+        runs_on = saying.cue.last <= rest[0] and saying.passes_on(rest[0])  # "X says A; B"
+        if runs_on or sum(map(saying.passes_on, rest)) * 2 >= len(rest):
+            found.append(saying)
+    return sorted(found, key=lambda saying: _distance(saying, targets))
+
+
+def _distance(saying: Saying, targets: list[int]) -> int:
+    if saying.cue.first <= targets[0]:
+        return targets[0] - saying.cue.first
+    return max(0, saying.cue.first - targets[-1]) + 1
+
+
+def _active(passage: Passage, cue: Cue, previous: Saying | None) -> Saying:
+    """A verb with its subject before it, or behind it in `"...", said X`."""
+    first = subject_start(passage, cue)
+    if is_inverted(passage, cue, first):
+        end = phrase_end(passage, cue.last)
+        if passage.norms[cue.last] in _FOREIGN_PRONOUNS:
+            end = cue.last + 1
+        content = ((said_from(passage, cue.first), cue.first), *content_after(passage, end))
+        return Saying(cue, (cue.last, end), content)
+    subject = _own_subject(passage, cue, first, previous)
+    content = content_after(passage, cue.last)
+    if passage.norms[cue.first] in _GIVEN:  # "issued an alert for the coast, where rain fell"
+        content = _up_to_relative(passage, content)
+    before = _before(passage, cue, first)
+    if before is None:
+        return Saying(cue, subject, content)
+    behind = passage.norms[cue.last : cue.last + 2]
+    if behind[:1] == (";",):  # "It was mined, he said; nobody ..."
+        content = content_after(passage, cue.last + 1)
+    elif behind == (",", "and"):  # "It was mined, he said, and it ..."
+        content = content_after(passage, cue.last + 2)
+    return Saying(cue, subject, (before, *content))
+
+
+def _up_to_relative(
+    passage: Passage, content: tuple[tuple[int, int], ...]
+) -> tuple[tuple[int, int], ...]:
+    """What is given or ordered ends where a clause tells more of it."""
+    return tuple(
+        (
+            first,
+            next(
+                (
+                    at
+                    for at in range(first, last - 1)
+                    if passage.norms[at] == "," and passage.norms[at + 1] in _TELLING_MORE
+                ),
+                last,
+            ),
+        )
+        for first, last in content
+    )
+
+
+def _own_subject(
+    passage: Passage, cue: Cue, first: int, previous: Saying | None
+) -> tuple[int, int]:
+    """What stands before a verb, or whoever the verb shares its subject with."""
+    if previous is not None and (
+        _is_participle(passage, cue) or is_quoted_as(passage, previous.cue, cue.first)
+    ):
+        return _inherited(passage, previous, cue)
+    if names_somebody(passage, (first, cue.first)):
+        return first, cue.first
+    shared = _shared(passage, first)
+    if shared[0] < shared[1] and (previous is None or previous.cue.last <= shared[0]):
+        return shared
+    if previous is not None:
+        return _inherited(passage, previous, cue)
+    is_participle = passage.norms[cue.first].endswith("ing")
+    return (group_start(passage, cue.first), cue.first) if is_participle else (0, 0)
+
+
+def _shared(passage: Passage, first: int) -> tuple[int, int]:
+    """The subject of `X summoned the envoy and told him`: before the first finite verb."""
+    joint = first - 1
+    if joint < 1 or passage.norms[joint] not in JOINING:
+        return 0, 0
+    comma = joint - 1 if passage.norms[joint - 1] == "," else joint
+    start = segment(passage, comma, max(0, comma - SUBJECT_WORDS))
+    verb = next((at for at in range(start, comma) if verbal(passage, at, at + 1)), None)
+    if verb is None:
+        return 0, 0
+    return subject_start(passage, Cue("", verb, verb + 1, verb + 1)), verb
+
+
+def _is_participle(passage: Passage, cue: Cue) -> bool:
+    """`..., adding that`: whoever spoke before goes on."""
+    after_comma = cue.first > 0 and passage.norms[cue.first - 1] == ","
+    return after_comma and passage.norms[cue.first].endswith("ing")
+
+
+def _inherited(passage: Passage, previous: Saying, cue: Cue) -> tuple[int, int]:
+    """The subject of the verb before, unless one of the two stands in a quotation alone."""
+    marks = sum(norm in QUOTES for norm in passage.norms[previous.cue.last : cue.first])
+    return (0, 0) if marks % 2 else previous.subject
+
+
+def _before(passage: Passage, cue: Cue, first: int) -> tuple[int, int] | None:
+    """`..., X said`: what stands before the subject, if the verb closes the clause."""
+    if first == 0 or passage.norms[first - 1] not in QUOTES | {","}:
+        return None
+    behind = passage.norms[cue.last] if cue.last < len(passage.norms) else "."
+    closes = behind in {".", ",", ";", ":"} or behind in QUOTES
+    closes = closes or (
+        (behind in _ASIDE or passage.words[cue.last].capital)
+        and not verbal(passage, cue.last, passage.clause_end(cue.last))
+    )
+    start = said_from(passage, first)
+    quoted = any(norm in QUOTES for norm in passage.norms[start:first])
+    if not quoted and passage.norms[cue.first] in passage.cues.disputing:
+        return None  # "..., a charge that Moscow rejects"
+    aside = behind == "," and passage.norms[first - 1] == ","
+    ends = behind == "."
+    if not closes or not (quoted or aside or ends or verbal(passage, start, first - 1)):
+        return None
+    return start, first
+
+
+def _according(passage: Passage, cue: Cue) -> Saying:
+    """`according to X` speaks for the group of clauses it stands in."""
+    end = phrase_end(passage, cue.last)
+    start = group_start(passage, cue.first)
+    parted = passage.norms[end : end + 1] == (",",) or start < cue.first
+    if not parted:  # "Según X hubo muertos"
+        end = _name_end(passage, cue.last, end)
+    behind = content_after(passage, end)
+    content = ((start, cue.first), *behind)
+    if passage.norms[cue.first - 1 : cue.first] != (",",) and verbal(passage, start, cue.first):
+        content = content[:1]  # "killed 20 according to X, leaving 9 stranded"
+    return Saying(cue, (cue.last, end), tuple(item for item in content if item[0] < item[1]))
+
+
+def _behind_name(passage: Passage, cue: Cue) -> Saying:
+    """German `dem Ministerium zufolge`."""
+    first = max(group_start(passage, cue.first), cue.first - _NAME_WORDS)
+    start = next(
+        (at for at in range(cue.first - 1, first, -1) if passage.norms[at] in _CASES), first
+    )
+    content = ((group_start(passage, cue.first), start), *content_after(passage, cue.last))
+    return Saying(cue, (start, cue.first), tuple(item for item in content if item[0] < item[1]))
+
+
+def _name_end(passage: Passage, start: int, end: int) -> int:
+    """The end of the first name in a stretch, or of its first three words."""
+    words = passage.words
+    first = next((at for at in range(start, end) if words[at].capital), None)
+    if first is None:
+        return min(end, start + 3)
+    return next((at for at in range(first, end) if not words[at].capital), end)

@@ -1,0 +1,102 @@
+"""What a cue falls on: the end of a denial, the head of what follows, finite verbs.
+
+Covers: the words behind a cue in its clause. Does not cover: finding cues (`scopes.py`).
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from summarise.checks.text.cues import IRREGULAR
+from summarise.checks.text.scopes import Cue, Passage
+from summarise.checks.text.wording import Word
+
+_RELATIVE = frozenset("which who whose where that".split())
+_TIMES = frozenset(
+    (
+        "yesterday today tomorrow far ever again soon now week month year monday tuesday wednesday "
+        "thursday friday saturday sunday"
+    ).split()
+)
+_AUXILIARY = frozenset("was were has had is are will would did does could may might".split())
+_NOUNS = frozenset("dead deaths killings".split())  # forms of verbs in `IRREGULAR`
+_CLAIM_NOUNS = frozenset(
+    "allegation allegations accusation accusations claim claims report reports suggestion "
+    "suggestions charge charges rumour rumours rumor rumors assertion assertions".split()
+)
+
+
+def denial_reach(passage: Passage, cue: Cue) -> int:
+    """One past the last word that a denial denies.
+
+    `denied that it had ...` and `denied arming ...` reach to the end of the clause; `denied
+    the charge and expelled ...` ends at the next finite verb; behind `denied responsibility
+    for`, the deed itself is taken for granted.
+    """
+    words, cues = passage.words, passage.cues
+    opener = words[cue.last].norm if cue.last < len(words) else ""
+    is_clause = opener == "that" or opener.endswith("ing") or words[cue.last - 1].norm == "that"
+    presupposed = False
+    for index in range(cue.last, cue.reach):
+        norm = words[index].norm
+        if norm in cues.presupposing:
+            presupposed = True
+        if presupposed and norm in _RELATIVE:
+            return index
+        if norm in {"and", "or"} and index + 1 < cue.reach:
+            following = words[index + 1].norm
+            if following in cues.speech_words or (not is_clause and _finite(following)):
+                return index
+        if norm in _CLAIM_NOUNS and words[min(index + 1, len(words) - 1)].norm in {
+            "that",
+            "of",
+        }:
+            is_clause = True
+    return cue.reach
+
+
+def verbal(passage: Passage, first: int, last: int) -> bool:
+    """True if a finite verb seems to stand among the words `[first, last)`."""
+    for at in range(first, last):
+        if _finite(passage.norms[at]) and not _is_name(passage.words[at : at + 2]):
+            return True
+    return False
+
+
+def _is_name(words: tuple[Word, ...]) -> bool:
+    """`United Nations`: a participle in a name."""
+    return len(words) > 1 and all(word.capital for word in words)
+
+
+@lru_cache(maxsize=4_096)
+def _finite(norm: str) -> bool:
+    if norm in _NOUNS or norm.endswith("ing"):
+        return False
+    return norm in IRREGULAR or norm in _AUXILIARY or (norm.endswith("ed") and len(norm) > 4)
+
+
+def head_after(passage: Passage, cue: Cue) -> int | None:
+    """The first word that carries content in a cue's reach, adverbs and times skipped."""
+    return _head(passage, cue.last, cue.reach)
+
+
+def predicates(passage: Passage) -> frozenset[str]:
+    """The stems of what a sentence says of its subjects: finite verbs, and what auxiliaries help.
+
+    `may be a pattern` gives `pattern`, `fled and has been caught` gives `flee` and `caught`.
+    """
+    found: set[str] = set()
+    for at in range(len(passage.norms)):
+        if verbal(passage, at, at + 1):
+            head = _head(passage, at, len(passage.norms))
+            found.update(() if head is None else (passage.stems[head] or "",))
+    return frozenset(found)
+
+
+def _head(passage: Passage, first: int, end: int) -> int | None:
+    """The first word that carries content among `[first, end)`, adverbs and times skipped."""
+    for at in range(first, end):
+        norm = passage.norms[at]
+        if passage.stems[at] is not None and norm not in _TIMES and not norm.endswith("ly"):
+            return at
+    return None

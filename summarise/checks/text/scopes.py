@@ -1,0 +1,298 @@
+"""A passage read once: its words, its clauses, its cues and how far each of them reaches.
+
+Covers: dividing a sentence into clauses by punctuation and conjunctions, finding cue phrases,
+telling verbs of saying from nouns that look like them.
+Does not cover: what a denial or a negation falls on (`reach.py`); syntax. A clause is where a
+careful reader would pause; the rules prefer to end a cue's reach too early, so that a frame is
+rarely seen where there is none.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from summarise.checks.text.cues import Lexicon, Phrases, lexicon
+from summarise.checks.text.wording import Word, stem, words_of
+
+# A new clause begins at these, wherever they stand.
+_TURNS = frozenset(
+    (
+        "but however although though while whereas nevertheless despite after before since "
+        "because when amid following aber obwohl während pero aunque mientras mais bien"
+    ).split()
+)
+# Likewise, but only behind a comma.
+_AFTER_COMMA = frozenset(
+    (
+        "and or so yet which who whose where saying adding insisting claiming citing calling "
+        "describing accusing warning noting instead as he she it they und et y"
+    ).split()
+)
+_JOINED = frozenset({"and", "but"})
+DETERMINERS = frozenset("the a an this these its his her their our any another".split())
+_BEFORE_MIGHT = frozenset("military its their full the economic of".split())
+_SUBORDINATE = frozenset("although though while whereas because when after since as if".split())
+_MARKS = frozenset(";:—–")
+_RELATIVE = frozenset("which who whose where that".split())
+# Forms that are nouns as often as verbs, and what stands before the nouns.
+_NOUN_OR_VERB = frozenset(
+    "claim claims report reports demand demands request requests call calls comment comments "
+    "remarks promise promises threats pledge pledges vow vows appeal appeals plan plans hope hopes "
+    "fear fears view views estimate estimates doubt doubts judge judges signal signals note notes "
+    "state states brief praise blame answer reply response findings quote quotes state".split()
+)
+_SOME = frozenset("some several many most all few".split())
+_BEFORE_NOUNS = frozenset(
+    "of for from with by in on at about after over against amid under without despite no some "
+    "several many any more other new two three such and earlier previous recent false similar "
+    "despite including as".split()
+)
+ADJECTIVE_REACH = 3  # words: the noun phrase that an adjective opens
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue phrase in a sentence. Word indices, half-open: `[first, last)` is the phrase.
+
+    Attributes:
+        label: What kind of cue (`denied`, `hypothetical`, a certainty, ...).
+        reach: One past the last word it governs.
+    """
+
+    label: str
+    first: int
+    last: int
+    reach: int
+
+    def governs(self, index: int) -> bool:
+        """True if the word at an index lies in the cue's reach."""
+        return self.last <= index < self.reach
+
+
+class Passage:
+    """A passage and what the cue lists find in it; each part is worked out when asked for.
+
+    Attributes:
+        text: The passage, as in the article or the claim.
+        words: Its words and punctuation marks.
+        norms: The words, lower-cased.
+        cues: The word lists of its language.
+    """
+
+    def __init__(self, text: str, cues: Lexicon) -> None:
+        self.text = text
+        self.words = words_of(text)
+        self.norms = tuple([word.norm for word in self.words])
+        self.cues = cues
+
+    @cached_property
+    def _bounds(self) -> tuple[list[int], list[int]]:
+        """Where each word starts, and where it ends."""
+        return [word.start for word in self.words], [word.end for word in self.words]
+
+    @cached_property
+    def stems(self) -> tuple[str | None, ...]:
+        """For each word its stem, or None if it carries no content."""
+        empty = self.cues.function_words
+        return tuple([stem(n) if n not in empty and n[0].isalnum() else None for n in self.norms])
+
+    @cached_property
+    def content(self) -> frozenset[str]:
+        """The stems of the words that carry content."""
+        return frozenset(item for item in self.stems if item is not None)
+
+    @cached_property
+    def clauses(self) -> tuple[int, ...]:
+        """For each word, the number of the clause it stands in, from 0."""
+        return _clauses(self.words)
+
+    @cached_property
+    def frame_cues(self) -> tuple[Cue, ...]:
+        """Denials, doubts, hypotheses, intentions, hearsay."""
+        return self._cues(self.cues.frames)
+
+    @cached_property
+    def hedge_cues(self) -> tuple[Cue, ...]:
+        """Words that say how sure a statement is; the label is a `Certainty`."""
+        return self._cues(self.cues.hedges)
+
+    @cached_property
+    def speech_cues(self) -> tuple[Cue, ...]:
+        """Words of saying (`speech`) and of believing or intending (`belief`)."""
+        return self._cues(self.cues.speech, spoken=True)
+
+    @cached_property
+    def speech_at(self) -> dict[int, Cue]:
+        """The word of saying or believing at each word index that belongs to one."""
+        return {at: cue for cue in self.speech_cues for at in range(cue.first, cue.last)}
+
+    def is_verb(self, cue: Cue) -> bool:
+        """True for a verb of saying or believing, false for "in a statement" and its like."""
+        return self.norms[cue.first] in self.cues.speaking_verbs
+
+    @cached_property
+    def negations(self) -> tuple[Cue, ...]:
+        """Words that negate what follows them, `not only` and its like left out."""
+        return _negations(self)
+
+    def clause_end(self, index: int) -> int:
+        """One past the last word of the clause that the word at an index stands in."""
+        end = index
+        while end < len(self.words) and self.clauses[end] == self.clauses[index]:
+            end += 1
+        return end
+
+    def inside(self, start: int, end: int) -> list[int]:
+        """The words that `[start, end)` of the passage touches."""
+        starts, ends = self._bounds
+        return list(range(bisect_right(ends, start), bisect_left(starts, end)))
+
+    def phrase(self, cue: Cue) -> str:
+        """The passage's own characters of a cue."""
+        return self.text[self.words[cue.first].start : self.words[cue.last - 1].end]
+
+    def _until(self, first: int, end: int) -> int:
+        """`urged X to yield and accuses Y ...`: a second verb of saying ends a cue's reach."""
+        for at in range(first, end - 1):
+            behind = self.norms[at + 1]
+            says = behind in self.cues.speech_words and behind.endswith(("s", "ed"))
+            if says and self.norms[at] in _JOINED:
+                return at
+        return end
+
+    def _cues(self, phrases: Phrases, *, spoken: bool = False) -> tuple[Cue, ...]:
+        """Phrases left to right, without overlap, the longest at a place first.
+
+        An empty label marks a phrase that looks like a cue and is none.
+        """
+        found: list[Cue] = []
+        end = 0
+        for index in [at for at, norm in enumerate(self.norms) if norm in phrases.by_first]:
+            if index < end:
+                continue
+            hit = phrases.at(self.norms, index)
+            length, label = hit if hit is not None else (1, "")
+            end = index + length
+            if label and not _is_name_or_noun(self.words, index, self.cues, spoken=spoken):
+                reach = self.clause_end(end - 1)
+                found.append(Cue(label, index, end, reach if spoken else self._until(end, reach)))
+        return tuple(found)
+
+
+@lru_cache(maxsize=1_024)
+def read(text: str, language: str | None) -> Passage:
+    """The passage, read with the cues of a language (ISO 639-1; None is English)."""
+    return Passage(text, lexicon(language))
+
+
+def _negations(passage: Passage) -> tuple[Cue, ...]:
+    cues, norms = passage.cues, passage.norms
+    openers = cues.negation_openers
+    found: list[Cue] = []
+    end = 0
+    for index in [at for at, n in enumerate(norms) if n in openers or n.endswith("n't")]:
+        if index < end:
+            continue
+        harmless = cues.not_negating.at(norms, index)
+        phrase = cues.negating.at(norms, index)
+        length = 1
+        if harmless is not None:
+            length = harmless[0]
+        elif _is_side(passage, index):
+            pass
+        elif phrase is not None or norms[index] in cues.negators or norms[index].endswith("n't"):
+            length = phrase[0] if phrase is not None else 1
+            found.append(
+                Cue("negated", index, index + length, _negated_end(passage, index + length))
+            )
+        end = index + length
+    return tuple(found)
+
+
+def _is_side(passage: Passage, index: int) -> bool:
+    """`the No campaign`, `the No side`: a name for those who vote no."""
+    words = passage.words
+    named = words[index].norm == "no" and words[index].capital and index > 0
+    return named and words[index - 1].norm in DETERMINERS
+
+
+def _negated_end(passage: Passage, last: int) -> int:
+    """The end of a negation's reach; "had not, as of Monday, left" goes on behind the aside."""
+    if last < len(passage.norms) and passage.norms[last] == ",":
+        for at in range(last + 1, min(len(passage.norms) - 1, last + 10)):
+            if passage.norms[at] == ",":
+                return passage.clause_end(at + 1)
+    return passage.clause_end(last - 1)
+
+
+def _clauses(words: tuple[Word, ...]) -> tuple[int, ...]:
+    numbers: list[int] = []
+    current, relative = 0, False
+    for index, word in enumerate(words):
+        following = words[index + 1].norm if index + 1 < len(words) else ""
+        if word.norm == ",":
+            if relative:
+                current, relative = current + 1, False
+            elif following in _AFTER_COMMA and not _continues(words, index + 1):
+                current += 1
+                relative = following in _RELATIVE
+        elif word.norm in _MARKS or (word.norm in _TURNS and index > 0):
+            current, relative = current + 1, word.norm in _SUBORDINATE
+        elif word.norm in _SUBORDINATE and index == 0:
+            relative = True
+        numbers.append(current)
+    return tuple(numbers)
+
+
+def _continues(words: tuple[Word, ...], index: int) -> bool:
+    """`, and that ...` goes on with what stood before."""
+    return (
+        words[index].norm in {"and", "or"}
+        and index + 1 < len(words)
+        and words[index + 1].norm in {"that", "not"}
+    )
+
+
+def _is_name_or_noun(words: tuple[Word, ...], index: int, cues: Lexicon, *, spoken: bool) -> bool:
+    """`May` the month, `might` the noun, `the issue` and `United States` are no cues."""
+    norm = words[index].norm
+    before = words[index - 1] if index else None
+    if spoken and norm in cues.speaking_verbs and _is_noun(words, index, cues):
+        return True
+    if before is None:
+        return False
+    if norm == "may":
+        return words[index].capital
+    if norm == "might":
+        return before.norm in _BEFORE_MIGHT
+    if norm not in cues.speech_words:
+        return False
+    following = words[index + 1] if index + 1 < len(words) else before
+    named = before.capital or (spoken and before.norm.isalnum() and following.capital)
+    return _determined(before.norm, cues) or (words[index].capital and named)
+
+
+def _determined(before: str, cues: Lexicon) -> bool:
+    """`a claim`, `the report`; never French `a démenti`."""
+    return before in DETERMINERS and before not in cues.auxiliaries
+
+
+def _is_noun(words: tuple[Word, ...], index: int, cues: Lexicon) -> bool:
+    """`the request`, `Iran's request`, `no claims`, `reports of`: a noun, no verb."""
+    norm = words[index].norm
+    before = words[index - 1].norm if index else ""
+    if _determined(before, cues) or before in {"my", "our", "your", "no", "such"}:
+        return True
+    if norm.endswith("ed") and before in _SOME:
+        return index + 1 < len(words) and words[index + 1].norm not in DETERMINERS | {"that"}
+    if norm not in _NOUN_OR_VERB:
+        return False
+    following = words[index + 1].norm if index + 1 < len(words) else ""
+    return (
+        following == "of"
+        or before in _BEFORE_NOUNS
+        or before.endswith(("'s", "s'", "ing"))
+        or (not words[index - 1].capital and before.endswith(("al", "ous", "ic")))
+    )

@@ -1,0 +1,95 @@
+"""Words of a passage, and the part of a word that carries its meaning.
+
+Covers: splitting into words and punctuation with offsets, a crude stem that brings together
+the forms of one English verb or noun, and which words carry content.
+Does not cover: parts of speech, other languages' inflection (their words are compared by
+their first letters), scripts without spaces.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set
+from functools import lru_cache
+from typing import NamedTuple
+
+from summarise.checks.text.cues import FUNCTION_WORDS, IRREGULAR
+
+_WORD = re.compile(
+    r"(?:[^\W\d_]\.){2,}"  # U.S.
+    r"|\d+(?:[.,:/]\d+)*"
+    r"|[^\W\d_]+(?:['’ʼ][^\W\d_]+)*"
+    r"|[^\w\s]|_"
+)
+_APOSTROPHES = str.maketrans("’ʼ", "''")
+_MIN_STEM = 3
+_MIN_AKIN = 4  # letters
+
+
+class Word(NamedTuple):
+    """One word or punctuation mark. Offsets are relative to the passage."""
+
+    norm: str
+    start: int
+    end: int
+    capital: bool
+
+    @property
+    def is_word(self) -> bool:
+        """True for words and numbers, False for punctuation."""
+        return self.norm[0].isalnum()
+
+
+@lru_cache(maxsize=1_024)
+def words_of(passage: str) -> tuple[Word, ...]:
+    """The words and punctuation marks of a passage, in order."""
+    return tuple(
+        [
+            Word(_norm(written := match[0]), match.start(), match.end(), written[0].isupper())
+            for match in _WORD.finditer(passage)
+        ]
+    )
+
+
+@lru_cache(maxsize=8_192)
+def _norm(written: str) -> str:
+    return written.casefold().translate(_APOSTROPHES)
+
+
+@lru_cache(maxsize=8_192)
+def stem(norm: str) -> str:
+    """What the forms of one word have in common: `struck`, `striking`, `strikes` -> `strik`.
+
+    Two words with one stem may still differ (`force`, `forced`): a stem links words for
+    comparison and is never shown.
+    """
+    word = norm.removesuffix("'s").removesuffix("'").replace(".", "") or norm
+    word = IRREGULAR.get(word, word)
+    for ending, least in (("ing", 3), ("ied", 3), ("ies", 3), ("ed", 3), ("es", 3), ("s", 3)):
+        if word.endswith(ending) and len(word) - len(ending) >= least and word[-2:] != "ss":
+            word = word[: -len(ending)]
+            break
+    if len(word) > _MIN_STEM and word[-1] in "eyi":
+        word = word[:-1]
+    if len(word) > _MIN_STEM and word[-1] == word[-2] and word[-1] not in "ls":
+        word = word[:-1]
+    return word
+
+
+def akin(left: str, right: str) -> bool:
+    """One stem, or a country and its demonym, or two forms of `spokesperson`."""
+    if left == right or left[:6] == right[:6] == "spokes":
+        return True
+    shared = min(len(left), len(right))
+    return shared >= _MIN_AKIN and left[: max(4, shared - 1)] == right[: max(4, shared - 1)]
+
+
+def carries_content(word: Word, function_words: Set[str] = FUNCTION_WORDS) -> bool:
+    """True for a word that says something on its own: no article, auxiliary or mark.
+
+    Args:
+        word: The word.
+        function_words: Those of its language; by default of any, so that English "war", an
+            auxiliary in German, carries nothing.
+    """
+    return word.is_word and word.norm not in function_words
