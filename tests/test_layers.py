@@ -17,12 +17,16 @@ LAYERS = [
     {"pipeline", "verification"},
     {"library"},
     {"render"},
+    {"results"},
+    {"dossier"},
     {"batch", "evals"},
+    {"serving"},
     {"cli", "__init__", "__main__"},
 ]
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
 ALLOWED = {
     ("schema", "render"),  # a notebook's hooks on Summary, imported when called
+    ("schema", "results"),  # to_dataframes, likewise
     ("errors", "run_record"),  # types of attributes only
     ("__main__", "cli"),
 }

@@ -1,0 +1,1 @@
+"""Stored results read back, and written as the tables that other programs take."""
