@@ -83,6 +83,14 @@ def test_folding_a_piece_of_the_source_gives_the_piece_of_the_fold(text: str) ->
     assert fold(text[start:end]).text.strip() == folded.text.strip()
 
 
+@pytest.mark.parametrize("text", ["……", "…...", ".…", "… .", "a... . .b", "..…"])
+def test_neighbouring_ellipses_fold_to_one(text: str) -> None:
+    once = fold(text).text
+
+    assert once.count("...") == 1
+    assert fold(once).text == once
+
+
 @given(PROSE)
 def test_folding_twice_changes_nothing_more(text: str) -> None:
     once = fold(text).text

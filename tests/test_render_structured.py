@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,7 +17,6 @@ from summarise.render.structured import (
 from summarise.run_record import Usage
 from summarise.schema import Summary
 from summary_factory import (
-    ARTICLE_SHA256,
     attempt,
     baseline_summary,
     empty_summary,
@@ -174,12 +172,3 @@ def test_a_hostile_key_does_not_reach_the_message_whole() -> None:
 
 def test_a_byte_order_mark_is_no_obstacle() -> None:
     assert summary_from_json("\ufeff" + as_json(full_summary())) == full_summary()
-
-
-def test_a_file_written_by_this_version_can_still_be_read() -> None:
-    path = Path(__file__).parent / "data" / "stored-summary-1.json"
-
-    summary = summary_from_json(path.read_text(encoding="utf-8"))
-
-    assert summary.article.sha256 == ARTICLE_SHA256
-    assert len(summary.claims) == 4

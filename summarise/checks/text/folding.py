@@ -40,7 +40,7 @@ _DASH_CLASS = re.escape(DASHES)
 # A letter that carries a mark is no plain one: they fold together.
 _TOKEN = re.compile(
     rf"(?P<plain>[{_PLAIN}]+(?:[ ][{_PLAIN}]+)*(?![{_MARKS}]))"
-    rf"|(?P<dots>[{_GAP}]*+(?:\.(?:\s?\.){{2,}}|…)[{_GAP}]*)"
+    rf"|(?P<dots>[{_GAP}]*+(?:\.(?:\s?\.){{2,}}|(?:\.\s?){{0,2}}…)[{_GAP}.…]*)"
     rf"|(?P<dash>[{_GAP}]*+[{_DASH_CLASS}][{_GAP}{_DASH_CLASS}]*)"
     rf"|(?P<quote>(?:(?<!\S)[«‹][{_GAP}]++|[{_GAP}]++[»›](?!\w)|[{_QUOTE_CLASS}]++)++)"
     rf"|(?P<gap>[{_GAP}]+)"
@@ -104,7 +104,7 @@ def _fold_short(text: str) -> Folded:
 def fold(text: str) -> Folded:
     """Fold a text, in linear time.
 
-    Runs of quotation marks become `'`; runs of dashes `-` and an ellipsis three full stops,
+    Runs of quotation marks become `'`; runs of dashes `-` and of ellipses three full stops,
     with the spaces around them; runs of white space one space. Letters are decomposed and
     case-folded.
 
