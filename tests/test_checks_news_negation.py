@@ -13,6 +13,7 @@ RETOLD = [
     ("en", "The patrol found no one in the village.", "The patrol found nobody in the village."),
     ("en", "The number of dead in the raid is unknown.", "It is not known how many died in the raid."),
     ("en", "The ministry did not say if troops crossed the river.", "The ministry did not say whether troops had crossed the river."),
+    ("en", "Gas purchases will stop this month.", "The minister, no relation of the general, said that gas purchases would stop this month."),
     ("en", "Both sides will not attack.", "Both sides will refrain from attacks."),
     ("en", "Both sides will refrain from attacks.", "Both sides will refrain now and later from attacks."),
     ("en", "The envoy did not sign the accord.", "The envoy refused to sign the accord."),

@@ -118,6 +118,11 @@ def test_a_weapon_named_elsewhere_in_the_article_is_no_number() -> None:
     assert _check("F-15s took off.", "Jets took off.", body="Jets took off. F-16s fly.") != "ok"
 
 
+def test_once_is_a_number_in_spanish_alone() -> None:
+    assert _check("Ilm will talk once guns leave.", "Pull guns back, then we talk.") == "ok"
+    assert _check("Murieron 11 soldados.", "Murieron once soldados.", language="es") == "ok"
+
+
 @pytest.mark.parametrize(
     ("claim", "evidence"),
     [

@@ -67,6 +67,9 @@ _PARTS = {
     "fifths": 5,
 }
 
+# English words that count only in another language: "once" is eleven in Spanish alone.
+ONLY_IN: Mapping[str, str] = {"once": "es", "quince": "es", "elf": "de"}
+
 # Figures may be followed by these; "billones" of Spanish and "Billionen" of German are 10^12.
 MAGNITUDES: Mapping[str, int] = (
     dict(_THOUSANDS)

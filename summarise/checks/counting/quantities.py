@@ -20,6 +20,7 @@ from summarise.checks.counting.number_words import (
     CURRENCIES,
     MAGNITUDES,
     NUMBERS,
+    ONLY_IN,
     ORDINALS,
     UNITS,
     numbers_in_words,
@@ -101,7 +102,7 @@ def quantities_in(text: str, language: str | None) -> tuple[Quantity, ...]:
     lowered = _lowered(text)
     has_words = not NUMBERS.isdisjoint(_LETTERS.findall(lowered))
     if _DIGIT.search(text) is None:  # most sentences
-        return tuple(_spoken(text, lowered)) if has_words else ()
+        return tuple(_spoken(text, lowered, language)) if has_words else ()
 
     def taken_name(match: re.Match[str]) -> str:
         found.append(_name(match))
@@ -113,7 +114,7 @@ def quantities_in(text: str, language: str | None) -> tuple[Quantity, ...]:
 
     rest = _FIGURE.sub(taken_figure, _NAME.sub(taken_name, ascii_digits(text)))
     if has_words:
-        found += _spoken(rest, _lowered(rest))
+        found += _spoken(rest, _lowered(rest), language)
     return tuple(sorted(found, key=lambda item: item.start))
 
 
@@ -170,10 +171,12 @@ def _lowered(text: str) -> str:
     return "".join(letter if len(letter.lower()) > 1 else letter.lower() for letter in text)
 
 
-def _spoken(text: str, lowered: str) -> list[Quantity]:
+def _spoken(text: str, lowered: str, language: str | None) -> list[Quantity]:
     found: list[Quantity] = []
     for match in numbers_in_words(lowered):
         words = _LETTERS.findall(match[0])
+        if any(ONLY_IN.get(word, language) != language for word in words):
+            continue
         value, kind = spoken_value(words), "number"
         if value is None and len(words) == 1 and words[0] in ORDINALS:
             value, kind = Fraction(ORDINALS[words[0]]), "ordinal"
