@@ -8,7 +8,7 @@ Does not cover: acting on them. The environment and the folders arrive as parame
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from summarise.errors import ConfigError
@@ -68,11 +68,14 @@ SETTINGS = {
         Setting("attempts", int, 5, "tries for one request", least=1),
         Setting("rpm", float, None, "requests per minute", least=0.01),
         Setting("tpm", float, None, "tokens per minute", least=1),
+        Setting("local_context", int, 16_384, "tokens that a local model works with", least=2_048),
         Setting("price", str, None, "USD per million tokens, IN/OUT"),
         Setting("jobs", int, 4, "articles at once", least=1),
         Setting("min_words", int, None, "fewer are no article", least=0),
         Setting("allow_private", bool, False, "fetch from private addresses"),
-        Setting("format", str, None, "output format", choices=("text", "json", "jsonl", "md")),
+        Setting(
+            "format", str, None, "output format", choices=("text", "json", "jsonl", "md", "html")
+        ),
         Setting("fail_on", str, "none", "exit 7 from here", choices=("none", "warn", "reject")),
         Setting("cache", bool, True, "keep replies; ask nothing twice"),
         Setting("cache_max_mb", int, 500, "bound of the kept replies, MB", least=1),
@@ -95,10 +98,23 @@ class Resolved:
 
 
 @dataclass(frozen=True, slots=True)
+class LocalAccess:
+    """The server that was started for this run: its base URL, and the key made up for it."""
+
+    base_url: str
+    key: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
-    """All settings, resolved."""
+    """All settings, resolved.
+
+    Attributes:
+        local: How to reach the model file's own server, once it runs; see `cli/local.py`.
+    """
 
     values: Mapping[str, Resolved]
+    local: LocalAccess | None = None
 
     def text(self, name: str) -> str | None:
         """The value of a text setting, or None."""

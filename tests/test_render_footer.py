@@ -71,3 +71,12 @@ def test_hostile_names_leave_the_footer_at_two_lines(payload: str) -> None:
     assert len(text.splitlines()) == 2
     assert "\x1b" not in text
     assert "\u202e" not in text
+
+
+def test_a_local_model_has_no_price() -> None:
+    local = unpriced_run().model_copy(update={"host": "local"})
+
+    line = footer(full_summary(run=local)).splitlines()[1]
+
+    assert "local, no price" in line
+    assert "cost" not in line

@@ -47,3 +47,7 @@ def test_naming_the_formats_loads_neither_rich_nor_a_renderer() -> None:
     )
 
     assert done.stdout == "[]\n"
+
+
+def test_text_for_an_ascii_screen_is_ascii() -> None:
+    assert FORMATS["text"](full_summary(), View(encoding="ascii")).isascii()

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 
 from render_payloads import PAYLOADS
 from summarise.render.page import BASELINE_BADGE
-from summarise.render.terminal import WIDEST, as_terminal
+from summarise.render.terminal import GAP, TWO_COLUMNS, WIDEST, as_terminal
 from summarise.render.words import END_ISOLATE, ISOLATE
 from summarise.schema import RejectedEvidence, RejectedItem, Summary
 from summarise.vocabulary import ActorRole, ActorType, CheckName, QuoteVerdict
@@ -31,6 +31,11 @@ STYLE_CODE = re.compile(r"\x1b\[[0-9;]*m")
 
 def shown(summary: Summary, width: int = 80, *, evidence: bool = False) -> str:
     return as_terminal(summary, width=width, colour=False, evidence=evidence)
+
+
+def most_cells(width: int) -> int:
+    """The longest line that a screen of `width` cells may get."""
+    return min(width, WIDEST if width < TWO_COLUMNS else 2 * WIDEST + GAP)
 
 
 def misbehaving(text: str) -> set[str]:
@@ -56,7 +61,7 @@ def test_a_whole_page_looks_as_it_was_approved(name: str, summary: Summary, evid
 
 
 @pytest.mark.parametrize("colour", [False, True], ids=["plain", "colour"])
-@pytest.mark.parametrize("width", [40, 80, 200])
+@pytest.mark.parametrize("width", [40, 80, 160])
 @pytest.mark.parametrize("payload", PAYLOADS, ids=range(len(PAYLOADS)))
 def test_hostile_text_neither_commands_the_terminal_nor_breaks_the_layout(
     payload: str, width: int, colour: bool
@@ -65,14 +70,14 @@ def test_hostile_text_neither_commands_the_terminal_nor_breaks_the_layout(
 
     visible = STYLE_CODE.sub("", page)
     assert misbehaving(visible) == set()
-    assert max(cell_len(line) for line in visible.splitlines()) <= min(width, WIDEST)
+    assert max(cell_len(line) for line in visible.splitlines()) <= most_cells(width)
 
 
 @pytest.mark.parametrize("width", range(40, 201, 7))
 def test_no_line_is_wider_than_asked_and_none_ends_in_blanks(width: int) -> None:
     page = shown(full_summary(), width)
 
-    assert max(cell_len(line) for line in page.splitlines()) <= min(width, WIDEST)
+    assert max(cell_len(line) for line in page.splitlines()) <= most_cells(width)
     assert [line for line in page.splitlines() if line != line.rstrip()] == []
 
 
@@ -162,20 +167,24 @@ def test_signals_stand_by_share_and_recalled_ones_apart() -> None:
     assert lines.index("  Recalled by the article, not counted") < next(
         number for number, line in enumerate(lines) if " s5  " in line
     )
-    assert re.search(r"Military mobilisation, ongoing +\+3\.0 +52% +§2$", "\n".join(lines), re.M)
+    assert re.search(
+        r"Military mobilisation, ongoing +│━━━━ +\+3\.0 +52% +§2$", "\n".join(lines), re.M
+    )
 
 
 def test_a_narrow_page_moves_the_share_below_the_signal() -> None:
     assert "+3.0 (52%)" in shown(full_summary(), 40)
 
 
-def test_evidence_shows_the_articles_own_words() -> None:
-    assert "§2 “about 8,000 soldiers”" in shown(full_summary(), evidence=True)
+def test_evidence_stands_under_the_text_behind_a_bar() -> None:
+    assert "river Ilm.        §2\n      │ §2 “about 8,000 soldiers”\n" in shown(
+        full_summary(), evidence=True
+    )
     assert "about 8,000 soldiers" not in shown(full_summary())
 
 
 def test_words_that_bring_their_own_quotation_marks_get_no_second_pair() -> None:
-    assert "§5 “a matter of days”\n" in shown(full_summary(), evidence=True)
+    assert "│ §5 “a matter of days”\n" in shown(full_summary(), evidence=True)
 
 
 def test_the_worst_verdict_on_the_evidence_is_the_one_shown() -> None:
@@ -266,3 +275,82 @@ def test_an_actor_of_unknown_country_leaves_its_column_empty() -> None:
 
     first, second = (line for line in page.splitlines() if re.match(r"  a\d  ", line))
     assert first.index("mediator") == second.index("decision body")
+
+
+def test_a_quote_of_several_lines_keeps_its_bar() -> None:
+    page = shown(full_summary(), 40, evidence=True)
+
+    assert "      │ §4 “are expected to cross within\n      │ days”\n" in page
+
+
+def test_that_a_quote_is_verbatim_goes_without_saying_where_quotes_are_not_shown() -> None:
+    assert "verbatim" not in shown(full_summary())
+    assert "typographic" in shown(full_summary())
+    assert "· verbatim" in shown(full_summary(), evidence=True)
+
+
+def test_a_wide_screen_gets_two_columns_with_the_same_lines() -> None:
+    wide = shown(full_summary(), TWO_COLUMNS)
+    narrow = shown(full_summary(), (TWO_COLUMNS - GAP) // 2)
+
+    assert re.search(r"^Claims {71,}Escalation  \+2\.8", wide, re.M)
+    assert len(wide.splitlines()) < len(narrow.splitlines()) * 0.75
+    assert set(wide.split()) == set(narrow.split())
+
+
+def test_actors_stand_where_there_is_room_on_a_wide_screen() -> None:
+    much = full_summary(claims=tuple(claim(number, "A claim.") for number in range(1, 40)))
+    little = full_summary(claims=())
+
+    assert re.search(r"^Actors", shown(little, 160), re.M)
+    assert not re.search(r"^Actors", shown(much, 160), re.M)
+    assert "Actors" in shown(much, 160)
+
+
+def test_an_index_is_shown_on_its_scale_and_no_index_on_none() -> None:
+    assert "Escalation  +2.8 slight escalation                 −10 ──────────┼━━━─────── +10\n" in (
+        shown(full_summary())
+    )
+    assert "┼" not in shown(empty_summary())
+
+
+def test_what_was_doubted_and_refused_is_loud_at_a_glance() -> None:
+    coloured = as_terminal(full_summary(), width=80, colour=True)
+
+    assert "\x1b[33m2 marked ?\x1b[0m" in coloured
+    assert "\x1b[31m2 refused\x1b[0m" in coloured
+
+
+def test_who_says_it_is_not_dim() -> None:
+    coloured = as_terminal(full_summary(), width=80, colour=True)
+
+    assert "— \x1b[0mDefence ministry of Toral\x1b[2m · \x1b[0m" in coloured
+
+
+def test_the_text_of_a_refused_item_is_dim_and_its_reason_is_not() -> None:
+    coloured = as_terminal(full_summary(), width=80, colour=True)
+
+    assert "\x1b[2mThe Veskar president ordered the crossing himself.\x1b[0m" in coloured
+    assert "  quote: absent — no sentence" in coloured
+
+
+@pytest.mark.parametrize("width", [40, 80, 160])
+def test_a_screen_with_ascii_alone_gets_the_same_layout(width: int) -> None:
+    page = as_terminal(full_summary(), width=width, colour=False, evidence=True, encoding="ascii")
+
+    full = shown(full_summary(), width, evidence=True)
+    assert page.isascii()
+    assert [cell_len(line) for line in page.splitlines()] == [
+        cell_len(line) for line in full.splitlines()
+    ]
+    assert page.count("?") == full.count("?")
+
+
+def test_a_line_of_codes_breaks_between_codes() -> None:
+    page = shown(full_summary(), 60, evidence=True)
+
+    assert (
+        "      PLOVER MOBILIZE: troops · CAMEO 152 · Goldstein −7.2\n      material conflict\n"
+        in page
+    )
+    assert [line for line in page.splitlines() if line.endswith("·")] == []

@@ -9,10 +9,12 @@ import os
 import re
 import shutil
 import sys
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Self
 
+from summarise.article import Article
 from summarise.cli.reporting import colour_on, write_out
 from summarise.errors import OutputError, SummariseError, UsageError
 from summarise.render.formats import FORMATS, SUFFIXES, View
@@ -21,6 +23,13 @@ from summarise.schema import Summary
 from summarise.whole_files import write_whole
 
 SUFFIX_OF = {name: suffix for suffix, name in SUFFIXES.items()}
+_SINGLE = {  # formats of which a file holds one, and what to do with several
+    "json": (
+        "one JSON document",
+        "-f jsonl writes one per line; -o FOLDER/ writes one file each",
+    ),
+    "html": ("one HTML report", "-f html -o FOLDER/ writes one file each"),
+}
 
 
 def choose_format(asked: str | None, output: str | None, *, as_json: bool, many: bool) -> str:
@@ -43,11 +52,9 @@ def choose_format(asked: str | None, output: str | None, *, as_json: bool, many:
             )
         asked = SUFFIXES[suffix]
     chosen = asked or "text"
-    if chosen == "json" and many and not _is_folder(output):
-        raise UsageError(
-            "one JSON document cannot hold several summaries",
-            hint="-f jsonl writes one per line; -o FOLDER/ writes one file each",
-        )
+    if chosen in _SINGLE and many and not _is_folder(output):
+        what, hint = _SINGLE[chosen]
+        raise UsageError(f"{what} cannot hold several summaries", hint=hint)
     return chosen
 
 
@@ -77,6 +84,7 @@ class Output:
             width=_width(),
             colour=to_screen and colour_on(sys.stdout, colour, os.environ),
             evidence=evidence,
+            encoding=(sys.stdout.encoding or "utf-8") if to_screen else "utf-8",
         )
 
     def __enter__(self) -> Self:
@@ -108,9 +116,9 @@ class Output:
         path = self._path or Path()
         return path.with_name(path.name + ".part")
 
-    def summary(self, source: str, summary: Summary) -> None:
-        """Write one summary."""
-        text = self._format(summary, self._view)
+    def summary(self, source: str, summary: Summary, article: Article | None) -> None:
+        """Write one summary; the article is for formats that show it."""
+        text = self._format(summary, replace(self._view, article=article))
         if self._folder:
             path = self._folder / self._file_name(source)
             try:

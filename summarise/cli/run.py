@@ -11,7 +11,7 @@ from summarise.cli import flags
 from summarise.cli.account import Account, accounted
 from summarise.cli.exits import Exit, overall
 from summarise.cli.reporting import complain, reporting, say
-from summarise.cli.surroundings import choose_engine, load_settings
+from summarise.cli.surroundings import Engine, choose_engine, load_settings
 from summarise.errors import SourceError, SummariseError
 from summarise.settings import SETTINGS, Settings
 from summarise.text_safety import printable
@@ -38,7 +38,7 @@ def run(  # each flag carries its own help
     azure_endpoint: flags.AzureEndpoint = None,
     api_version: flags.ApiVersion = None,
     format_: Annotated[
-        str | None, typer.Option("-f", "--format", help="text, json, jsonl or md.")
+        str | None, typer.Option("-f", "--format", help="text, json, jsonl, md or html.")
     ] = None,
     as_json: Annotated[
         bool, typer.Option("--json", help="JSON; one line per source if there are several.")
@@ -77,6 +77,7 @@ def run(  # each flag carries its own help
     rpm: flags.Rpm = None,
     tpm: flags.Tpm = None,
     price: flags.Price = None,
+    local_context: flags.LocalContext = None,
     input_format: flags.InputFormat = None,
     text_column: flags.TextColumn = None,
     id_column: flags.IdColumn = None,
@@ -118,21 +119,40 @@ def run(  # each flag carries its own help
         wanted = _entries(sources, intake_of(given, settings))
         if dry_run:
             from summarise.cli.dry_run import show_requests
+            from summarise.cli.local import at_hand
 
-            raise typer.Exit(show_requests(wanted, engine, settings))
-        from summarise.cli.engine import open_engine
+            with at_hand(engine, settings, start=False) as (engine, settings):
+                raise typer.Exit(show_requests(wanted, engine, settings))
         from summarise.cli.output import Output, choose_format
 
         name = choose_format(settings.text("format"), output, as_json=as_json, many=len(wanted) > 1)
         out = Output(name, output, colour=settings.text("color") or "auto", evidence=evidence)
-        import asyncio  # late: --help and errors need no event loop
+        raise typer.Exit(_run_and_count(wanted, engine, settings, out, fresh=fresh, quiet=quiet))
 
-        with out, accounted("run", engine, settings, sources=len(wanted)) as account:
-            opened = open_engine(engine, settings, fresh=fresh)
-            account.exit_code = asyncio.run(
-                _run_all(wanted, opened, settings, out, account, quiet=quiet)
-            )
-        raise typer.Exit(account.exit_code)
+
+def _run_and_count(
+    entries: list[Entry],
+    engine: Engine,
+    settings: Settings,
+    out: Output,
+    *,
+    fresh: bool,
+    quiet: bool,
+) -> int:
+    """Run everything, with its line in the run log; returns the exit code."""
+    import asyncio  # late: --help and errors need no event loop
+
+    from summarise.cli.engine import open_engine
+    from summarise.cli.local import at_hand
+
+    with (
+        out,
+        at_hand(engine, settings) as (chosen, known),
+        accounted("run", chosen, known, sources=len(entries)) as account,
+    ):
+        opened = open_engine(chosen, known, fresh=fresh)
+        account.exit_code = asyncio.run(_run_all(entries, opened, known, out, account, quiet=quiet))
+    return account.exit_code
 
 
 def _entries(sources: list[str], intake: Intake) -> list[Entry]:
@@ -170,7 +190,7 @@ async def _run_all(
     codes: list[int] = []
     async with opened as summarise_one:
 
-        async def one(entry: Entry) -> Summary | SummariseError:
+        async def one(entry: Entry) -> tuple[Summary | SummariseError, Article | None]:
             article: Article | None = None
             result: Summary | SummariseError
             async with gate:
@@ -180,16 +200,21 @@ async def _run_all(
                 except SummariseError as error:
                     result = error
             account.add(entry.source, result, article)
-            return result
+            return result, article
 
         tasks = [asyncio.create_task(one(entry)) for entry in entries]
         with Progress(len(entries), quiet=quiet) as progress:
             try:
                 for entry, task in zip(entries, tasks, strict=True):
-                    result = await task
+                    result, article = await task
                     progress.step()
                     with progress.paused():
-                        codes.append(_deliver(entry.source, result, settings, out, quiet=quiet))
+                        if isinstance(result, SummariseError):
+                            out.error(entry.source, result)
+                            codes.append(complain(result))
+                            continue
+                        out.summary(entry.source, result, article)
+                        codes.append(_verdict(result, settings, quiet=quiet))
             finally:
                 for task in tasks:
                     task.cancel()
@@ -197,19 +222,8 @@ async def _run_all(
     return overall(codes)
 
 
-def _deliver(
-    source: str,
-    result: Summary | SummariseError,
-    settings: Settings,
-    out: Output,
-    *,
-    quiet: bool,
-) -> int:
-    """Write one result, say its footer, and return its exit code."""
-    if isinstance(result, SummariseError):
-        out.error(source, result)
-        return complain(result)
-    out.summary(source, result)
+def _verdict(result: Summary, settings: Settings, *, quiet: bool) -> int:
+    """Say a result's footer, and return its exit code."""
     if not quiet:
         from summarise.render.footer import footer
 

@@ -5,6 +5,7 @@ Covers: how many items stand, and what the run used. Does not cover: the result 
 
 from __future__ import annotations
 
+from summarise.model.settings import LOCAL_HOST
 from summarise.render import words
 from summarise.render.numbers import counted, money, seconds, tokens
 from summarise.render.page import standing
@@ -51,5 +52,6 @@ def run_line(run: Run, *, served: str | None = None) -> str:
         pieces.append(f"in {run.parts} parts")
     if len(run.attempts) > 1:
         pieces.append(counted(len(run.attempts), "request"))
-    pieces += [tokens(run.usage), money(run.cost_usd), elapsed]
+    here = run.host == LOCAL_HOST and run.cost_usd is None
+    pieces += [tokens(run.usage), "local, no price" if here else money(run.cost_usd), elapsed]
     return words.SEPARATOR.join(pieces)

@@ -40,9 +40,11 @@ class Row:
         facts: What is known about it, in short pieces.
         mark: Where it stands in the article (`§4`).
         remarks: What the checks found, one line each; not empty means a visible `?`.
-        evidence: The article's own words behind it and further detail, one line each.
+        quotes: The article's own words behind it, one line each.
+        details: Further detail, one line each.
         amount: What a signal adds to the index, signed; "" for other items.
         share: Its share of all amounts; "" for other items.
+        value: The amount as a number; 0 for other items.
     """
 
     label: str
@@ -50,9 +52,16 @@ class Row:
     facts: tuple[str, ...]
     mark: str
     remarks: tuple[str, ...] = ()
-    evidence: tuple[str, ...] = ()
+    quotes: tuple[str, ...] = ()
+    details: tuple[str, ...] = ()
     amount: str = ""
     share: str = ""
+    value: float = 0.0
+
+    @property
+    def evidence(self) -> tuple[str, ...]:
+        """Quotes and details, one line each."""
+        return self.quotes + self.details
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +73,7 @@ class Page:
         origin: Date, place and length of the article.
         glance: Index, band and how many items stand.
         remarks: What the checks found on headline and gist.
+        index: The index, or None if no signal was counted.
         assessment: Index and band.
         basis: What the index rests on.
         background: Signals that the article only recalls; not in the index.
@@ -77,6 +87,7 @@ class Page:
     gist: str
     remarks: tuple[str, ...]
     claims: tuple[Row, ...]
+    index: float | None
     assessment: str
     basis: tuple[str, ...]
     signals: tuple[Row, ...]
@@ -97,6 +108,7 @@ def page_of(summary: Summary) -> Page:
         gist=words.safe(summary.gist, words.GIST_LIMIT),
         remarks=words.remarks(summary.notes),
         claims=tuple(_claim(claim) for claim in summary.claims),
+        index=summary.escalation.index if summary.escalation.contributions else None,
         assessment=_assessment(summary.escalation),
         basis=_basis(summary.escalation),
         signals=signals,
@@ -168,7 +180,8 @@ def _claim(claim: Claim) -> Row:
         facts=(*facts, words.quote_verdict(claim.evidence)),
         mark=words.mark(item.sentence for item in claim.evidence),
         remarks=words.remarks(claim.checks),
-        evidence=(*_quotes(claim.evidence), _voice(claim)),
+        quotes=_quotes(claim.evidence),
+        details=(_voice(claim),),
     )
 
 
@@ -214,9 +227,11 @@ def _signal(signal: EscalationSignal, amount: Contribution | None) -> Row:
         facts=(*facts, words.quote_verdict(signal.evidence)),
         mark=words.mark(item.sentence for item in signal.evidence),
         remarks=words.remarks(signal.checks),
-        evidence=(*_quotes(signal.evidence), *_codes(signal)),
+        quotes=_quotes(signal.evidence),
+        details=_codes(signal),
         amount="" if amount is None else signed(amount.value),
         share="" if amount is None else percentage(amount.share),
+        value=0.0 if amount is None else amount.value,
     )
 
 
@@ -242,7 +257,7 @@ def _actor(actor: Actor) -> Row:
         facts=(words.plain(actor.type), country, words.plain(actor.role)),
         mark=words.mark(item.sentence for item in actor.mentions),
         remarks=words.remarks(actor.checks),
-        evidence=(f"also: {aliases}",) if aliases else (),
+        details=(f"also: {aliases}",) if aliases else (),
     )
 
 
@@ -253,7 +268,7 @@ def _refused(item: RejectedItem) -> Row:
         facts=(),
         mark=words.mark(pointer.sentence for pointer in item.evidence),
         remarks=words.remarks(item.checks),
-        evidence=tuple(f"cited: {words.quoted(pointer.quote)}" for pointer in item.evidence),
+        details=tuple(f"cited: {words.quoted(pointer.quote)}" for pointer in item.evidence),
     )
 
 

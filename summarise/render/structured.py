@@ -18,6 +18,7 @@ from pydantic_core import PydanticSerializationError
 
 from summarise.errors import ModelError, SourceError, SummariseError
 from summarise.render.words import safe
+from summarise.run_record import Record
 from summarise.schema import SCHEMA_VERSION, Summary
 
 ROW_VERSION = 1
@@ -32,9 +33,9 @@ _ESCAPED = re.compile(
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-def as_json(summary: Summary) -> str:
-    """The summary as one indented JSON object."""
-    return _dumped(summary.model_dump(mode="json"), indent=2)
+def as_json(result: Record) -> str:
+    """A summary, or a dossier of summaries, as one indented JSON object."""
+    return _dumped(result.model_dump(mode="json"), indent=2)
 
 
 def as_jsonl_row(summary: Summary) -> str:

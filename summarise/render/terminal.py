@@ -1,85 +1,109 @@
 """A summary for a terminal, a pager or a plain text file.
 
-Covers: which sections, in which columns, in three styles (bold, dim, yellow), none of which
-carries meaning alone. Does not cover: wording (`page.py`), wrapping (`sheet.py`), and
-whether a stream wants colour or how wide it is (the command line knows).
+Covers: which sections, in which columns, in four styles (bold, dim, yellow, red), none of which
+carries meaning alone. Does not cover: wording (`page.py`), items (`items.py`), wrapping
+(`sheet.py`), and whether a stream wants colour, how wide it is and what it can show (the command
+line knows).
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from rich.cells import cell_len
 from rich.text import Text
 
+from summarise.render.characters import carried
+from summarise.render.gauge import bar, gauge
+from summarise.render.items import (
+    DOUBT,
+    DOUBTFUL,
+    HEADING,
+    QUIET,
+    REFUSAL,
+    Manner,
+    items,
+    label_cells,
+)
 from summarise.render.page import Page, Row, page_of
-from summarise.render.sheet import Sheet, aligned, padded
+from summarise.render.sheet import Sheet, aligned, beside
 from summarise.schema import Summary
 
 NARROWEST = 40
-WIDEST = 100  # beyond this, lines are too long to read; the rest of the screen stays empty
+WIDEST = 100  # beyond this, lines are too long to read
 ROOMY = 76  # from here on, signals and actors get columns of their own
+GAP = 4  # cells between two columns of sections
+TWO_COLUMNS = 2 * ROOMY + GAP  # from here on, sections stand side by side
+_LOUD = {"?": DOUBT, "refused": REFUSAL}  # last words at a glance
 
-HEADING, QUIET, DOUBT = "bold", "dim", "yellow"
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """One page on one sheet."""
+
+    sheet: Sheet
+    page: Page
+    evidence: bool
+
+    @property
+    def roomy(self) -> bool:
+        return self.sheet.width >= ROOMY
 
 
-def as_terminal(summary: Summary, *, width: int, colour: bool, evidence: bool = False) -> str:
+def as_terminal(
+    summary: Summary,
+    *,
+    width: int,
+    colour: bool,
+    evidence: bool = False,
+    encoding: str = "utf-8",
+) -> str:
     """Lay a summary out for a terminal.
 
     Args:
         summary: A finished summary.
-        width: Cells per line; no line is longer, and lines stop at 100 on wider screens.
-            Below 40 it is taken as 40.
+        width: Cells per line; no line is longer. Lines stop at 100; from 156 on, sections
+            stand in two columns of at most 100. Below 40 it is taken as 40.
         colour: Whether to write ANSI styles. Without, there is no escape byte at all.
         evidence: Also show, under each item, the article's own words and the codes of
             published scales.
+        encoding: Of the stream; characters that it has not are replaced by others.
 
     Returns:
         Lines, each ended by a line feed.
     """
-    sheet = Sheet(width=min(max(width, NARROWEST), WIDEST), colour=colour)
+    width = max(width, NARROWEST)
     page = page_of(summary)
-    if not evidence:
-        page = _without_evidence(page)
-    return sheet.paint(
-        [
-            *_top(sheet, page),
-            *_heading("Claims", page.claims),
-            *_rows(sheet, page.claims, rights=_marks(page.claims), opening="— "),
-            *_escalation(sheet, page),
-            *_heading("Actors", page.actors),
-            *_actors(sheet, page.actors),
-            *_refused(sheet, page.refused),
-            Text(),
-            *sheet.pieces(page.coverage, left=Text("Coverage  ", HEADING), style=QUIET),
-        ]
-    )
+    sheet = Sheet(width=min(width, WIDEST), colour=colour)
+    lines = _top(_View(sheet, page, evidence))
+    if width < TWO_COLUMNS:
+        view = _View(sheet, page, evidence)
+        lines += [*_claims(view), *_escalation(view), *_actors(view), *_rest(view)]
+    else:
+        half = Sheet(width=min((width - GAP) // 2, WIDEST), colour=colour)
+        view = _View(half, page, evidence)
+        left, right, rest = _claims(view), _escalation(view), _rest(view)
+        shorter = left if len(left) <= len(right) + len(rest) else right
+        shorter += _actors(view)
+        right += rest
+        lines += beside(left, right, width=half.width, gap=GAP)
+    return carried(sheet.paint(lines), encoding)
 
 
-def _without_evidence(page: Page) -> Page:
-    def bare(rows: tuple[Row, ...]) -> tuple[Row, ...]:
-        return tuple(replace(row, evidence=()) for row in rows)
-
-    return replace(
-        page,
-        claims=bare(page.claims),
-        signals=bare(page.signals),
-        background=bare(page.background),
-        actors=bare(page.actors),
-    )
-
-
-def _top(sheet: Sheet, page: Page) -> list[Text]:
+def _top(view: _View) -> list[Text]:
+    sheet, page = view.sheet, view.page
     lines: list[Text] = []
     if page.badge is not None:
         lines += [*sheet.block(page.badge, style=DOUBT), Text()]
     lines += sheet.block(page.headline, style=HEADING)
     lines += sheet.pieces(page.origin, style=QUIET)
-    lines += sheet.pieces(page.glance, style=QUIET)
+    lines += sheet.pieces(
+        Text(piece, style=_LOUD.get(piece.rsplit(maxsplit=1)[-1], "")) for piece in page.glance
+    )
     lines += [Text(), *sheet.block(page.gist)]
     for remark in page.remarks:
-        lines += sheet.block(remark, left=Text("? ", DOUBT))
+        lines += sheet.block(remark, left=Text(DOUBTFUL, DOUBT))
     return lines
 
 
@@ -88,79 +112,91 @@ def _heading(title: str, rows: Sequence[Row]) -> list[Text]:
     return [Text(), Text.assemble((title, HEADING), (empty, QUIET))]
 
 
-def _escalation(sheet: Sheet, page: Page) -> list[Text]:
-    lines = [Text(), *sheet.block(page.assessment, left=Text("Escalation  ", HEADING))]
+def _claims(view: _View) -> list[Text]:
+    rows = view.page.claims
+    manner = Manner(opening="— ", evidence=view.evidence)
+    return [
+        *_heading("Claims", rows),
+        *items(view.sheet, rows, rights=_marks(rows), manner=manner),
+    ]
+
+
+def _escalation(view: _View) -> list[Text]:
+    sheet, page = view.sheet, view.page
+    scale = _scale(page.index)
+    left = Text("Escalation  ", HEADING)
+    lines = [Text(), *sheet.block(page.assessment, left=left, right=scale if view.roomy else "")]
+    if not view.roomy and scale:
+        lines += sheet.block(scale)
     lines += sheet.pieces(page.basis, style=QUIET)
-    if sheet.width < ROOMY:
-        signals = [_share_below(row) for row in page.signals]
-        lines += _rows(sheet, signals, rights=_marks(signals))
-    else:
-        table = [(row.amount, row.share, row.mark) for row in page.signals]
-        lines += _rows(sheet, page.signals, rights=aligned(table))
+    manner = Manner(
+        evidence=view.evidence, label_cells=label_cells((*page.signals, *page.background))
+    )
+    signals = page.signals if view.roomy else tuple(map(_amount_below, page.signals))
+    rights = _amounts(view) if view.roomy else _marks(signals)
+    lines += items(sheet, signals, rights=rights, manner=manner)
     if page.background:
+        lines += [Text()] if view.evidence else []
         lines += sheet.block("Recalled by the article, not counted", left="  ", style=QUIET)
-        lines += _rows(sheet, page.background, rights=_marks(page.background))
+        lines += items(sheet, page.background, rights=_marks(page.background), manner=manner)
     return lines
 
 
-def _share_below(row: Row) -> Row:
-    return replace(row, facts=(*row.facts, f"{row.amount} ({row.share})")) if row.share else row
+def _scale(index: float | None) -> Text:
+    if index is None:
+        return Text()
+    before, filled, behind = gauge(index)
+    return Text.assemble((before, QUIET), (filled, HEADING), (behind, QUIET))
 
 
-def _actors(sheet: Sheet, actors: Sequence[Row]) -> list[Text]:
-    if sheet.width < ROOMY:
-        return _rows(sheet, actors, rights=_marks(actors))
-    table = [(*row.facts, row.mark) for row in actors]
-    bare = [replace(row, facts=()) for row in actors]
-    return _rows(sheet, bare, rights=aligned(table, left=len(table[0]) - 1 if table else 0))
+def _amounts(view: _View) -> list[str]:
+    """Beside each signal: its bar, what it adds to the sum, and its share."""
+    rows = view.page.signals
+    most = max((abs(row.value) for row in rows), default=0.0)
+    half = 8 if view.sheet.width >= WIDEST - 4 else 4
+    return aligned([(bar(row.value, most, half), row.amount, row.share, row.mark) for row in rows])
 
 
-def _refused(sheet: Sheet, refused: Sequence[Row]) -> list[Text]:
-    if not refused:
-        return []
-    title = Text.assemble(("Refused", HEADING), ("  not to be used, and why", QUIET))
-    return [
-        *(Text(), title),
-        *_rows(sheet, refused, rights=_marks(refused), gutter="× ", finding=""),
-    ]
+def _amount_below(row: Row) -> Row:
+    if not row.amount:
+        return row
+    who, *others = row.facts
+    return replace(row, facts=(who, f"{row.amount} ({row.share})", *others))
+
+
+def _actors(view: _View) -> list[Text]:
+    rows = view.page.actors
+    lines = _heading("Actors", rows)
+    if not view.roomy:
+        manner = Manner(run_in=True, evidence=view.evidence)
+        return [*lines, *items(view.sheet, rows, rights=_marks(rows), manner=manner)]
+    bare = [replace(row, facts=()) for row in rows]
+    manner = Manner(evidence=view.evidence)
+    return [*lines, *items(view.sheet, bare, rights=_actor_columns(view), manner=manner)]
+
+
+def _actor_columns(view: _View) -> list[str]:
+    """Type, country and role, behind the longest name where there is room; marks at the edge."""
+    rows = view.page.actors
+    facts, marks = aligned([row.facts for row in rows], left=3), _marks(rows)
+    names = max((cell_len(row.text) for row in rows), default=0)
+    taken = [2, label_cells(rows), 2, names, 2, *map(cell_len, [*facts[:1], *marks[:1]])]
+    blank = " " * max(2, view.sheet.width - sum(taken))
+    return [f"{fact}{blank}{mark}" for fact, mark in zip(facts, marks, strict=True)]
+
+
+def _rest(view: _View) -> list[Text]:
+    """What was refused, and what was left out."""
+    sheet, page = view.sheet, view.page
+    lines: list[Text] = []
+    if page.refused:
+        title = Text.assemble(("Refused", HEADING), ("  not to be used, and why", QUIET))
+        manner = Manner(refused=True, evidence=view.evidence)
+        rights = _marks(page.refused)
+        lines += [Text(), title, *items(sheet, page.refused, rights=rights, manner=manner)]
+    coverage = sheet.pieces(page.coverage, left=Text("Coverage  ", HEADING), style=QUIET)
+    return [*lines, Text(), *coverage]
 
 
 def _marks(rows: Sequence[Row]) -> list[str]:
     return aligned([(row.mark,) for row in rows])
-
-
-def _rows(
-    sheet: Sheet,
-    rows: Sequence[Row],
-    *,
-    rights: Sequence[str],
-    gutter: str = "",
-    finding: str = "? ",
-    opening: str = "",
-) -> list[Text]:
-    """Items one below the other.
-
-    Args:
-        sheet: Where they are laid out.
-        rows: The items.
-        rights: What stands at the right edge of each item's first line.
-        gutter: What stands before every item; if "", `?` stands before the doubtful ones.
-        finding: What stands before each finding of a check.
-        opening: What stands before the facts.
-    """
-    label_width = max((cell_len(row.label) for row in rows), default=0)
-    lines: list[Text] = []
-    for row, right in zip(rows, rights, strict=True):
-        sign = gutter or ("? " if row.remarks else "")
-        label = f"{padded(row.label, label_width)}  "
-        left = Text.assemble((sign, DOUBT), label if sign else f"  {label}")
-        indent = " " * left.cell_len
-        lines += sheet.block(row.text, left=left, right=right)
-        if any(row.facts):
-            facts = (fact for fact in row.facts if fact)
-            lines += sheet.pieces(facts, left=Text(indent + opening, QUIET), style=QUIET)
-        for remark in row.remarks:
-            lines += sheet.block(remark, left=Text(indent + finding, DOUBT))
-        for line in row.evidence:
-            lines += sheet.block(line, left=indent, style=QUIET)
-    return lines

@@ -29,6 +29,7 @@ LABEL_LIMIT = 12
 BLANK = "(blank)"
 
 _IRREGULAR = {
+    "air_missile_strike": "air or missile strike",
     "call_for_deescalation": "call for de-escalation",
     "coercive_restriction": "coercive restriction",
     "de_escalatory": "de-escalatory",
@@ -36,6 +37,7 @@ _IRREGULAR = {
     "mass_casualty_or_wmd_use": "mass casualty or WMD use",
     "military_mobilization": "military mobilisation",
     "ngo": "NGO",
+    "third_party_intervention": "third-party intervention",
 }
 _OPENING_QUOTES = frozenset("\"'“„«‘")
 _SOUND = frozenset({QuoteVerdict.VERBATIM, QuoteVerdict.TYPOGRAPHIC})
