@@ -11,7 +11,7 @@ never "" and never 0.
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field
 
@@ -32,6 +32,9 @@ from summarise.vocabulary import (
     SignalType,
     SpeakerKind,
 )
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 SCHEMA_VERSION: Literal[1] = 1
 
@@ -273,6 +276,18 @@ class Summary(Record):
     coverage: Coverage
     rejected: tuple[RejectedItem, ...]
     run: Run
+
+    def to_dataframes(self) -> dict[str, pd.DataFrame]:
+        """The summary as pandas data frames: articles, claims, actors, signals, events, rejected.
+
+        Many summaries at once: `summarise.results.frames.dataframes`.
+
+        Raises:
+            UsageError: If pandas is not installed (`pip install 'summarise-news[frames]'`).
+        """
+        from summarise.results.frames import dataframes  # loaded when called
+
+        return dataframes([self])
 
     def _repr_markdown_(self) -> str:
         from summarise.render.markdown import as_markdown  # a notebook's hook, so late
