@@ -221,3 +221,9 @@ def test_a_verb_left_out_in_the_evidence_is_told_with_its_negation() -> None:
     )
 
     assert found.verdict == "flipped"
+
+
+def test_a_claim_without_words_flips_nothing() -> None:
+    found = check_negation("…", [_cite("The talks did not end.")], denied=False, language="en")
+
+    assert found.verdict == "ok"

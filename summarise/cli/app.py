@@ -19,12 +19,17 @@ from summarise.cli import (
     cache,
     config,
     doctor,
+    dossier,
     logs,
+    mcp,
     models,
     prompts,
     read,
     run,
     schema,
+    serve,
+    show,
+    tables,
     verify,
 )
 from summarise.cli import eval as eval_
@@ -97,11 +102,16 @@ app.command("run")(run.run)
 app.add_typer(batch_app.app, name="batch")
 app.command("read")(read.read)
 app.command("verify")(verify.verify)
+app.command("show")(show.show)
+app.command("tables")(tables.tables)
+app.command("dossier")(dossier.dossier)
 app.add_typer(eval_.app, name="eval")
 app.add_typer(prompts.app, name="prompts")
 app.command("schema")(schema.schema)
 app.command("models")(models.models)
 app.command("doctor")(doctor.doctor)
+app.command("serve")(serve.serve)
+app.command("mcp")(mcp.mcp)
 app.command("logs")(logs.logs)
 app.add_typer(cache.app, name="cache")
 app.command("config")(config.config)

@@ -20,7 +20,9 @@ def age(text: str) -> timedelta:
 
 Model = Annotated[
     str | None,
-    typer.Option("-m", "--model", help="Model id as the service spells it, or baseline."),
+    typer.Option(
+        "-m", "--model", help="Model id as the service spells it, local:PATH.gguf, or baseline."
+    ),
 ]
 BaseUrl = Annotated[
     str | None,
@@ -67,6 +69,10 @@ Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="No footer, no progre
 Price = Annotated[
     str | None,
     typer.Option("--price", help="IN/OUT: USD per million tokens, where no list has the model."),
+]
+LocalContext = Annotated[
+    int | None,
+    typer.Option("--local-context", help="Tokens that a local: model works with (16384)."),
 ]
 Language = Annotated[
     str | None,

@@ -98,6 +98,8 @@ def _statement(passage: Passage, words: range) -> Statement:
 
 def _goes_on(passage: Passage, index: int) -> bool:
     """True behind the aside of `had not, as of Monday, left`."""
+    if index >= len(passage.clauses):  # a passage without words
+        return False
     clauses = {passage.clauses[cue.first] for cue in passage.negations}
     return passage.clauses[index] not in clauses and in_reach(passage, index)
 
