@@ -4,12 +4,26 @@ import asyncio
 import json
 from typing import Any
 
+import pytest
+
 from fake_server import Answer, FakeServer, Seen, completion, failure
-from summarise.model.probe import ProbeResult, Verdict, probe
+from summarise.model.findings import ProbeResult, Verdict
+from summarise.model.probe import probe
 from summarise.model.settings import ServiceSettings
 
-LISTED = {"data": [{"id": "m"}, {"id": "n"}]}
+LISTED = {"data": [{"id": "m", "max_model_len": 32_768}, {"id": "n"}]}
 OBEYED = json.dumps({"word": "magnolia"})
+DRAFT = json.dumps({"claims": [], "actors": [], "signals": [], "headline": "H", "gist": "G"})
+KEPT: dict[str, Any] = {
+    "integer bounds": 150,
+    "float bounds": 1234.6,
+    "multipleOf": 2018,
+    "list lengths": [1, 2, 1, 2, 1],
+    "uniqueItems": [1, 2, 3, 4, 5, 6],
+    "string lengths": "abc",
+    "anchored patterns": "abba",
+    "unanchored patterns": "a magnolia",
+}
 
 
 class Service:
@@ -22,27 +36,50 @@ class Service:
         ignores: frozenset[str] = frozenset(),
         limits: frozenset[str] = frozenset({"max_tokens", "max_completion_tokens"}),
         counts: bool = True,
+        seeds: bool = True,
+        details: dict[str, Any] | None = None,
+        draft: str = DRAFT,
     ) -> None:
         self.formats = formats
         self.ignores = ignores
         self.limits = limits
         self.counts = counts
+        self.seeds = seeds
+        self.details = KEPT if details is None else details
+        self.draft = draft
+        self.asked = 0
 
     def __call__(self, seen: Seen) -> dict[str, Any] | Answer:
         if seen.path.endswith("/models"):
             return LISTED
+        self.asked += 1
         limit = next(name for name in seen.body if name.startswith("max_"))
         if limit not in self.limits:
             return failure(400, f"Unsupported parameter: '{limit}'")
         form = self._format(seen.body)
         if form is not None and form not in self.formats:
             return failure(400, f"response_format {form} is not supported")
-        if seen.body[limit] < 100:
+        special = self._special(seen.body)
+        return special or completion(
+            self._text(seen.body, form), usage=(9, 3) if self.counts else None
+        )
+
+    def _special(self, body: dict[str, Any]) -> dict[str, Any] | None:
+        """The answers to what asks for neither a word nor the word of the schema."""
+        described = (body.get("response_format") or {}).get("json_schema", {})
+        if "seed" in body:
+            return completion(f"seed {body['seed'] if self.seeds else self.asked}")
+        if "[1] Arland" in str(body["messages"]):
+            return completion(self.draft)
+        if described.get("name") == "details":
+            return completion(json.dumps(self.details))
+        if min(body.get(name, 100) for name in self.limits) < 100:
             return completion("1, 2, 3", finish_reason="length")
-        text = OBEYED if form and form not in self.ignores else "tangerine"
-        if form is None and "magnolia" in str(seen.body["messages"]):
-            text = OBEYED
-        return completion(text, usage=(9, 3) if self.counts else None)
+        return None
+
+    def _text(self, body: dict[str, Any], form: str | None) -> str:
+        in_prompt = form is None and "magnolia" in str(body["messages"])
+        return OBEYED if in_prompt or (form and form not in self.ignores) else "tangerine"
 
     def _format(self, body: dict[str, Any]) -> str | None:
         given = body.get("response_format")
@@ -67,6 +104,7 @@ def test_a_service_that_can_do_everything_is_found_to() -> None:
     assert {result.verdict for result in found.values()} == {Verdict.YES}
     assert list(found) == [
         "models",
+        "context",
         "reachable",
         "chat",
         "model_answered",
@@ -75,10 +113,13 @@ def test_a_service_that_can_do_everything_is_found_to() -> None:
         "json_schema",
         "json_object",
         "prompt",
+        "draft",
+        "schema_details",
+        "seed",
         "max_tokens",
         "max_completion_tokens",
     ]
-    assert requests == 8
+    assert requests == 13
 
 
 def test_the_answer_says_which_model_it_was() -> None:
@@ -105,7 +146,8 @@ def test_refused_rungs_cost_no_request_more() -> None:
 
     rungs = ("json_schema_strict", "json_schema", "json_object", "prompt")
     assert [found[name].verdict.value for name in rungs] == ["refused"] * 3 + ["yes"]
-    assert requests == 8
+    assert "schema_details" not in found
+    assert requests == 12
 
 
 def test_the_refused_name_of_the_output_limit_is_found() -> None:
@@ -127,6 +169,82 @@ def test_an_output_limit_without_effect_is_ignored() -> None:
 
 def test_tokens_that_are_not_counted_are_found_out() -> None:
     assert _verdicts(Service(counts=False))["usage"] == "no"
+
+
+def test_the_context_is_what_the_service_lists() -> None:
+    found, _ = _probe(Service())
+
+    assert found["context"].detail == "32,768 tokens of question and answer together"
+
+
+def test_finer_points_of_a_schema_that_are_passed_over_are_named() -> None:
+    passed = {**KEPT, "float bounds": 2.5, "multipleOf": 5, "unanchored patterns": "tangerine"}
+
+    found, _ = _probe(Service(details=passed))
+
+    row = found["schema_details"]
+    assert row.verdict is Verdict.IGNORED
+    assert "ignores float bounds, multipleOf, unanchored patterns (" in row.detail
+
+
+@pytest.mark.parametrize("name", list(KEPT))
+@pytest.mark.parametrize("wrong", [None, 2.5, 7, [1], [1, 1, 1, 1, 1, 1], "tangerine", {}])
+def test_a_finer_point_is_kept_by_nothing_but_a_value_it_allows(name: str, wrong: Any) -> None:
+    found, _ = _probe(Service(details={**KEPT, name: wrong}))
+
+    assert found["schema_details"].detail.endswith(f"; ignores {name} (a draft needs none of them)")
+
+
+def test_a_refused_finer_point_is_told_in_the_services_words() -> None:
+    service = Service()
+
+    def strict(seen: Seen) -> dict[str, Any] | Answer:
+        described = (seen.body or {}).get("response_format", {}).get("json_schema", {})
+        if described.get("name") == "details":
+            return failure(400, "Invalid schema: 'multipleOf' is not permitted")
+        return service(seen)
+
+    found, _ = _probe(strict)
+
+    assert found["schema_details"].verdict is Verdict.REFUSED
+    assert "'multipleOf' is not permitted" in found["schema_details"].detail
+
+
+@pytest.mark.parametrize(
+    ("reply", "verdict", "words"),
+    [
+        (DRAFT, "yes", "a draft of 0 items, asked for with json_schema_strict"),
+        ('{"claims": []}', "no", "schema_violation on json_schema_strict"),
+        ("no JSON", "no", "not_json on json_schema_strict"),
+        ("", "unknown", "empty on json_schema_strict"),
+    ],
+)
+def test_our_own_schema_is_tried_as_a_run_asks_for_it(reply: str, verdict: str, words: str) -> None:
+    found, _ = _probe(Service(draft=reply))
+
+    assert found["draft"].verdict.value == verdict
+    assert words in found["draft"].detail
+
+
+def test_our_own_schema_is_tried_on_the_best_rung_there_is() -> None:
+    found, _ = _probe(Service(formats=frozenset({"json_object"})))
+
+    assert found["draft"].detail.endswith("asked for with json_object")
+
+
+def test_a_seed_without_effect_is_ignored() -> None:
+    assert _verdicts(Service(seeds=False))["seed"] == "ignored"
+
+
+def test_a_refused_seed_is_found() -> None:
+    service = Service()
+
+    def seedless(seen: Seen) -> dict[str, Any] | Answer:
+        if "seed" in (seen.body or {}):
+            return failure(400, "Unsupported parameter: 'seed'")
+        return service(seen)
+
+    assert _verdicts(seedless)["seed"] == "refused"
 
 
 def test_a_service_that_is_not_there_is_a_finding() -> None:

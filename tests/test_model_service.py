@@ -355,9 +355,9 @@ def test_the_models_of_a_service_are_listed() -> None:
     rows = {"object": "list", "data": [{"id": "m-1"}, {"id": "m-\x1b2"}, {"id": None}, "m-3"]}
 
     with FakeServer(rows) as server:
-        names = using(server, lambda client: client.list_models())
+        models = using(server, lambda client: client.list_models())
 
-    assert names == ("m-1", "m- 2")
+    assert [model.id for model in models] == ["m-1", "m- 2"]
     assert (server.requests[0].method, server.requests[0].path) == ("GET", "/v1/models")
 
 
@@ -414,3 +414,12 @@ def test_the_client_can_be_imported_without_importing_openai() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)  # noqa: S603  # our own code
 
     assert done.stdout.strip() == "set()", done.stderr
+
+
+def test_an_answer_that_its_own_server_cannot_read_is_a_service_error_that_says_so() -> None:
+    words = "The model produced output that does not match the expected peg-native format"
+
+    with FakeServer(then=failure(500, words)) as server, pytest.raises(ServiceError) as caught:
+        ask(server, question(), attempts=1)
+
+    assert "lower --temperature" in (caught.value.hint or "")

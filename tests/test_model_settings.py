@@ -89,5 +89,20 @@ def test_long_server_text_ends_in_an_ellipsis() -> None:
 
 
 def test_a_secret_is_taken_out_everywhere() -> None:
-    assert without_secret("a KEY b KEY", "KEY") == "a [key] b [key]"
+    assert without_secret("a sk-secret-key b sk-secret-key", "sk-secret-key") == "a [key] b [key]"
     assert without_secret("a", None) == "a"
+
+
+@pytest.mark.parametrize("word", ["EMPTY", "none", "ollama", "tok", "1"])
+def test_a_word_given_for_a_key_that_nobody_needs_changes_no_reply(word: str) -> None:
+    body = '{"usage": {"prompt_tokens": 11}, "said": "none of ollama\'s EMPTY"}'
+
+    assert without_secret(body, word) == body
+
+
+def test_a_local_server_is_known_by_no_port() -> None:
+    local = ServiceSettings(base_url="http://127.0.0.1:40123/v1", local=True)
+    own = ServiceSettings(base_url="http://127.0.0.1:40123/v1")
+
+    assert (local.identity, local.host) == ("local", "local")
+    assert (own.identity, own.host) == ("http://127.0.0.1:40123/v1", "127.0.0.1")

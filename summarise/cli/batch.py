@@ -59,6 +59,7 @@ def batch(  # each flag carries its own help
         typer.Option("--max-cost", min=0, help="USD that this run may cost at most; a promise."),
     ] = None,
     price: flags.Price = None,
+    local_context: flags.LocalContext = None,
     host_delay: Annotated[
         float, typer.Option("--host-delay", min=0, help="Seconds between pages of one host.")
     ] = 1.0,
@@ -145,30 +146,32 @@ def batch(  # each flag carries its own help
             say("no model configured: using the built-in baseline (rules, no language model)")
         from summarise.cli.batch_run import Wanted, run_batch
         from summarise.cli.intake_flags import intake_of
+        from summarise.cli.local import at_hand
 
-        wanted = Wanted(
-            sources=tuple(sources),
-            intake=intake_of(given, settings),
-            output=output,
-            journal=journal,
-            jobs=_jobs(settings),
-            processes=processes,
-            max_cost=None if max_cost is None else Decimal(str(max_cost)),
-            ordered=not unordered,
-            host_delay=host_delay,
-            dedupe=dedupe or DEDUPE[0],
-            retry_failed=retry_failed,
-            overwrite=overwrite,
-            fresh=fresh,
-            json_progress=json_progress,
-            quiet=quiet,
-        )
-        if engine_name == "daft":
-            from summarise.cli.batch_daft import run_batch_on_daft, without_duplicates
+        with at_hand(engine, settings) as (engine, settings):
+            wanted = Wanted(
+                sources=tuple(sources),
+                intake=intake_of(given, settings),
+                output=output,
+                journal=journal,
+                jobs=_jobs(settings),
+                processes=processes,
+                max_cost=None if max_cost is None else Decimal(str(max_cost)),
+                ordered=not unordered,
+                host_delay=host_delay,
+                dedupe=dedupe or DEDUPE[0],
+                retry_failed=retry_failed,
+                overwrite=overwrite,
+                fresh=fresh,
+                json_progress=json_progress,
+                quiet=quiet,
+            )
+            if engine_name == "daft":
+                from summarise.cli.batch_daft import run_batch_on_daft, without_duplicates
 
-            wanted = replace(wanted, dedupe=without_duplicates(dedupe))
-            raise typer.Exit(run_batch_on_daft(wanted, engine, settings))
-        raise typer.Exit(run_batch(wanted, engine, settings))
+                wanted = replace(wanted, dedupe=without_duplicates(dedupe))
+                raise typer.Exit(run_batch_on_daft(wanted, engine, settings))
+            raise typer.Exit(run_batch(wanted, engine, settings))
 
 
 def _require(flag: str, value: str | None, choices: tuple[str | None, ...]) -> None:

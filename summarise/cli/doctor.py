@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from summarise.cli import flags
 from summarise.cli.exits import Exit
 from summarise.cli.reporting import reporting, say, write_out
-from summarise.cli.surroundings import choose_engine, load_settings, service_settings
+from summarise.cli.surroundings import Engine, choose_engine, load_settings, service_settings
 from summarise.text_safety import printable
+
+if TYPE_CHECKING:
+    from summarise.model.findings import ProbeResult
+    from summarise.settings import Settings
 
 
 def doctor(
@@ -18,18 +22,21 @@ def doctor(
     base_url: flags.BaseUrl = None,
     azure_endpoint: flags.AzureEndpoint = None,
     api_version: flags.ApiVersion = None,
+    local_context: flags.LocalContext = None,
     timeout: flags.Timeout = None,
     as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
 ) -> None:
     """Probe a model service: is it there, what does it understand, what does it ignore.
 
-    Sends about eight tiny requests. Without a configured service it looks at the
+    Sends thirteen small requests. Without a configured service it looks at the
     installation alone.
 
     \b
     Examples:
       summarise doctor -m gpt-5.4-mini
       summarise doctor --base-url http://127.0.0.1:11434/v1 -m llama3.2
+      summarise doctor --base-url http://127.0.0.1:8080/v1    # the first model it lists
+      summarise doctor -m local:qwen3-4b.gguf
     """
     with reporting():
         settings = load_settings(
@@ -38,22 +45,21 @@ def doctor(
                 "base_url": base_url,
                 "azure_endpoint": azure_endpoint,
                 "api_version": api_version,
+                "local_context": local_context,
                 "timeout": timeout,
             }
         )
         rows = _installation()
-        engine = choose_engine(settings)
+        engine = _first_listed(settings) or choose_engine(settings)
         failed = False
         if engine.model is None:
             say("no model service configured; name one to probe it: -m MODEL --base-url URL")
         else:
-            import asyncio
+            from summarise.cli.local import at_hand
+            from summarise.model.findings import Verdict
 
-            from summarise.model.probe import Verdict, probe
-
-            service = service_settings(settings)
-            say(f"probing {service.host} for {engine.model} ...", dim=True)
-            found = asyncio.run(probe(service, engine.model))
+            with at_hand(engine, settings) as (engine, settings):
+                found = _probed(engine.model or "", settings)
             rows += [(item.name, item.verdict.value, item.detail) for item in found]
             failed = any(item.name == "chat" and item.verdict is not Verdict.YES for item in found)
         if as_json:
@@ -72,6 +78,33 @@ def doctor(
         raise typer.Exit(Exit.SERVICE if failed else Exit.OK)
 
 
+def _first_listed(settings: Settings) -> Engine | None:
+    """The first model that a service of one's own lists, where no model is named."""
+    if settings.text("model") or not settings.text("base_url"):
+        return None
+    import asyncio
+
+    from summarise.model.listing import Listed
+    from summarise.model.service import ServiceClient
+
+    async def models() -> tuple[Listed, ...]:
+        async with ServiceClient(service_settings(settings)) as client:
+            return await client.list_models()
+
+    found = asyncio.run(models())
+    return Engine(found[0].id, chosen=True) if found else None
+
+
+def _probed(model: str, settings: Settings) -> list[ProbeResult]:
+    import asyncio
+
+    from summarise.model.probe import probe
+
+    service = service_settings(settings)
+    say(f"probing {service.host} for {printable(model)} ...", dim=True)
+    return asyncio.run(probe(service, model))
+
+
 def _installation() -> list[tuple[str, str, str]]:
     """What is installed: versions, prompts, the optional reader."""
     import platform
@@ -86,7 +119,7 @@ def _installation() -> list[tuple[str, str, str]]:
         except PackageNotFoundError:
             return None
 
-    reader = installed("trafilatura")
+    reader, server = installed("trafilatura"), installed("xllamacpp")
     return [
         ("summarise", "yes", f"{__version__} on Python {platform.python_version()}"),
         ("prompt", "yes", load_prompt().label),
@@ -95,5 +128,10 @@ def _installation() -> list[tuple[str, str, str]]:
             "web pages",
             "yes" if reader else "no",
             f"trafilatura {reader}" if reader else 'pip install "summarise-news[web]"',
+        ),
+        (
+            "local models",
+            "yes" if server else "no",
+            f"xllamacpp {server}" if server else 'pip install "summarise-news[local]"',
         ),
     ]

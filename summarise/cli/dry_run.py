@@ -50,7 +50,7 @@ def show_requests(entries: list[Entry], engine: Engine, settings: Settings) -> i
         _bill(requests, options, service)
         if settings.on("cache"):
             with closing(open_cache(settings)) as cache:
-                _tell_cached(requests, cache, service.endpoint)
+                _tell_cached(requests, cache, service.identity)
         codes.append(0)
     return overall(codes)
 

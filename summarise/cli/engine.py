@@ -72,7 +72,7 @@ async def open_engine(
 
                     client = TracedClient(own, service=service, prompt=options.prompt.ref)
                 if settings.on("cache"):
-                    client = CachingClient(client, cache, service.endpoint, fresh=fresh)
+                    client = CachingClient(client, cache, service.identity, fresh=fresh)
 
                 async def with_model(article: Article) -> Summary:
                     return await summarise_with_model(article, client=client, options=options)

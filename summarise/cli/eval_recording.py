@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from summarise.cli.exits import Exit
+from summarise.cli.local import at_hand
 from summarise.cli.reporting import say
-from summarise.cli.surroundings import BASELINE, load_settings, service_settings
+from summarise.cli.surroundings import BASELINE, Engine, load_settings, service_settings
 from summarise.errors import UsageError
 from summarise.settings import SETTINGS
 
@@ -71,10 +72,17 @@ def record_set(wish: Wish, given: dict[str, Any], *, dry_run: bool, quiet: bool)
     Returns:
         The exit code: 0 if a replay of every chosen case finds all it asks for.
     """
+    settings = load_settings({name: given[name] for name in SETTINGS if name in given})
+    engine = Engine(wish.model, chosen=True)
+    with at_hand(engine, settings, start=not dry_run) as (engine, settings):
+        named = replace(wish, model=engine.model or wish.model)
+        return _recorded(named, settings, dry_run=dry_run, quiet=quiet)
+
+
+def _recorded(wish: Wish, settings: Settings, *, dry_run: bool, quiet: bool) -> int:
     from summarise.evals.recording_set import save_set
     from summarise.evals.replaying import questions
 
-    settings = load_settings({name: given[name] for name in SETTINGS if name in given})
     task = _task(wish, settings, need_key=not dry_run)
     if not task.cases:
         say(f"no case is {wish.only}: nothing to record")

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from summarise.cli.reporting import say
 from summarise.errors import AuthError, ConfigError
 from summarise.settings import Settings, Value, api_key, resolve
+from summarise.text_safety import printable
 
 if TYPE_CHECKING:
     from summarise.checks.policy import Policy
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 DEFAULT_MODEL = "gpt-5.4-mini"
 BASELINE = "baseline"
+LOCAL = "local:"  # before the path of a model file; see `cli/local.py`
 CACHE_FILE = "replies.v1.sqlite"  # another layout of the file gets another name
 LOG_FILE = "runs.jsonl"
 
@@ -113,21 +115,18 @@ def service_settings(settings: Settings, *, need_key: bool = True) -> ServiceSet
 
     Raises:
         AuthError: If it is OpenAI or Azure and there is no key.
-        ConfigError: If a value cannot be.
+        ConfigError: If a value cannot be, or the model is a file that is not served.
     """
     from summarise.model.pricing import OwnPrice
     from summarise.model.settings import ServiceSettings
 
     price = settings.text("price")
-    azure = settings.text("azure_endpoint")
-    base = settings.text("base_url")
-    if azure and base and settings.values["base_url"].origin != "flag":
-        base = None  # an Azure endpoint is the narrower choice
-    key, _ = api_key(os.environ, azure=bool(azure))
+    where = _where(settings)
     service = ServiceSettings(
-        base_url=base,
-        api_key=key,
-        azure_endpoint=azure,
+        base_url=where.base_url,
+        api_key=where.key,
+        azure_endpoint=where.azure_endpoint,
+        local=settings.local is not None,
         api_version=settings.text("api_version"),
         organization=settings.text("organization"),
         timeout_seconds=settings.number("timeout") or 60.0,
@@ -137,13 +136,38 @@ def service_settings(settings: Settings, *, need_key: bool = True) -> ServiceSet
         tpm=settings.number("tpm"),
         price=OwnPrice.parse(price) if price else None,
     )
-    if need_key and key is None and (service.is_openai or azure):
+    if need_key and where.key is None and (service.is_openai or where.azure_endpoint):
         raise AuthError(
             "no API key",
             hint="export OPENAI_API_KEY=...   or look without sending: --dry-run   "
             "or without a model: -m baseline",
         )
     return service
+
+
+@dataclass(frozen=True, slots=True)
+class _Where:
+    """The service that the settings lead to."""
+
+    base_url: str | None
+    azure_endpoint: str | None
+    key: str | None = field(repr=False)
+
+
+def _where(settings: Settings) -> _Where:
+    """A model file's own server, else an Azure endpoint, else a base URL."""
+    if settings.local is not None:
+        return _Where(settings.local.base_url, None, settings.local.key or None)
+    model = settings.text("model") or ""
+    if model.startswith(LOCAL):
+        raise ConfigError(
+            f"this command has no use for {printable(model)}",
+            hint="run, batch, doctor and eval record have",
+        )
+    azure, base = settings.text("azure_endpoint"), settings.text("base_url")
+    if azure and base and settings.values["base_url"].origin != "flag":
+        base = None  # an Azure endpoint is the narrower choice
+    return _Where(base, azure, api_key(os.environ, azure=bool(azure))[0])
 
 
 def load_prompt_of(settings: Settings) -> Prompt:

@@ -24,7 +24,7 @@ class CachingClient:
     Args:
         client: Who is asked otherwise.
         cache: Where replies are kept; the caller's to close.
-        endpoint: URL of the service, as in `ServiceSettings.endpoint`.
+        endpoint: What stands for the service, as in `ServiceSettings.identity`.
         fresh: Ask anew, and keep the new answer in the place of the old one.
     """
 

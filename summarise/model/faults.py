@@ -81,7 +81,7 @@ _KNOWN = (
             "reduce the length",
         ),
         "the article and the answer do not fit the model: shorten the article, lower "
-        "--max-output-tokens, or choose a model with a larger context",
+        "--max-output-tokens, or choose a larger context (of a local: model with --local-context)",
     ),
     _Known(
         RejectedRequestError,
@@ -97,6 +97,13 @@ _KNOWN = (
         ("model_not_found", "model not found", "does not exist", "no such model"),
         "check the spelling of the model; `summarise doctor` lists what the service offers",
     ),
+)
+LOCAL_LOST = "the model's own server has ended: a smaller model needs less memory"
+_UNREADABLE = _Known(
+    # llama.cpp, HTTP 500: a wild sampling leaves the schema's grammar or breaks UTF-8.
+    ServiceError,
+    ("does not match the expected peg",),
+    "the model wrote what its server could not read: lower --temperature, or take another model",
 )
 # Words of an error that is lasting whatever its status, 429 and 5xx included.
 _LASTING_AT_ANY_STATUS = frozenset({QuotaError})
@@ -201,6 +208,8 @@ def _meaning(status: int, error: ServerError) -> tuple[type[ModelError], str | N
     temporary = status in _RETRIED or status >= 500
     if known and (known.raises in _LASTING_AT_ANY_STATUS or not temporary):
         return known.raises, known.hint
+    if temporary and any(word in error.text for word in _UNREADABLE.words):
+        return _UNREADABLE.raises, _UNREADABLE.hint
     if temporary:
         return ServiceError, "try again later" if status != 429 else "lower --rpm or try later"
     if status in _STATUS_MEANS:

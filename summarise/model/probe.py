@@ -1,23 +1,25 @@
 """What a service can do, found out by asking it: the questions of `summarise doctor`.
 
-Covers: reachability, models, plain chat, each rung of the ladder, the name of the output
-limit, usage. Does not cover: the quality of answers.
+Covers: reachability, models and their context, plain chat, usage, each rung of the ladder, our
+own schema and the finer points of others, the seed, the name of the output limit.
+Does not cover: the quality of answers, and what is not used: streaming, /v1/responses, logprobs.
 
-About eight requests with outputs of a few tokens. A service that is not there is a finding,
-not an error.
+Thirteen requests, one with a draft for an answer and the others with a few tokens. A service
+that is not there is a finding, not an error.
 """
 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
 from summarise.errors import ModelError, RejectedRequestError
+from summarise.model.findings import ProbeResult, Verdict
 from summarise.model.ladder import Ladder, Rung
 from summarise.model.parameters import LIMIT_NAMES
+from summarise.model.probe_schemas import details_kept, draft_held
 from summarise.model.reply import Reply, ReplyClass
 from summarise.model.request import Message, Request
 from summarise.model.server_text import shown
@@ -35,33 +37,6 @@ _SCHEMA: dict[str, Any] = {
     "required": ["word"],
     "additionalProperties": False,
 }
-
-
-class Verdict(StrEnum):
-    """What one probe found."""
-
-    YES = "yes"
-    NO = "no"
-    REFUSED = "refused"
-    IGNORED = "ignored"
-    UNKNOWN = "unknown"
-
-
-@dataclass(frozen=True, slots=True)
-class ProbeResult:
-    """One finding.
-
-    Attributes:
-        name: `reachable`, `models`, `chat`, `model_answered`, `usage`, a rung
-            (`json_schema_strict` ...) or an output limit (`max_tokens` ...).
-        verdict: `refused` if it was answered with an error, `ignored` if the answer took no
-            notice of it.
-        detail: One line for a reader.
-    """
-
-    name: str
-    verdict: Verdict
-    detail: str
 
 
 async def probe(
@@ -86,11 +61,12 @@ async def probe(
         deadline_seconds=min(settings.deadline_seconds, 60.0),
     )
     async with ServiceClient(patient, http_client=http_client, ladder=Ladder()) as client:
-        found = [await _models(client, model)]
+        found = await _models(client, model)
         chat = await _chat(client, model)
         found += chat
         if chat[-1].name == "usage":
-            found += await _rungs(client, model)
+            found += await _schemas(client, model)
+            found.append(await _seed(client, model))
             found += [await _limit(client, model, name) for name in LIMIT_NAMES]
     return found
 
@@ -106,17 +82,23 @@ def _asking(model: str, words: str, *, limit: int, schema: bool = False) -> Requ
     )
 
 
-async def _models(client: ServiceClient, model: str) -> ProbeResult:
+async def _models(client: ServiceClient, model: str) -> list[ProbeResult]:
     try:
-        names = await client.list_models()
+        models = await client.list_models()
     except ModelError as error:
-        return ProbeResult("models", Verdict.NO, str(error))
-    if not names:
-        return ProbeResult("models", Verdict.NO, "the service lists no models")
-    listed = "is" if model in names else "is not"
+        return [ProbeResult("models", Verdict.NO, str(error))]
+    if not models:
+        return [ProbeResult("models", Verdict.NO, "the service lists no models")]
+    names = [item.id for item in models]
+    among = "is" if model in names else "is not"
     few = ", ".join(names[:10]) + (", …" if len(names) > 10 else "")
-    detail = f"{len(names)} listed, {model!r} {listed} among them: {few}"
-    return ProbeResult("models", Verdict.YES, detail)
+    detail = f"{len(names)} listed, {model!r} {among} among them: {few}"
+    rows = [ProbeResult("models", Verdict.YES, detail)]
+    context = next((item.context for item in models if item.id == model), None)
+    if context is not None:
+        detail = f"{context:,} tokens of question and answer together"
+        rows.append(ProbeResult("context", Verdict.YES, detail))
+    return rows
 
 
 async def _chat(client: ServiceClient, model: str) -> list[ProbeResult]:
@@ -153,6 +135,19 @@ async def _chat(client: ServiceClient, model: str) -> list[ProbeResult]:
             else "the service does not count tokens: cost stays unknown",
         ),
     ]
+
+
+async def _schemas(client: ServiceClient, model: str) -> list[ProbeResult]:
+    """Every rung; then, on the best of them, what a run asks for."""
+    rungs = await _rungs(client, model)
+    taken = [Rung(row.name) for row in rungs if row.verdict is Verdict.YES]
+    best = taken[0] if taken else Rung.PROMPT
+    client.ladder.remember(client.settings.endpoint, model, best)
+    rows = [*rungs, await draft_held(client, model)]
+    if best in {Rung.JSON_SCHEMA_STRICT, Rung.JSON_SCHEMA}:
+        client.ladder.remember(client.settings.endpoint, model, best)
+        rows.append(await details_kept(client, model))
+    return rows
 
 
 async def _rungs(client: ServiceClient, model: str) -> list[ProbeResult]:
@@ -208,6 +203,23 @@ def _json(text: str) -> object:
         return json.loads(text)
     except (ValueError, RecursionError):
         return None
+
+
+async def _seed(client: ServiceClient, model: str) -> ProbeResult:
+    """Whether the same seed gives the same answer, and another one another."""
+    words = "Write ten letters of the alphabet in an order of your own, nothing else."
+    plain = replace(_asking(model, words, limit=_CUT_LIMIT), temperature=1.0)
+    try:
+        texts = [(await client.complete(replace(plain, seed=n))).text for n in (1, 1, 2)]
+    except ModelError as error:
+        return ProbeResult("seed", Verdict.UNKNOWN, str(error))
+    if "seed" in client.refused.of(client.settings.endpoint, model):
+        return ProbeResult("seed", Verdict.REFUSED, "answered with an error, and left out since")
+    if texts[0] != texts[1]:
+        return ProbeResult("seed", Verdict.IGNORED, "the same seed gave two different answers")
+    if texts[0] == texts[2]:
+        return ProbeResult("seed", Verdict.UNKNOWN, "two seeds gave one answer: nothing to tell")
+    return ProbeResult("seed", Verdict.YES, "the same seed gave the same answer, another did not")
 
 
 async def _limit(client: ServiceClient, model: str, name: str) -> ProbeResult:

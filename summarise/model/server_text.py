@@ -10,6 +10,7 @@ import re
 import unicodedata
 
 SHOWN_CHARACTERS = 300
+_SHORTEST_SECRET = 12
 
 # Services repeat the key they refused, in full or with its middle starred out.
 _KEY_LIKE = re.compile(r"\b(?:sk|key|gsk|xai|pk)-[\w*.\-]{6,}")
@@ -34,5 +35,11 @@ def shown(text: str, limit: int = SHOWN_CHARACTERS) -> str:
 
 
 def without_secret(text: str, secret: str | None) -> str:
-    """The text with every occurrence of a secret replaced by `[key]`."""
-    return text.replace(secret, "[key]") if secret and secret in text else text
+    """The text with every occurrence of a secret replaced by `[key]`.
+
+    One of fewer than 12 characters guards nothing: it is a word like `ollama` or `EMPTY`, given to
+    a server that asks for none, and stands in articles and in the names of a reply's fields.
+    """
+    if secret is None or len(secret) < _SHORTEST_SECRET:
+        return text
+    return text.replace(secret, "[key]")

@@ -21,15 +21,16 @@ from summarise.model.asking import Knowledge, Sending, attempted
 from summarise.model.budget import Budget
 from summarise.model.classify import Classified, classify
 from summarise.model.exchange import Exchange, answered, lost
-from summarise.model.faults import Fault, fault_of
+from summarise.model.faults import LOCAL_LOST, Fault, fault_of
 from summarise.model.ladder import Ladder
 from summarise.model.limits import RateLimits
+from summarise.model.listing import Listed, listed
 from summarise.model.pacing import Pacing
 from summarise.model.parameters import RefusedParameters
 from summarise.model.reply import Reply
 from summarise.model.request import Request
 from summarise.model.retry import Deadline, Settled, Timing, with_retries
-from summarise.model.server_text import shown, without_secret
+from summarise.model.server_text import without_secret
 from summarise.model.settings import ServiceSettings
 from summarise.model.turnstile import Turnstile
 from summarise.run_record import Attempt, Usage
@@ -144,8 +145,8 @@ class ServiceClient:
         if request.schema is not None:
             self.ladder.ignored(self.settings.endpoint, request.model)
 
-    async def list_models(self) -> tuple[str, ...]:
-        """The ids of the models the service says it offers, in its order. One request.
+    async def list_models(self) -> tuple[Listed, ...]:
+        """The models the service says it offers, in its order. One request.
 
         Empty where the answer holds no such list.
 
@@ -159,11 +160,7 @@ class ServiceClient:
         fault = fault_of(exchange)
         if fault is not None:
             raise self._error(Settled(exchange, fault), fault, ())
-        document = exchange.document
-        rows = document.get("data") if isinstance(document, dict) else None
-        listed = rows if isinstance(rows, list) else ()
-        ids = [row.get("id") for row in listed if isinstance(row, dict)]
-        return tuple(shown(item, 120) for item in ids if isinstance(item, str))
+        return listed(exchange.document)
 
     async def _attempt(self, call: _Call, paused: float) -> Settled:
         """Send, record, and send again at once as long as each refusal teaches something."""
@@ -223,9 +220,10 @@ class ServiceClient:
     def _error(self, settled: Settled, fault: Fault, trail: tuple[Attempt, ...]) -> ModelError:
         usage = sum((attempt.usage for attempt in trail), Usage())
         gave_up = f" ({settled.gave_up})" if settled.gave_up else ""
+        ended = self.settings.local and fault.outcome == "connection"
         return fault.raises(
             f"{self.settings.host}: {fault.message}{gave_up}",
-            hint=fault.hint,
+            hint=LOCAL_LOST if ended else fault.hint,
             attempts=trail,
             usage=None if usage == Usage() else usage,
             request_id=settled.exchange.request_id,

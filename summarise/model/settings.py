@@ -12,6 +12,7 @@ from urllib.parse import SplitResult, urlsplit
 from summarise.errors import ConfigError
 from summarise.model.pricing import OwnPrice
 
+LOCAL_HOST = "local"
 OPENAI_BASE_URL = "https://api.openai.com/v1"
 # OpenAI's own hosts, its regional ones included (`eu.api.openai.com`).
 _OPENAI_HOST = "api.openai.com"
@@ -35,6 +36,7 @@ class ServiceSettings:
         rpm: Requests per minute over all calls of a client; None for no limit.
         tpm: Tokens per minute, estimated; None for no limit.
         price: What its models cost, where the user knows better than the price list.
+        local: It is a child process of ours, on whatever port was free; see `local.py`.
     """
 
     base_url: str | None = None
@@ -48,6 +50,7 @@ class ServiceSettings:
     rpm: float | None = None
     tpm: float | None = None
     price: OwnPrice | None = None
+    local: bool = False
 
     def __post_init__(self) -> None:
         """Refuse what could not work.
@@ -74,9 +77,14 @@ class ServiceSettings:
         return (self.azure_endpoint or self.base_url or OPENAI_BASE_URL).rstrip("/")
 
     @property
+    def identity(self) -> str:
+        """What stands for the service where replies are kept: its URL, but for a chance port."""
+        return LOCAL_HOST if self.local else self.endpoint
+
+    @property
     def host(self) -> str:
-        """Host name of the service, without port."""
-        return _checked_url(self.endpoint).hostname or ""
+        """Host name of the service, without port; `local` for a child process of ours."""
+        return LOCAL_HOST if self.local else _checked_url(self.endpoint).hostname or ""
 
     @property
     def is_openai(self) -> bool:
