@@ -28,7 +28,9 @@ def shown(*arguments: str) -> str:
             "SUMMARISE_HOME": "/nonexistent",
             "SUMMARISE_LOG": "off",
         }
-        result = CliRunner().invoke(app, list(arguments), env=env, catch_exceptions=False)
+        result = CliRunner().invoke(
+            app, list(arguments), env=env, catch_exceptions=False, prog_name="summarise"
+        )
     finally:
         os.chdir(before)
     return result.stdout.rstrip("\n")
