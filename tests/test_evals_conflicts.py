@@ -8,10 +8,10 @@ from datetime import date
 import pytest
 
 from summarise.checks.text.names import KnownName
+from summarise.checks.text.naming import NameBook
+from summarise.checks.text.similarity import DEFAULT_SIMILARITY
 from summarise.evals.conflicts import Ground, conflicts, same_speaker
 from summarise.evals.items import Statement
-from summarise.evals.naming import NameBook
-from summarise.evals.similarity import DEFAULT_SIMILARITY
 from summarise.evals.thresholds import THRESHOLDS
 from summarise.vocabulary import Certainty, ClaimStatus
 

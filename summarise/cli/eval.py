@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from summarise.cli import eval_flags, eval_recordings, eval_selftest, flags
+from summarise.cli import eval_dossier, eval_flags, eval_recordings, eval_selftest, flags
 from summarise.cli.exits import Exit
 from summarise.cli.reporting import colour_on, reporting, say, write_file, write_out
 from summarise.errors import OutputError
@@ -27,6 +27,7 @@ app = typer.Typer(
 )
 eval_recordings.register(app)
 eval_selftest.register(app)
+eval_dossier.register(app)
 
 RunFile = Annotated[str, typer.Argument(metavar="RUN.json", help="As eval run --json wrote it.")]
 OutFile = Annotated[str | None, typer.Option("--json", help="Write the run as JSON; - is stdout.")]

@@ -1,4 +1,4 @@
-"""`summarise schema`: the JSON Schemas of the result, of the draft and of an eval case."""
+"""`summarise schema`: the JSON Schemas of what is written and read."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ def schema(
     which: Annotated[
         str,
         typer.Argument(
-            metavar="[summary|draft|case]",
-            help="The result, what a model writes, or a case of an eval.",
+            metavar="[summary|draft|case|dossier]",
+            help="The result, what a model writes, a case of an eval, or a dossier.",
         ),
     ] = "summary",
 ) -> None:
@@ -41,8 +41,12 @@ def schema(
             from summarise.evals.cases import Case
 
             found = Case.model_json_schema()
+        elif which == "dossier":
+            from summarise.dossier.model import Dossier
+
+            found = Dossier.model_json_schema(mode="serialization")
         else:
             raise UsageError(
-                f"no schema {which!r}", hint="summarise schema summary, or draft, or case"
+                f"no schema {which!r}", hint="summarise schema summary, or draft, case, dossier"
             )
         write_out(json.dumps(found, indent=2) + "\n")

@@ -82,6 +82,7 @@ class DossierArticle(Record):
         outlet: Host of its web address, without `www.`; None for files.
         copy_of: Id of the article of which this one is (nearly) a copy, or None. Copies count
             as one source.
+        copy_why: What shows that, in plain words.
         doubts: Items marked `?`; refused: items refused.
     """
 
@@ -103,6 +104,7 @@ class DossierArticle(Record):
     doubts: int
     refused: int
     copy_of: str | None
+    copy_why: str | None = None
 
 
 class Event(Record):

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from summarise.article import Article
+from summarise.checks.text.similarity import DEFAULT_SIMILARITY, Similarity
 from summarise.evals.assignment import assign
 from summarise.evals.cases import Gold
 from summarise.evals.items import Act, Items, items_of_gold, shared_characters
@@ -22,7 +23,6 @@ from summarise.evals.metrics.claims import claim_scores
 from summarise.evals.metrics.level import gold_level, level_count
 from summarise.evals.metrics.signals import align_signals, signal_scores
 from summarise.evals.scores import CaseMetric
-from summarise.evals.similarity import DEFAULT_SIMILARITY, Similarity
 from summarise.evals.thresholds import THRESHOLDS, Thresholds
 from summarise.vocabulary import Certainty, ClaimStatus, SignalType
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from summarise.article import Article
+from summarise.checks.text.similarity import DEFAULT_SIMILARITY, Similarity
 from summarise.evals.cases import Case
 from summarise.evals.items import Items, items_of_gold, items_of_summary
 from summarise.evals.matching import Alignment, align_claims, ground_of
 from summarise.evals.metrics.signals import SignalPair, align_signals
-from summarise.evals.similarity import DEFAULT_SIMILARITY, Similarity
 from summarise.evals.thresholds import THRESHOLDS, Thresholds
 from summarise.schema import Summary
 

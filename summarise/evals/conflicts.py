@@ -17,9 +17,9 @@ from summarise.checks.counting.numbers import check_numbers
 from summarise.checks.hedging.hedges import check_hedge
 from summarise.checks.negating.negation import check_negation, negates
 from summarise.checks.text.names import KnownName
+from summarise.checks.text.naming import NameBook, overlap
+from summarise.checks.text.similarity import Similarity
 from summarise.evals.items import Statement
-from summarise.evals.naming import NameBook, overlap
-from summarise.evals.similarity import Similarity
 from summarise.evals.thresholds import Thresholds
 from summarise.text_safety import printable
 from summarise.vocabulary import Certainty, ClaimStatus

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 
 from summarise.article import Article
 from summarise.checks.text.names import KnownName, name_forms
+from summarise.checks.text.naming import NameBook
+from summarise.checks.text.similarity import DEFAULT_SIMILARITY, Similarity
 from summarise.evals.assignment import assign
 from summarise.evals.cases import Gold
 from summarise.evals.conflicts import Ground, conflicts
 from summarise.evals.items import Items, Party, Statement, bounds_of
-from summarise.evals.naming import NameBook
-from summarise.evals.similarity import DEFAULT_SIMILARITY, Similarity
 from summarise.evals.thresholds import THRESHOLDS, Thresholds
 
 __all__ = [

@@ -7,6 +7,7 @@ Does not cover: each metric (its own file), adding cases up (`aggregation.py`).
 from __future__ import annotations
 
 from summarise.article import Article
+from summarise.checks.text.similarity import DEFAULT_SIMILARITY, Similarity
 from summarise.evals.alignment import Aligned, aligned
 from summarise.evals.cases import Case, Gold
 from summarise.evals.metrics.actors import actor_scores
@@ -17,7 +18,6 @@ from summarise.evals.metrics.level import farthest, gold_level, level_of_index, 
 from summarise.evals.metrics.quotes import quote_scores
 from summarise.evals.metrics.signals import false_alarm, signal_conflicts, signal_scores
 from summarise.evals.scores import CaseMetric, CaseScore, Failure, Level, share
-from summarise.evals.similarity import DEFAULT_SIMILARITY, Similarity
 from summarise.evals.thresholds import THRESHOLDS, Thresholds
 from summarise.schema import Summary
 

@@ -27,6 +27,7 @@ from summarise.checks.review import (
     review_draft,
     worst_of,
 )
+from summarise.checks.text.similarity import DEFAULT_SIMILARITY
 from summarise.draft import Draft
 from summarise.escalation.scheme import entry
 from summarise.evals.drafted import Drafted
@@ -39,7 +40,6 @@ from summarise.evals.perturbations import Kind, Material, Perturbed, perturbatio
 from summarise.evals.perturbing.kinds import Item
 from summarise.evals.scores import CaseScore
 from summarise.evals.scoring import score_case
-from summarise.evals.similarity import DEFAULT_SIMILARITY
 from summarise.run_record import Run
 from summarise.schema import Check, Summary
 from summarise.vocabulary import Outcome

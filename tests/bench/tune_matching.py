@@ -23,11 +23,11 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from summarise.article import Article
+from summarise.checks.text.similarity import DEFAULT_SIMILARITY
 from summarise.evals.cases import Case, Gold, GoldClaim, load_cases
 from summarise.evals.conflicts import likeness_judges
 from summarise.evals.items import Items, bounds_of, items_of_gold, shared_characters
 from summarise.evals.matching import ground_of
-from summarise.evals.similarity import DEFAULT_SIMILARITY
 from summarise.evals.thresholds import THRESHOLDS
 
 STEPS = [step / 100 for step in range(10, 61, 2)]

@@ -13,9 +13,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from summarise.checks.text.naming import forms_of, overlap
 from summarise.evals.assignment import assign
 from summarise.evals.items import Party
-from summarise.evals.naming import forms_of, overlap
 from summarise.evals.scores import CaseMetric, f1
 from summarise.evals.thresholds import THRESHOLDS, Thresholds
 from summarise.text_safety import printable

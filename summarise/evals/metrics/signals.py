@@ -13,9 +13,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from summarise.checks.text.naming import NameBook, share_form
 from summarise.evals.assignment import assign
 from summarise.evals.items import Act, shared_characters
-from summarise.evals.naming import NameBook, share_form
 from summarise.evals.scores import CaseMetric, f1, share
 from summarise.text_safety import printable
 from summarise.vocabulary import Direction
