@@ -14,29 +14,56 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from summarise.cli import (
-    batch_app,
-    cache,
-    config,
-    doctor,
-    dossier,
-    logs,
-    mcp,
-    models,
-    prompts,
-    read,
-    run,
-    schema,
-    serve,
-    show,
-    tables,
-    verify,
-)
-from summarise.cli import eval as eval_
+from summarise.cli.late import LateCommand
 
 OWN_FLAGS = frozenset(
     {"-h", "--help", "-V", "--version", "--install-completion", "--show-completion"}
 )
+# Name, place below `summarise.cli`, and the first line of its help, in the order they are listed.
+COMMANDS = (
+    ("run", "run:run", "Summarise articles and check every item against the text."),
+    ("read", "read:read", "Show an article's clean text, and what was recognised in it."),
+    (
+        "verify",
+        "verify:verify",
+        "Check a stored summary against its article: no model, no key, no network.",
+    ),
+    ("show", "show:show", "Show stored summaries again: no model, no key, no request to one."),
+    ("tables", "tables:tables", "Write stored summaries as tables: no model, no network."),
+    (
+        "dossier",
+        "dossier:dossier",
+        "Put stored summaries together: who claims what, who disputes it, what happened when.",
+    ),
+    ("schema", "schema:schema", "Print a JSON Schema."),
+    (
+        "models",
+        "models:models",
+        "List OpenAI's models with prices per million tokens; * is the default with a key.",
+    ),
+    (
+        "doctor",
+        "doctor:doctor",
+        "Probe a model service: is it there, what does it understand, what does it ignore.",
+    ),
+    (
+        "serve",
+        "serve:serve",
+        "Serve a page that summarises what is pasted into it, and a JSON API. Ctrl-C stops it.",
+    ),
+    ("mcp", "mcp:mcp", "Offer summaries to agents as tools of the Model Context Protocol."),
+    ("logs", "logs:logs", "List the last runs, oldest first, and the totals of all that match."),
+    ("config", "config:config", "Show every setting with its origin, and which files are read."),
+    (
+        "batch",
+        "batch_app:app",
+        "Summarise many articles: now, or through a provider's batch API at half the price.",
+    ),
+    ("eval", "eval:app", "Evaluate against annotated articles, offline."),
+    ("prompts", "prompts:app", "List, show and check prompts."),
+    ("cache", "cache:app", "Show or empty the cache of replies."),
+)
+
 SOURCE_MARKS = frozenset("/\\.:")
 
 HELP = """Turn conflict and diplomacy news into structured data checked against its source.
@@ -61,6 +88,13 @@ def implies_run(token: str) -> bool:
 
 class SourceFirst(TyperGroup):
     """A group whose default command is `run`, for tokens that look like a source."""
+
+    def __init__(self, **attrs: Any) -> None:  # noqa: ANN401  # typer's own
+        commands = {
+            name: LateCommand(name, f"summarise.cli.{place}", line)
+            for name, place, line in COMMANDS
+        }
+        super().__init__(**{**attrs, "commands": commands})
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401  # typer's own
         """Put `run` in front of a source."""
@@ -96,25 +130,6 @@ def main(
 ) -> None:
     """Hold the options of `summarise` itself."""
     del version  # its callback has answered
-
-
-app.command("run")(run.run)
-app.add_typer(batch_app.app, name="batch")
-app.command("read")(read.read)
-app.command("verify")(verify.verify)
-app.command("show")(show.show)
-app.command("tables")(tables.tables)
-app.command("dossier")(dossier.dossier)
-app.add_typer(eval_.app, name="eval")
-app.add_typer(prompts.app, name="prompts")
-app.command("schema")(schema.schema)
-app.command("models")(models.models)
-app.command("doctor")(doctor.doctor)
-app.command("serve")(serve.serve)
-app.command("mcp")(mcp.mcp)
-app.command("logs")(logs.logs)
-app.add_typer(cache.app, name="cache")
-app.command("config")(config.config)
 
 
 def run_app() -> None:
