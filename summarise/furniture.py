@@ -56,7 +56,7 @@ _BYLINE = re.compile(
     r"\A(?:By|Von|Por|Par)\s+[^\W\d_][^.!?]{1,90}\Z|\A(?:Reporting|Story|Words) by [^.!?]{2,90}\Z"
 )
 _NAMES_ONLY = re.compile(
-    r"\A(?:[A-Z][\w'’.-]*|[A-Z]{2,6})(?:(?:,| and| &| \|| /)? (?:[A-Z][\w'’.-]*|in|and))*\Z"
+    r"\A(?:[A-Z][\w'’.-]*|[A-Z]{2,6})(?:(?:,| &| \|| /)? (?:[A-Z][\w'’.-]*|in|and))*\Z"
 )
 _DATE_WORDS = re.compile(
     r"\A(?:Published|Updated|Posted|Last updated|Last modified|First published)\b",
@@ -84,7 +84,7 @@ _ENDS = re.compile(r"[.!?…。！？।؟][\"'”’»)\]]*\Z")
 _FENCE = re.compile(r"\A(?:```|~~~)")
 _DATA = re.compile(
     r"\A[\s{}\[\](),;]*\Z|\A[{\[]\s*[\"'{\[].*|\A\"[\w .-]{1,60}\"\s*:.*"
-    r"|.*\"\s*:\s*[\"{\[\d].*[}\],]\Z",
+    r"|(?=.*[}\],]\Z).*\"\s*:\s*[\"{\[\d].+",
     re.DOTALL,
 )
 _MARKER = re.compile(r"\A(?:<{2,}[^<>\n]{0,120}>{2,}|</?[a-zA-Z][^<>\n]{0,200}>|\W+)\Z")

@@ -34,11 +34,16 @@ _SUPPORTING = frozenset({QuoteVerdict.VERBATIM, QuoteVerdict.TYPOGRAPHIC, QuoteV
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """One piece of evidence with the sentences it stands in; bounds are relative to them."""
+    """One piece of evidence with the sentences it stands in; bounds are relative to them.
+
+    Attributes:
+        number: Of the first of those sentences.
+    """
 
     sentence: str
     start: int
     end: int
+    number: int = 1
 
     @property
     def parts(self) -> tuple[str, int, int]:
@@ -70,5 +75,12 @@ def cited_sentences(located: Sequence[Located], article: Article) -> list[Cited]
         if covered:
             base = around(covered[0], item.start, item.end)[0]
             text = article.text[base : around(covered[-1], item.start, item.end)[1]]
-            cited.append(Cited(text, item.start - base, item.end - base))
+            cited.append(Cited(text, item.start - base, item.end - base, covered[0].number))
     return cited
+
+
+def before(cited: Sequence[Cited], article: Article) -> list[str]:
+    """The two sentences before each piece of evidence: what its pronouns may stand for."""
+    numbers = {at for item in cited for at in (item.number - 2, item.number - 1)}
+    found = (article.sentence(number) for number in sorted(numbers))
+    return [article.text_of(sentence) for sentence in found if sentence]

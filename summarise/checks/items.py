@@ -1,7 +1,7 @@
-"""Which checks a claim, an actor, a signal and the prose of a draft go through.
+"""Which checks a claim and an actor go through.
 
-Covers: handing each check the plain values it takes. Does not cover: what verdicts mean
-(`policy.py`).
+Covers: handing each check the plain values it takes. Does not cover: signals
+(`signal_items.py`), headline and gist (`prose_items.py`), what verdicts mean (`policy.py`).
 """
 
 from __future__ import annotations
@@ -11,11 +11,12 @@ from dataclasses import dataclass
 
 from summarise.article import Article
 from summarise.checks.acting.actors import check_actor
+from summarise.checks.acting.agency import check_doer, check_named
 from summarise.checks.acting.order import check_order
-from summarise.checks.citations import Cited, cited_sentences, located_evidence
+from summarise.checks.citations import Cited, before, cited_sentences, located_evidence
 from summarise.checks.context import Context, Named, Part, mildest
 from summarise.checks.counting.numbers import check_numbers
-from summarise.checks.finding import OK, Finding, shortened
+from summarise.checks.finding import OK, Finding
 from summarise.checks.frames import (
     DENIED,
     Frame,
@@ -24,18 +25,26 @@ from summarise.checks.frames import (
     telling_parts,
 )
 from summarise.checks.hedging.hedges import Act, check_hedge
+from summarise.checks.negating.deeds import check_told_done
 from summarise.checks.negating.negation import check_negation, negates
+from summarise.checks.quoting.addressed import check_addressed
 from summarise.checks.quoting.quotes import Located
 from summarise.checks.quoting.relevance import check_relevance
+from summarise.checks.quoting.weight import check_weight
 from summarise.checks.speaking.speakers import Voice, check_speaker
-from summarise.checks.tongue import check_claim_language, check_language
-from summarise.draft import Draft, DraftActor, DraftClaim
+from summarise.checks.text.surface import check_surface
+from summarise.checks.tongue import check_claim_language
+from summarise.draft import DraftActor, DraftClaim
 from summarise.schema import Span
 from summarise.vocabulary import (
     AttributionMode,
     CheckName,
     ClaimStatus,
 )
+
+DONE = frozenset({ClaimStatus.COMPLETED, ClaimStatus.ONGOING})
+LONGEST_CLAIM = 120  # words; a model is asked for 30
+LONGEST_NAME = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +70,11 @@ def examine_claim(claim: DraftClaim, context: Context) -> ClaimFound:
     """Put a claim through every check that applies to it."""
     located, quoted = located_evidence(claim.evidence, context.article)
     cited = cited_sentences(located, context.article)
-    findings = ((CheckName.QUOTE, quoted), *_about_text(claim, cited, context))
+    findings = (
+        (CheckName.QUOTE, quoted),
+        *_about_form(claim, located, context),
+        *_about_text(claim, cited, context),
+    )
     if not cited:
         return ClaimFound(located, findings, AttributionMode.NONE, None)
     voice = _voice(claim, located, context)
@@ -84,24 +97,9 @@ def examine_actor(actor: DraftActor, context: Context) -> ActorSeen:
         countries=[item.country for item in context.known if item.country is not None],
     )
     findings = tuple((CheckName.ACTORS, finding) for finding in found.findings)
-    return ActorSeen(findings, found.country, found.mentions)
-
-
-def examine_prose(draft: Draft, article: Article, language: str | None) -> Iterator[Named]:
-    """Check headline and gist: their numbers against the body, all prose for its language."""
-    sentences = [article.text_of(sentence) for sentence in article.sentences]
-    for label, text in (("headline", draft.headline), ("gist", draft.gist)):
-        found = check_numbers(
-            text,
-            sentences,
-            body=article.text,
-            published=article.published,
-            language=article.language,
-        )
-        detail = found.detail and shortened(f"{label}: {found.detail.split(' (evidence')[0]}")
-        yield CheckName.NUMBERS, Finding(found.verdict, detail)
-    prose = (draft.headline, draft.gist, *(claim.text for claim in draft.claims))
-    yield CheckName.LANGUAGE, check_language(prose, language)
+    return ActorSeen(
+        (*findings, *_plain((actor.name, *actor.aliases), context)), found.country, found.mentions
+    )
 
 
 def _claim_findings(
@@ -135,6 +133,18 @@ def _claim_findings(
         CheckName.ACTORS,
         check_order(claim.text, sentences, context.known, language=language),
     )
+    doer = check_doer(claim.text, sentences, context.known, language=language)
+    if doer is not OK:
+        yield CheckName.ACTORS, doer
+    named = check_named(
+        claim.text, sentences, before(cited, article), context.known, language=language
+    )
+    if named is not OK:
+        yield CheckName.ACTORS, named
+    if claim.status in DONE:
+        undone = check_told_done(claim.text, parts, language=language)
+        if undone is not OK:
+            yield CheckName.NEGATION, undone
     yield (
         CheckName.HEDGE,
         check_hedge(
@@ -145,6 +155,23 @@ def _claim_findings(
             act=Act(denied=denied),
         ),
     )
+
+
+def _about_form(claim: DraftClaim, located: Sequence[Located], context: Context) -> Iterator[Named]:
+    """Evidence that speaks to machines, and texts that are no plain prose."""
+    addressed = check_addressed(located, context.article)
+    if addressed is not OK:
+        yield CheckName.QUOTE, addressed
+    yield from _plain((claim.text,), context, most=LONGEST_CLAIM)
+    yield from _plain([name for name in (claim.speaker, claim.via) if name], context)
+
+
+def _plain(texts: Sequence[str], context: Context, *, most: int = LONGEST_NAME) -> Iterator[Named]:
+    for text in texts:
+        found = check_surface(text, context.article.text, most=most)
+        if found is not OK:
+            yield CheckName.LANGUAGE, found
+            return
 
 
 def _about_text(claim: DraftClaim, cited: Sequence[Cited], context: Context) -> Iterator[Named]:
@@ -160,6 +187,15 @@ def _about_text(claim: DraftClaim, cited: Sequence[Cited], context: Context) -> 
         )
         if related.verdict != OK.verdict:
             yield CheckName.QUOTE, related
+        weighed = check_weight(
+            claim.text,
+            sentences,
+            before(cited, article),
+            body=article.text,
+            language=article.language,
+        )
+        if weighed is not OK:
+            yield CheckName.QUOTE, weighed
 
 
 def _claim_frame(claim: DraftClaim, frames: Sequence[Frame], language: str | None) -> Finding:

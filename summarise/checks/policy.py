@@ -81,7 +81,7 @@ def load_policy(name_or_path: str = BASE) -> Policy:
     path = Path(name_or_path)
     try:
         table = tomllib.loads(path.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
         raise ConfigError(f"cannot read the check policy {name_or_path!r}: {error}") from error
     return Policy(path.stem, _rules(table, shipped[BASE].rules, name_or_path))
 

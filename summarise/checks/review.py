@@ -17,6 +17,7 @@ from summarise.checks import items
 from summarise.checks.context import Context, Named
 from summarise.checks.finding import Finding, shortened
 from summarise.checks.policy import Policy
+from summarise.checks.prose_items import examine_prose
 from summarise.checks.quoting.quotes import Located
 from summarise.checks.signal_items import examine_signal
 from summarise.checks.text.folding import folded_text
@@ -155,7 +156,7 @@ def review_draft(
         claims=tuple(_claim(item, context, policy) for item in claims),
         actors=tuple(_actor(item, context, policy) for item in actors),
         signals=tuple(_signal(item, context, policy, scheme) for item in signals),
-        notes=_judged(items.examine_prose(draft, article, language), policy),
+        notes=_judged(examine_prose(draft, article, language), policy),
         policy=policy.label,
     )
 

@@ -15,6 +15,8 @@ from summarise.checks.context import Context, Named, mildest
 from summarise.checks.finding import OK, Finding
 from summarise.checks.frames import VERBAL_TYPES, check_signal_frame, frame_of
 from summarise.checks.hedging.hedges import Act, check_hedge
+from summarise.checks.negating.deeds import check_done
+from summarise.checks.quoting.addressed import check_addressed
 from summarise.checks.quoting.quotes import Located
 from summarise.checks.scale import check_scale
 from summarise.draft import DraftSignal
@@ -54,6 +56,9 @@ def examine_signal(
     """
     located, quoted = located_evidence(signal.evidence, context.article)
     findings = [(CheckName.QUOTE, quoted)]
+    addressed = check_addressed(located, context.article)
+    if addressed is not OK:
+        findings.append((CheckName.QUOTE, addressed))
     cited = cited_sentences(located, context.article)
     if cited:
         findings += _signal_findings(signal, cited, context)
@@ -82,6 +87,10 @@ def _signal_findings(
         CheckName.FRAME,
         mildest([check_signal_frame(frame, signal.type, signal.status) for frame in frames]),
     )
+    if signal.type not in VERBAL_TYPES and signal.status in _DONE:
+        undone = check_done([item.parts for item in cited], language=language)
+        if undone is not OK:
+            yield CheckName.NEGATION, undone
     yield CheckName.ACTORS, _signal_actors(signal, cited, context)
     yield (
         CheckName.HEDGE,
@@ -117,6 +126,7 @@ def _signal_actors(signal: DraftSignal, cited: Sequence[Cited], context: Context
         [item.parts for item in cited],
         spoken=signal.type in _SPOKEN,
         denied=signal.status is SignalStatus.DENIED,
+        received=signal.type is SignalType.PRISONER_MEASURE,
         language=context.article.language,
     )
     return by_country if order is OK else order

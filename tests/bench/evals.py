@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import statistics
 import subprocess
 import sys
 import tempfile
@@ -21,7 +20,10 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).parent.parent))
 import summarise.evals.cases as cases_
+from bench.measuring import Figures, Reading
+from invented_cases import SET, made
 from summarise.evals.cases import load_cases
 from summarise.evals.evaluation import evaluated
 from summarise.evals.provenance import Provenance
@@ -43,10 +45,8 @@ from summarise.model.request import Request
 from summarise.model.service import ServiceClient
 from summarise.pipeline import Options
 
-sys.path.insert(0, str(Path(__file__).parent.parent))
-from invented_cases import SET, made
-
 AT_ONCE = 16
+BARE = "bare replay of a request"
 # `ru_maxrss` of a child starts from what its parent held: VmHWM is the child's own.
 _MEASURED = """
 import re, runpy, sys, time
@@ -76,10 +76,16 @@ def main() -> None:
         ):
             seconds, megabytes = process(*map(str, command))
             print(f"{name}: {seconds:.2f} s CPU, {megabytes:.0f} MB at most")
-        compare(data, wanted.rounds)
+        print(compared(data, wanted.rounds).table())
 
 
-def compare(data: Path, rounds: int) -> None:
+def measure(cases: int = 100, rounds: int = 3) -> Figures:
+    """Replayed and scored cases against bare replays, of invented cases."""
+    with tempfile.TemporaryDirectory() as folder:
+        return compared(made(Path(folder), cases), rounds)
+
+
+def compared(data: Path, rounds: int) -> Figures:
     """Time bare replays and evaluations by turns."""
     cases, options = load_cases(data), options_of(SET)
     asked = questions(cases, data, options)
@@ -90,12 +96,12 @@ def compare(data: Path, rounds: int) -> None:
         whole.append(1e3 * seconds_of(lambda: evaluate(prepare(Plan(data, SET.slug)))) / len(cases))
         forget()
         parts.append([1e3 * part / len(cases) for part in part_seconds(data, options)])
-    low, high = statistics.median(bare), statistics.median(whole)
-    print(f"bare replay {low:.2f} ms a request, replayed and scored {high:.2f} ms a case")
-    print(f"ratio {high / low:.2f}")
+    readings = [Reading(BARE, tuple(bare), "ms CPU")]
+    readings.append(Reading("case replayed and scored", tuple(whole), "ms CPU", (BARE,), 3.0))
     names = ("read cases", "ready to replay", "replay, check, assemble", "score, add up")
     for name, *values in zip(names, *parts, strict=True):
-        print(f"  {name:24} {statistics.median(values):6.2f} ms a case")
+        readings.append(Reading(f"of which {name}", tuple(values), "ms CPU"))
+    return Figures("evals", f"a case of {len(cases)}, {rounds} rounds", tuple(readings))
 
 
 def bare_replays(asked: list[Question], data: Path) -> float:

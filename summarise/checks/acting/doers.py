@@ -47,6 +47,7 @@ _HARMED = frozenset(
         "condemned warned urged asked thrown executed kidnapped besieged surrounded invaded evicted"
     ).split()
 )
+_SENT = frozenset("ordered told asked urged".split())
 
 
 def may_act(passage: Passage, first: int, last: int) -> bool:
@@ -87,6 +88,9 @@ def surely_acts(passage: Passage, first: int, last: int) -> bool:
         return True  # "by Toral", "in a Toral strike", "a warning from Toral"
     if not DEEDS.isdisjoint(passage.norms[last + 1 : last + 3]):
         return True  # "a Toral strike"
+    opens = passage.norms[last + 1 : last + 2] == (",",) != passage.norms[first - 1 : first]
+    if opens and not _HARMED.isdisjoint(passage.stems[last + 2 : last + 3]):
+        return False  # "the tanker, seized on Monday, is lying in port"
     verb = _own_verb(passage, first, last, grammar)
     if verb is None and grammar.by == {"durch"}:
         return start > 0 and is_verb(passage, start - 1, grammar)  # "am Montag stellte Toral"
@@ -111,6 +115,9 @@ def suffers(passage: Passage, first: int, last: int) -> bool:
     elif before in grammar.prepositions | grammar.by:
         return False
     done = passage.stems[last + 1 : last + 1 + _DONE_REACH]
+    sent = _SENT & set(passage.norms[last + 1 : last + 1 + _DONE_REACH])
+    if sent and "to" in passage.norms[last + 1 : last + 2 + _DONE_REACH]:
+        return False  # "two frigates had been ordered to sail": they are to act
     return not _HARMED.isdisjoint(done) and not behind_verb(passage, start, last, grammar)
 
 

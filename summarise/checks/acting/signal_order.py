@@ -76,6 +76,7 @@ def check_signal_order(
     *,
     spoken: bool,
     denied: bool = False,
+    received: bool = False,
     language: str | None,
 ) -> Finding:
     """Compare a signal's source and target with the order in its evidence.
@@ -88,11 +89,14 @@ def check_signal_order(
         evidence: For each piece its sentence, and its half-open bounds in that sentence.
         spoken: Whether the act consists in saying something.
         denied: Whether the sources say that they have not done it.
+        received: Whether the target may act in it too: freed prisoners go home.
         language: ISO 639-1 of the article, or None for English.
     """
     if not sources or not targets or {i.key for i in sources} & {i.key for i in targets}:
         return OK
     pieces = list(_pieces(sources, targets, evidence, language))
+    if received and not any(piece.names_source for piece in pieces):
+        return OK
     if not any(piece.names_source for piece in pieces) and any(
         piece.passage.norms[0] in _PRONOUNS for piece in pieces
     ):

@@ -58,6 +58,7 @@ class Quantity:
     start: int
 
 
+_LONGEST = 100  # a longer figure counts nothing: it is compared by its digits, as a name is
 _DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _FOREIGN_DIGIT = re.compile(r"(?![0-9])\d")
@@ -109,7 +110,10 @@ def quantities_in(text: str, language: str | None) -> tuple[Quantity, ...]:
         return "\0" * len(match[0])
 
     def taken_figure(match: re.Match[str]) -> str:
-        found.append(_figure(match, english=language in ENGLISH_STYLE))
+        too_long = len(match["number"]) > _LONGEST
+        found.append(
+            _name(match) if too_long else _figure(match, english=language in ENGLISH_STYLE)
+        )
         return "\0" * len(match[0])
 
     rest = _FIGURE.sub(taken_figure, _NAME.sub(taken_name, ascii_digits(text)))

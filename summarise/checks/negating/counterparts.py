@@ -36,6 +36,7 @@ _ANSWERING = 0.4
 _ALIKE = 0.5  # share of a statement's content words
 _MIN_WORDS = 2
 _SOON = 5  # words: behind the subject
+_PRONOUNS = frozenset("it they he she".split())
 _DOUBTING = frozenset("doubt doubtful sceptical skeptical".split())
 
 
@@ -127,6 +128,20 @@ def only_negated(claim: Passage, passages: Sequence[Passage]) -> str | None:
             if not any(item.negative and _answers(item, one, word) for item in told):
                 return claim.phrase(cue)
     return None
+
+
+def paired(claim: Passage, passages: Sequence[Passage]) -> bool:
+    """`It has not moved` for `the army has not left`: both say no as often.
+
+    A statement of a pronoun and hardly one more word holds nothing that could be compared.
+    """
+    told = [item for passage in passages for item in statements(passage)]
+    if sum(len(item.negated) for item in told) != len(claim.negations):
+        return False
+    return any(
+        item.negated and len(item.stems) <= 1 and not _PRONOUNS.isdisjoint(item.norms)
+        for item in told
+    )
 
 
 def _bare(claim: Passage, cue: Cue, told: Sequence[Statement]) -> bool:

@@ -21,6 +21,7 @@ from summarise.checks.negating.counterparts import (
     contrasts,
     never_negated,
     only_negated,
+    paired,
     statements,
 )
 from summarise.checks.negating.heads import (
@@ -88,7 +89,8 @@ def check_negation(
 
 def _without_counterpart(claim: Passage, pieces: Sequence[Piece]) -> Finding:
     passages = [passage for passage, _, _ in pieces]
-    only = only_negated(claim, passages) if claim.negations else None
+    unlike = claim.negations and not paired(claim, passages)
+    only = only_negated(claim, passages) if unlike else None
     if only is not None:
         return Finding("only_negated", f'only the claim has "{only}"')
     negative = any(passage.negations or negative_words(passage) for passage in passages)

@@ -38,8 +38,10 @@ MAX_PLACES = 100
 NEIGHBOURS = 2
 
 _EDGES = re.escape(QUOTE_MARKS) + INVISIBLE + r"\s"
-_LEADING = re.compile(rf"\A(?:[{_EDGES}{re.escape(DASHES)}…]|\.{{3,}}|\[(?:…|\.{{3,}})\])+")
-_TRAILING = re.compile(rf"(?:[{_EDGES}…–—]|\.{{3,}}|\[(?:…|\.{{3,}})\])+\Z")
+_LEADING = re.compile(
+    rf"\A(?:[{_EDGES}{re.escape(DASHES)}]|…[{_EDGES}.…]*|\.{{3,}}|\[(?:…|\.{{3,}})\])+"
+)
+_TRAILING = re.compile(rf"(?:[{_EDGES}…–—]|\.{{3,}}+|\[(?:…|\.{{3,}}+)\])++\Z")
 _CLOSING_STOP = re.compile(r"[.,;:]+\Z")
 _ACCEPTED = frozenset({QuoteVerdict.VERBATIM, QuoteVerdict.TYPOGRAPHIC})
 

@@ -15,11 +15,12 @@ from dataclasses import dataclass
 
 from summarise.article import Article
 from summarise.checks.finding import OK, Finding, shortened
-from summarise.checks.speaking.antecedents import text_of
+from summarise.checks.speaking.antecedents import Heard, text_of
 from summarise.checks.speaking.hearing import heard
 from summarise.checks.speaking.likeness import same_script
 from summarise.checks.speaking.sayings import Saying, governing, sayings
 from summarise.checks.speaking.standing import Place, place
+from summarise.checks.speaking.statement import in_own_voice, is_own_statement
 from summarise.checks.speaking.unspoken import REPORTED_MOOD, givers
 from summarise.checks.text.names import (
     KnownName,
@@ -97,6 +98,8 @@ def check_speaker(
         finding = Finding("not_in_article", shortened(speaker.key, 80))
         return Voice(finding, _mode(kind, None, quoted=places[0].quoted), None)
     found = [heard(speaker, item, kind, claim, article, others) for item in places]
+    if is_own_statement(speaker, kind, article):
+        found = [Heard(OK) if in_own_voice(p) else h for p, h in zip(places, found, strict=True)]
     best = next((item for item in found if item.finding is OK), found[0])
     cue = None if best.saying is None else best.saying.cue
     phrase = None if cue is None or best.passage is None else best.passage.phrase(cue)

@@ -98,13 +98,16 @@ def is_stranger(
     )
 
 
+_PARTS = frozenset("several both many most some".split())  # "Several told us"
+
+
 def is_anaphoric(passage: Passage, subject: tuple[int, int]) -> bool:
     """True for a pronoun or for "the minister": somebody who was named before."""
     words = [word for word in passage.words[slice(*subject)] if word.is_word]
     words = [word for word in words if word.norm not in _EMPTY and not word.norm.endswith("ly")]
     if not words:
         return False
-    if words[-1].norm in _PRONOUNS:
+    if words[-1].norm in _PRONOUNS or (len(words) == 1 and words[0].norm in _PARTS):
         return True
     named = any(word.capital and word.start > 0 and word.norm not in _OFFICES for word in words)
     paper = any(word.norm in _PAPERS for word in words)  # "a second statement": its author's

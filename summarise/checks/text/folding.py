@@ -40,9 +40,10 @@ _DASH_CLASS = re.escape(DASHES)
 # A letter that carries a mark is no plain one: they fold together.
 _TOKEN = re.compile(
     rf"(?P<plain>[{_PLAIN}]+(?:[ ][{_PLAIN}]+)*(?![{_MARKS}]))"
-    rf"|(?P<dots>[{_GAP}]*+(?:\.(?:\s?\.){{2,}}|(?:\.\s?){{0,2}}…)[{_GAP}.…]*)"
+    rf"|(?P<dots>[{_GAP}]*+(?:\.(?:[{_GAP}]*+\.){{2,}}|(?:\.[{_GAP}]*+){{0,2}}…)[{_GAP}.…]*)"
     rf"|(?P<dash>[{_GAP}]*+[{_DASH_CLASS}][{_GAP}{_DASH_CLASS}]*)"
-    rf"|(?P<quote>(?:(?<!\S)[«‹][{_GAP}]++|[{_GAP}]++[»›](?!\w)|[{_QUOTE_CLASS}]++)++)"
+    rf"|(?P<quote>(?:(?<!\S)[«‹][{_GAP}]++|[{_GAP}]++[»›](?!\w)[{INVISIBLE}]*+"
+    rf"|[{_QUOTE_CLASS}][{_QUOTE_CLASS}{INVISIBLE}]*+)++)"
     rf"|(?P<gap>[{_GAP}]+)"
     rf"|(?P<other>[{_PLAIN}][{_MARKS}]+|.[{_MARKS}{INVISIBLE}]*)",
     re.DOTALL,

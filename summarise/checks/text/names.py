@@ -18,7 +18,7 @@ from summarise.checks.text.bounds import whole_words
 from summarise.checks.text.folding import fold_article, folded_text
 from summarise.checks.text.wording import akin, carries_content, stem, words_of
 
-_PARENTHESES = re.compile(r"\s*\(([^()]{1,80})\)\s*")
+_PARENTHESES = re.compile(r"(?:(?<!\s)\s+)?+\(([^()]{1,80})\)\s*")
 _ACRONYM = re.compile(r"(?:[A-Z]\.){2,5}|[A-Z]{2,4}")
 # A name with one of these is no person's, so that its last word is no surname.
 _IMPERSONAL = frozenset(

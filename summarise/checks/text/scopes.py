@@ -3,8 +3,7 @@
 Covers: dividing a sentence into clauses by punctuation and conjunctions, finding cue phrases,
 telling verbs of saying from nouns that look like them.
 Does not cover: what a denial or a negation falls on (`reach.py`); syntax. A clause is where a
-careful reader would pause; the rules prefer to end a cue's reach too early, so that a frame is
-rarely seen where there is none.
+careful reader would pause; a cue's reach rather ends too early than too late.
 """
 
 from __future__ import annotations
@@ -16,14 +15,13 @@ from functools import cached_property, lru_cache
 from summarise.checks.text.cues import Lexicon, Phrases, lexicon
 from summarise.checks.text.wording import Word, stem, words_of
 
-# A new clause begins at these, wherever they stand.
+# A new clause begins at these wherever they stand, at the second list behind a comma.
 _TURNS = frozenset(
     (
         "but however although though while whereas nevertheless despite after before since "
         "because when amid following aber obwohl während pero aunque mientras mais bien"
     ).split()
 )
-# Likewise, but only behind a comma.
 _AFTER_COMMA = frozenset(
     (
         "and or so yet which who whose where saying adding insisting claiming citing calling "
@@ -36,18 +34,17 @@ _BEFORE_MIGHT = frozenset("military its their full the economic of".split())
 _SUBORDINATE = frozenset("although though while whereas because when after since as if".split())
 _MARKS = frozenset(";:—–")
 _RELATIVE = frozenset("which who whose where that".split())
-# Forms that are nouns as often as verbs, and what stands before the nouns.
 _NOUN_OR_VERB = frozenset(
     "claim claims report reports demand demands request requests call calls comment comments "
     "remarks promise promises threats pledge pledges vow vows appeal appeals plan plans hope hopes "
     "fear fears view views estimate estimates doubt doubts judge judges signal signals note notes "
-    "state states brief praise blame answer reply response findings quote quotes state".split()
+    "state states brief praise blame answer reply response findings quote quotes".split()
 )
 _SOME = frozenset("some several many most all few".split())
 _BEFORE_NOUNS = frozenset(
-    "of for from with by in on at about after over against amid under without despite no some "
+    "of for from with by in on at about after over against amid under without despite no some as "
     "several many any more other new two three such and earlier previous recent false similar "
-    "despite including as".split()
+    "including".split()
 )
 ADJECTIVE_REACH = 3  # words: the noun phrase that an adjective opens
 
@@ -189,10 +186,11 @@ def read(text: str, language: str | None) -> Passage:
 
 def _negations(passage: Passage) -> tuple[Cue, ...]:
     cues, norms = passage.cues, passage.norms
-    openers = cues.negation_openers
     found: list[Cue] = []
     end = 0
-    for index in [at for at, n in enumerate(norms) if n in openers or n.endswith("n't")]:
+    for index in [
+        at for at, n in enumerate(norms) if n in cues.negation_openers or n.endswith("n't")
+    ]:
         if index < end:
             continue
         harmless = cues.not_negating.at(norms, index)
@@ -219,7 +217,11 @@ def _is_side(passage: Passage, index: int) -> bool:
 
 
 def _negated_end(passage: Passage, last: int) -> int:
-    """The end of a negation's reach; "had not, as of Monday, left" goes on behind the aside."""
+    """The end of a reach: "had not, as of Monday, left" goes on; an aside with "no" ends it."""
+    norms = passage.norms
+    aside = norms[max(0, last - 2) : last] == (",", "no") and "," in norms[last:-1]
+    if aside and norms[(close := norms.index(",", last)) + 1] in passage.cues.speaking_verbs:
+        return close  # "the minister, no friend of his, said that ..."
     if last < len(passage.norms) and passage.norms[last] == ",":
         for at in range(last + 1, min(len(passage.norms) - 1, last + 10)):
             if passage.norms[at] == ",":

@@ -14,14 +14,16 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from summarise.checks.text.cues import FUNCTION_WORDS, IRREGULAR
+from summarise.checks.text.folding import INVISIBLE
 
 _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}"  # U.S.
     r"|\d+(?:[.,:/]\d+)*"
-    r"|[^\W\d_]+(?:['’ʼ][^\W\d_]+)*"
+    rf"|[^\W\d_]+(?:(?:['’ʼ]|[{INVISIBLE}]+)[^\W\d_]+)*"
     r"|[^\w\s]|_"
 )
 _APOSTROPHES = str.maketrans("’ʼ", "''")
+_UNSEEN = re.compile(f"[{INVISIBLE}]+")
 _MIN_STEM = 3
 _MIN_AKIN = 4  # letters
 
@@ -53,7 +55,8 @@ def words_of(passage: str) -> tuple[Word, ...]:
 
 @lru_cache(maxsize=8_192)
 def _norm(written: str) -> str:
-    return written.casefold().translate(_APOSTROPHES)
+    seen = written if written.isascii() else _UNSEEN.sub("", written) or written
+    return seen.casefold().translate(_APOSTROPHES)
 
 
 @lru_cache(maxsize=8_192)

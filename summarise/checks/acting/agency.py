@@ -1,0 +1,127 @@
+"""Whether the one who acts in a claim is the one who acts in its evidence.
+
+Covers: a known name and the verb right behind it, in the claim and in the evidence: "Toral fired"
+where the evidence has "Veskar fired"; actors of the claim whom its
+evidence does not name.
+Does not cover: deeds told by nouns, passives, pronouns, people who act for a body named elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from summarise.checks.acting.roles import mutual, names_at, runs
+from summarise.checks.finding import OK, Finding
+from summarise.checks.negating.heads import MODALS
+from summarise.checks.text.grammar import grammar_of, is_verb
+from summarise.checks.text.names import KnownName
+from summarise.checks.text.scopes import Passage, read
+from summarise.checks.text.slots import acts, passive
+
+_STANDING_IN = frozenset(
+    "we our us it its they their them he his him she her i my me you your this these those".split()
+)
+_REACH = 5  # words from a name to its verb, with auxiliaries and an apposition's noun between
+
+
+def check_doer(
+    text: str, evidence: Sequence[str], known: Sequence[KnownName], *, language: str | None
+) -> Finding:
+    """Compare who does each deed of a claim with the names before that verb in the evidence.
+
+    Verdicts: `ok`; `another_doer`.
+
+    Args:
+        text: The claim.
+        evidence: The sentences it rests on.
+        known: The actors whose names count.
+        language: ISO 639-1 of the article, or None for English.
+    """
+    if language not in {None, "en"}:
+        return OK
+    known = tuple(known)
+    claim = read(text, language)
+    claimed = list(_doers(claim, known))
+    passages = [read(sentence, language) for sentence in evidence] if claimed else []
+    countries = {item.key: item.country for item in known}
+    for verb, key in claimed:
+        given = {
+            other for passage in passages for deed, other in _doers(passage, known) if deed == verb
+        }
+        if given and key not in given and not _kin(key, given, countries):
+            named = ", ".join(sorted(given))
+            return Finding("another_doer", f"in the article {named} acts, not {key}")
+    return OK
+
+
+def check_named(
+    text: str,
+    evidence: Sequence[str],
+    nearby: Sequence[str],
+    known: Sequence[KnownName],
+    *,
+    language: str | None,
+) -> Finding:
+    """Look for every actor that a claim names in its evidence, and shortly before it.
+
+    Verdicts: `ok`, also where a pronoun of the evidence may stand for the actor; `elsewhere`.
+
+    Args:
+        text: The claim.
+        evidence: The sentences it rests on.
+        nearby: Sentences before those.
+        known: The actors whose names count.
+        language: ISO 639-1 of the article, or None for English.
+    """
+    known = tuple(known)
+    keys = set(names_at(read(text, language), known).values())
+    if not keys or language not in {None, "en"}:
+        return OK
+    passages = [read(sentence, language) for sentence in evidence]
+    if any(not _STANDING_IN.isdisjoint(passage.norms) for passage in passages):
+        return OK
+    told = {
+        key
+        for passage in (*passages, *(read(item, language) for item in nearby))
+        for key in names_at(passage, known).values()
+    }
+    countries = {item.key: item.country for item in known}
+    far = sorted(key for key in keys - told if not _kin(key, told, countries))
+    return Finding("elsewhere", f"not in the evidence: {far[0]}") if far else OK
+
+
+def _kin(key: str, given: set[str], countries: dict[str, str | None]) -> bool:
+    """True if one of them is of the same country, or has the other in its name."""
+    own = countries.get(key)
+    return any(
+        (own is not None and countries.get(other) == own) or other in key or key in other
+        for other in given
+    )
+
+
+def _doers(passage: Passage, known: tuple[KnownName, ...]) -> Iterator[tuple[str, str]]:
+    """Each verb by its stem, with the name that stands right before it and acts."""
+    grammar = grammar_of(passage)
+    places = list(runs(names_at(passage, known)))
+    starts = [run[0] for _, run in places]
+    for key, (first, last) in places:
+        if not acts(passage, first, last) or passive(passage, last + 1, grammar):
+            continue
+        at = _verb_behind(passage, last, starts)
+        if at is not None and not mutual(passage, at):
+            yield str(passage.stems[at]), key
+
+
+def _verb_behind(passage: Passage, last: int, names: Sequence[int]) -> int | None:
+    """The next verb in the clause, unless a name, a stop, "to" or a word of saying comes first."""
+    grammar = grammar_of(passage)
+    for at in range(last + 1, min(last + 1 + _REACH, passage.clause_end(last))):
+        norm = passage.norms[at]
+        if at in names or norm == "to" or not passage.words[at].is_word:
+            return None
+        if at in passage.speech_at:
+            return None  # who tells of a deed has not done it
+        verb = passage.norms[at - 1] in MODALS or is_verb(passage, at, grammar)
+        if verb and passage.stems[at] is not None:
+            return at
+    return None

@@ -1,0 +1,103 @@
+"""Whether the deed of a signal, or of a claim that calls it done, is done in its evidence at all.
+
+Covers: evidence whose words stand under a negation or a verb such as "refused",
+"failed", "threatened", with something between the verb and its "to", "used to" and "until".
+Does not cover: denials and conditions (`frames.py`), which deed it is, whose it is (`acting/`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from summarise.checks.finding import OK, Finding
+from summarise.checks.negating.heads import reaches
+from summarise.checks.negating.polarity import Piece
+from summarise.checks.text.scopes import Passage, read
+from summarise.checks.text.wording import stem
+
+_MAJORITY = 0.5  # share of the evidence's words that carry content
+_AHEAD = frozenset(
+    stem(word)
+    for word in "threaten plan vow pledge promise offer agree refuse fail decline urge ask".split()
+)
+_GAP = 5  # words between such a verb and its "to"
+
+
+def check_done(evidence: Sequence[tuple[str, int, int]], *, language: str | None) -> Finding:
+    """Look for what says of the evidence that it did not happen, or not yet, or no longer.
+
+    Verdicts: `ok`, also if one piece of the evidence tells it as done; `not_negated`.
+
+    Args:
+        evidence: For each piece its sentence, and its half-open bounds in that sentence.
+        language: ISO 639-1 of the article, or None for English.
+    """
+    pieces = [(read(sentence, language), start, end) for sentence, start, end in evidence]
+    undone = [_undone(piece) for piece in pieces]
+    if not undone or None in undone:
+        return OK
+    return Finding("not_negated", f'told as done, the article has "{undone[0]}"')
+
+
+def check_told_done(
+    text: str, evidence: Sequence[tuple[str, int, int]], *, language: str | None
+) -> Finding:
+    """Look for what a claim tells as done and its evidence only behind `threatened ... to`.
+
+    Verdicts: `ok`; `not_negated`.
+
+    Args:
+        text: A claim that calls something done or under way.
+        evidence: As `check_done`.
+        language: ISO 639-1 of the article, or None for English.
+    """
+    claim = read(text, language)
+    if claim.negations:
+        return OK
+    for sentence, _, _ in evidence:
+        passage = read(sentence, language)
+        for at in range(len(passage.norms)):
+            opener = _opens(passage, at)
+            if not opener or passage.stems[at] in claim.content or passage.norms[at] in claim.norms:
+                continue
+            behind = set(passage.stems[opener : _end(passage, opener)])
+            if len(claim.content & behind) > _MAJORITY * len(claim.content):
+                return Finding("not_negated", f'the article has "{passage.norms[at]} ... to"')
+    return OK
+
+
+def _undone(piece: Piece) -> str | None:
+    """The word that most of the evidence stands under, or None."""
+    passage, start, end = piece
+    inside = [at for at in passage.inside(start, end) if passage.stems[at] is not None]
+    if not inside:
+        return None
+    for cue in passage.negations:
+        if sum(reaches(passage, cue, at) for at in inside) > _MAJORITY * len(inside):
+            return passage.phrase(cue)
+    for at in range(len(passage.norms)):
+        opener = _opens(passage, at)
+        behind = range(opener, _end(passage, opener)) if opener else range(0)
+        if sum(word in behind for word in inside) > _MAJORITY * len(inside):
+            return passage.norms[at]
+    return None
+
+
+def _end(passage: Passage, opener: int) -> int:
+    """The end of the clause, or the `and` behind which another verb may stand."""
+    end = passage.clause_end(opener)
+    joined = (at for at in range(opener, end) if passage.norms[at] in {"and", "but"})
+    return next(joined, end)
+
+
+def _opens(passage: Passage, at: int) -> int | None:
+    """Where the deed behind `threatened on Sunday to`, `used to` or `until` begins."""
+    norms = passage.norms
+    if norms[at : at + 2] == ("used", "to") and norms[at - 1 : at] not in (("was",), ("were",)):
+        return at + 2
+    if passage.stems[at] not in _AHEAD and norms[at] != "until":
+        return None
+    for to in range(at + 1, min(at + _GAP, len(norms) - 1)):
+        if norms[to] == "to" and passage.clauses[to] == passage.clauses[at]:
+            return to + 1
+    return None

@@ -1,0 +1,111 @@
+"""Which checks the headline and the gist of a draft go through.
+
+Covers: their form, numbers, names, weighty words and language against the whole body, and each
+sentence against those of the article that it is likest: whether it affirms what they negate or
+deny, and whether the article has its words at all.
+Does not cover: who speaks, hedges, order of events: the prose rests on no single quote, so that
+what is found here warns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from summarise.article import Article
+from summarise.checks.context import Named, Part
+from summarise.checks.counting.numbers import check_numbers
+from summarise.checks.finding import OK, Finding, shortened
+from summarise.checks.frames import DENIED, frame_of
+from summarise.checks.negating.lost_negation import lost_negation
+from summarise.checks.quoting.weight import check_weight
+from summarise.checks.text.scopes import read
+from summarise.checks.text.surface import check_surface
+from summarise.checks.text.wording import akin
+from summarise.checks.tongue import check_language
+from summarise.draft import Draft
+from summarise.language import sure_language
+from summarise.sentences import split_sentences
+from summarise.vocabulary import CheckName
+
+LONGEST_HEADLINE = 80  # words; a model is asked for 18
+LONGEST_GIST = 400  # words; a model is asked for 2 to 4 sentences
+_FOREIGN = 0.4  # share of a sentence's words that the article has in no form: of 273 real
+_FOREIGN_WORDS = 3  # sentences the worst had a third
+_ALIKE = 0.6  # share of a sentence's words that one of the article must have
+_MIN_WORDS = 3
+
+
+def examine_prose(draft: Draft, article: Article, language: str | None) -> Iterator[Named]:
+    """Check headline and gist."""
+    sentences = [article.text_of(sentence) for sentence in article.sentences]
+    for label, text, most in (
+        ("headline", draft.headline, LONGEST_HEADLINE),
+        ("gist", draft.gist, LONGEST_GIST),
+    ):
+        found = check_numbers(
+            text,
+            sentences,
+            body=article.text,
+            published=article.published,
+            language=article.language,
+        )
+        detail = found.detail and found.detail.split(" (evidence")[0]
+        yield CheckName.NUMBERS, _of(label, Finding(found.verdict, detail))
+        surface = check_surface(text, article.text, most=most, lines=label == "gist")
+        if surface is not OK:
+            yield CheckName.LANGUAGE, _of(label, surface)
+        else:
+            yield from ((name, _of(label, item)) for name, item in _told(text, article, sentences))
+    prose = (draft.headline, draft.gist, *(claim.text for claim in draft.claims))
+    yield CheckName.LANGUAGE, check_language(prose, language)
+
+
+def _of(label: str, finding: Finding) -> Finding:
+    detail = finding.detail and shortened(f"{label}: {finding.detail}")
+    return Finding(finding.verdict, detail)
+
+
+def _told(text: str, article: Article, sentences: Sequence[str]) -> Iterator[Named]:
+    """What is wrong with single sentences of a prose in the article's language."""
+    language = article.language
+    if sure_language(text, except_for={language or "en"}) is not None:
+        return
+    for start, end in split_sentences(text, language):
+        sentence = text[start:end]
+        if language in {None, "en"} and _is_foreign(sentence, article, language):
+            yield CheckName.QUOTE, Finding("unrelated", sentence)
+        weighed = check_weight(sentence, sentences, (), body=article.text, language=language)
+        if weighed is not OK:
+            yield CheckName.QUOTE, weighed
+        parts = [(item, 0, len(item)) for item in _likest(sentence, sentences, language)]
+        if parts:
+            yield from _affirmed(sentence, parts, language)
+
+
+def _affirmed(sentence: str, parts: Sequence[Part], language: str | None) -> Iterator[Named]:
+    """What the article negates or denies, and the prose does not."""
+    prose = read(sentence, language)
+    lost = lost_negation(prose, [(read(item, language), start, end) for item, start, end in parts])
+    if lost is not None:
+        yield CheckName.NEGATION, Finding("not_negated", f'the article has "{lost}"')
+    frames = [frame_of(*part, claim=sentence, language=language) for part in parts]
+    if all(frame.kind == DENIED for frame in frames) and not (
+        prose.negations or any(cue.label == DENIED for cue in prose.frame_cues)
+    ):
+        yield CheckName.FRAME, Finding("denied", f'denied by "{frames[0].cue}"')
+
+
+def _is_foreign(sentence: str, article: Article, language: str | None) -> bool:
+    words, body = read(sentence, language).content, read(article.text, language).content
+    missing = [word for word in words - body if not any(akin(word, other) for other in body)]
+    return len(missing) >= _FOREIGN_WORDS and len(missing) >= _FOREIGN * len(words)
+
+
+def _likest(sentence: str, sentences: Sequence[str], language: str | None) -> list[str]:
+    """The sentences of the article that share most words with one of the prose, if they do."""
+    words = read(sentence, language).content
+    if len(words) < _MIN_WORDS:
+        return []
+    told = [(len(words & read(item, language).content) / len(words), item) for item in sentences]
+    best = max((share for share, _ in told), default=0.0)
+    return [item for share, item in told if share == best] if best >= _ALIKE else []

@@ -1,0 +1,117 @@
+"""Whether evidence stands where a reader would not take it for news.
+
+Covers: articles that are labelled as satire; paragraphs with a chat model's marks, with a role's
+name in front, that give orders to language models or to whoever summarises; forged sentence
+numbers and fences; text without spaces. English, and the commonest orders in German, French,
+Spanish and Russian.
+Does not cover: orders in disguise. A report about such an attack is found as well, so that the
+verdict is a reason to look.
+Source: Greshake et al. 2023, "Not what you've signed up for", arXiv:2302.12173.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+from summarise.article import Article
+from summarise.checks.finding import OK, Finding, shortened
+from summarise.checks.quoting.quotes import Located
+
+_MARKS = re.compile(
+    r"<\|[a-z_]{1,30}\|>|\[/?INST\]|<</?SYS>>|</?(?:system|assistant|user)>"
+    r"|\A\W{0,3}(?:system|assistant|user|human)\W{0,3}:\s",
+    re.IGNORECASE,
+)
+_MACHINE = re.compile(
+    r"\b(?:AI|A\.I\.|automated|artificial) (?:assistants?|agents?|readers?|models?|systems?)\b"
+    r"|\blanguage models?\b|\bLLMs?\b|\bchat-?bots?\b|\bbots\b|\bsummari[sz]ers?\b|\bAI:"
+    r"|sprachmodell|künstliche intelligenz|modèles? de langage|intelligence artificielle"
+    r"|modelos? de lenguaje|inteligencia artificial|языков\w{2,4} модел|нейросет",
+    re.IGNORECASE,
+)
+_ORDERS = re.compile(
+    r"\b(?:ignore|disregard|forget|must|should|shall|please|do not|don't|never|report that|write"
+    r"|state|copy|repeat|confirm|describe|call|to all)\b"
+    r"|ignorier|vergiss|melde|schreib|oubliez|ignorez|écrivez|ignora|olvida|escrib|игнорир|забудь"
+    r"|сообщи|напиши",
+    re.IGNORECASE,
+)
+_ALONE = re.compile(
+    r"\b(?:ignore|disregard|forget) (?:all |any |the |your ){0,3}(?:previous|prior|above|earlier"
+    r"|other)? ?(?:instructions|rules|prompts?)\b"
+    r"|\bsummari[sz]\w{1,4} this (?:page|article|text|story|document)\b"
+    r"|\b(?:previous|system) (?:prompt|message) (?:is|are) (?:void|obsolete)",
+    re.IGNORECASE,
+)
+_FORGED = re.compile(r"(?:\A|(?<=[.!?] ))\[\d{1,4}\] ")
+_FENCE = re.compile(r"<{2,}[^<>\n]{0,120}>{2,}")
+_SATIRE = re.compile(
+    r"\A\W*(?:satire|parody|spoof|humou?r)\W*\Z"
+    r"|\bth(?:is|e above) (?:is|was|article is|story is|column is|piece is|page is) (?:a )?"
+    r"(?:work of |piece of )?(?:satire|parody|fiction|an? spoof|satirical|not real)",
+    re.IGNORECASE,
+)
+_UNSPACED = 30  # characters; no word of prose is as long
+
+
+def check_addressed(located: Sequence[Located], article: Article) -> Finding:
+    """Look at the paragraphs that evidence stands in.
+
+    Verdicts: `ok`; `addressed` if one speaks to a machine and not to a reader; `satire` if the
+    article says of itself, in its first or last two paragraphs, that it is meant as a joke.
+
+    Args:
+        located: The evidence of one item.
+        article: The article.
+    """
+    for item in located:
+        if item.start is None or item.end is None:
+            continue
+        quote = article.text[item.start : item.end]
+        if len(quote) >= _UNSPACED and " " not in quote and quote.isascii():
+            return Finding("addressed", shortened(f"no words: {quote}"))
+        passage = _paragraph(article, item.start)
+        if _speaks_to_machines(passage) or _is_fenced(article, item.start):
+            return Finding("addressed", shortened(f"a text for machines: {passage}", 120))
+    label = _joke(article) if located else None
+    return OK if label is None else Finding("satire", shortened(f"the article says: {label}"))
+
+
+def _joke(article: Article) -> str | None:
+    """The line by which an article says that it is no news."""
+    outer = (*article.sentences[:2], *article.sentences[-2:])
+    pieces = [article.text_of(item) for item in article.furniture]
+    texts = (" ".join(t.split()) for t in (*pieces, *(article.text_of(item) for item in outer)))
+    return next((text for text in texts if _SATIRE.search(text)), None)
+
+
+def _paragraph(article: Article, offset: int) -> str:
+    """The paragraph around an offset; empty outside the body."""
+    sentence = article.sentence_at(offset)
+    if sentence is None:
+        return ""
+    same = [item for item in article.sentences if item.paragraph == sentence.paragraph]
+    return article.text[same[0].start : same[-1].end]
+
+
+@lru_cache(maxsize=256)
+def _speaks_to_machines(passage: str) -> bool:
+    return bool(
+        _MARKS.search(passage)
+        or _ALONE.search(passage)
+        or (_MACHINE.search(passage) and _ORDERS.search(passage))
+        or _FORGED.search(passage)
+    )
+
+
+def _is_fenced(article: Article, offset: int) -> bool:
+    """True behind a forged end of the article and before its next beginning."""
+    marks = [item for item in article.furniture if _FENCE.fullmatch(article.text_of(item))]
+    return any(
+        one.end <= offset < other.start and "END" in article.text_of(one).upper()
+        for one, other in pairwise(marks)
+        if "END" not in article.text_of(other).upper()
+    )

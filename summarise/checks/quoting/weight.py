@@ -1,0 +1,201 @@
+"""Whether a claim uses a word of weight, a name or an opposite that its evidence does not bear out.
+
+Covers, in English: words by which a text accuses, counts victims, names weapons, says that
+something is proved or is all there is ("attacked", "children", "nuclear", "admitted", "most"),
+against the evidence and what stands shortly before it; names that stand nowhere in the article; a
+word told by its opposite ("rose", "fell").
+Does not cover: paraphrase in plain words, irony, words that the evidence has of something else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence, Set
+from functools import lru_cache
+
+from summarise.checks.counting.calendar_terms import DAYS
+from summarise.checks.finding import OK, Finding, shortened
+from summarise.checks.text.scopes import Passage, read
+from summarise.checks.text.wording import akin, stem
+from summarise.language import sure_language
+
+# One line for what may stand for each other: a claim may say `killed` where the article says
+# `dead`. The first words of a line weigh; those behind the stroke only bear them out.
+_LINES = """
+kill slay murder massacre slaughter die death dead | execute assassinate toll body fatal lost
+wound injure hurt maim casualty | hit
+attack assault raid bomb shell bombard strike ambush storm shoot fire shots | hit blast explode
+rocket missile drone gun gunmen offensive battle fight round violence torpedo slaughter detonate war
+invade invasion occupy annex conquer seize capture | take enter cross control incursion hold fall
+destroy sink wreck ruin raze flatten demolish | down blow collapse burn sunk level
+torture rape poison starve behead mutilate | famine abuse hunger
+terrorist terrorism terror |
+civilian civilians child children woman women baby babies | kid boy girl people shopper school pupil
+resident villager student family mother
+school hospital clinic church mosque | pupil classroom medic ward
+nuclear atomic chemical biological radiological | warhead thermonuclear gas enrich reactor uranium
+plutonium tritium sarin
+admit confess acknowledge | concede own accept
+confirm prove proof proven evidence verify | find found show establish
+surrender capitulate | yield lay
+flee escape | leave left
+betray treason traitor |
+threaten threat ultimatum blackmail | warn would will vow unless
+retaliate retaliation revenge avenge reprisal punish | response answer respond return
+provoke provocation | prompt
+violate breach break | violation ignore
+cause trigger | because due blame result lead after owing
+sanction embargo | penalty freeze ban
+arrest detain jail imprison | hold held seize custody prison
+expel deport | persona oust leave
+unprecedented ever | never first record
+powerful deadliest largest biggest | most worst big
+"""
+_MORE = {
+    "all": "all every each both whole entire full none total everything everyone any only",
+    "every": "all every each any",
+    "both": "both two each either neither all together",
+    "most": "most majority mostly mainly largely half",
+    "entire": "entire whole all full",
+    "only": "only alone sole solely just but single except one merely",
+}
+_OPPOSITES = """
+rise fall | increase decrease | more fewer | more less | open close | accept reject | win lose
+| accept refuse | old new | older newer | early late | pass fail | armed unarmed | strong weak
+| advance retreat | arrive leave | lift impose | release detain | lawful unlawful | legal illegal
+| provoked unprovoked | guilty innocent | north south | east west | northern southern
+| eastern western | begin end | raise cut | before after | support oppose | with without
+| buy sell | enter leave | high low | higher lower | export import | safe unsafe | known unknown
+| ally enemy | agree disagree | connect disconnect | widen narrow | tighten ease | first last
+| kill wound | kill injure | die survive | kill capture | kill miss | attack defend
+| yesterday tomorrow
+"""
+_TURNS = frozenset("not no n't never nor neither without nobody none".split())
+
+
+@lru_cache(maxsize=1)
+def _classes() -> dict[str, frozenset[str]]:
+    """For each weighty stem, every stem that bears it out."""
+    found: dict[str, set[str]] = {}
+    for line in _joined(_LINES):
+        heavy, _, light = line.partition("|")
+        every = {stem(word) for word in (*heavy.split(), *light.split())}
+        for word in heavy.split():
+            found.setdefault(stem(word), set()).update(every)
+    return {word: frozenset(every) for word, every in found.items()}
+
+
+def _joined(table: str) -> Iterator[str]:
+    """The lines of the table; one without a stroke goes on with the line before it."""
+    line = ""
+    for part in table.strip().splitlines():
+        if "|" in part and line:
+            yield line
+            line = ""
+        line += f" {part}"
+    yield line
+
+
+@lru_cache(maxsize=1)
+def _opposites() -> tuple[tuple[str, str], ...]:
+    pairs = (pair.split() for pair in _OPPOSITES.replace("\n", " ").split("|"))
+    return tuple((stem(one), stem(other)) for one, other in pairs)
+
+
+def check_weight(
+    text: str, evidence: Sequence[str], nearby: Sequence[str], *, body: str, language: str | None
+) -> Finding:
+    """Look for the weighty words of a text in what it rests on.
+
+    Verdicts: `ok`, also where it cannot be told; `stranger` for a name that stands nowhere in
+    the article; `weightier` for a word of weight; `opposite` for a word told by its opposite.
+
+    Args:
+        text: A claim, or a sentence of headline or gist.
+        evidence: The sentences it rests on.
+        nearby: Sentences that those may hang on, such as the ones before them.
+        body: The article's text.
+        language: ISO 639-1 of the article, or None for English.
+    """
+    if language not in {None, "en"}:
+        return OK
+    claim = read(text, language)
+    passages = [read(item, language) for item in evidence]
+    near = [read(item, language) for item in nearby]
+    name = _stranger(claim, read(body, language))
+    heavy = _heavier(claim, passages, near) or _more(claim, passages)
+    turned = _turned(claim, passages)
+    if not (name or heavy or turned) or sure_language(text, except_for={"en"}) is not None:
+        return OK  # a translation shares no words
+    if name:
+        return Finding("stranger", shortened(f"not in the article: {name}"))
+    if heavy:
+        return Finding("weightier", f"only the claim has {heavy!r}")
+    return Finding("opposite", f"the article has {turned!r}")
+
+
+def _stranger(claim: Passage, body: Passage) -> str | None:
+    """A capitalised word inside a sentence that the article has in no form."""
+    for at, word in enumerate(claim.words):
+        item = claim.stems[at]
+        if item is None or not word.capital or word.norm in DAYS or word.norm[0].isdigit():
+            continue
+        if not at or claim.norms[at - 1] in {".", "!", "?", ":", '"', "“", "'"}:
+            continue
+        if item in body.content or any(akin(item, other) for other in body.content):
+            continue
+        if claim.text[word.start : word.end].isupper() and _initials(item, body):
+            continue
+        return claim.text[word.start : word.end]
+    return None
+
+
+def _initials(acronym: str, body: Passage) -> bool:
+    """True if words of the article that follow each other begin with these letters."""
+    firsts = "".join(word.norm[0] for word in body.words if word.capital)
+    return acronym.casefold() in firsts
+
+
+def _heavier(claim: Passage, passages: Sequence[Passage], near: Sequence[Passage]) -> str | None:
+    told = frozenset[str]().union(*(item.content for item in (*passages, *near)))
+    classes = _classes()
+    for at, item in enumerate(claim.stems):
+        if item in classes and not _borne_out(str(item), classes[str(item)], told):
+            return claim.norms[at]
+    return None
+
+
+def _borne_out(item: str, every: Set[str], told: Set[str]) -> bool:
+    return item in told or not every.isdisjoint(told) or any(akin(item, one) for one in told)
+
+
+def _more(claim: Passage, passages: Sequence[Passage]) -> str | None:
+    """`all`, `both`, `most`, where the evidence has nothing of the kind."""
+    told = frozenset(norm for passage in passages for norm in passage.norms)
+    for at, norm in enumerate(claim.norms):
+        enough = _MORE.get(norm)
+        if enough is None or not told.isdisjoint(enough.split()):
+            continue
+        before = claim.norms[at - 1] if at else ""
+        if before in {"at", "the", "not", "after", "above"} and norm in {"all", "most", "only"}:
+            continue  # "at most", "the most", "not all"
+        return norm
+    return None
+
+
+def _turned(claim: Passage, passages: Sequence[Passage]) -> str | None:
+    """A word that the evidence has only by its opposite, where neither side negates."""
+    if not _TURNS.isdisjoint(claim.norms):
+        return None
+    told = _stems(passages)
+    ours = _stems([claim])
+    if any(not _TURNS.isdisjoint(passage.norms) for passage in passages):
+        return None
+    for pair in _opposites():
+        for one, other in (pair, pair[::-1]):
+            if one in ours and other in told and one not in told and other not in ours:
+                return other
+    return None
+
+
+def _stems(passages: Sequence[Passage]) -> frozenset[str]:
+    return frozenset(stem(norm) for passage in passages for norm in passage.norms)

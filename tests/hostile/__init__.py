@@ -1,0 +1,1 @@
+"""The corpus of attacks: data (`attacks/`), what becomes of it (`corpus.py`), a table of that."""

@@ -1,0 +1,58 @@
+"""Whether a deed that is told as done is done in its evidence."""
+
+import pytest
+
+from summarise.checks.negating.counterparts import paired
+from summarise.checks.negating.deeds import check_done, check_told_done
+from summarise.checks.text.scopes import read
+
+UNDONE = [
+    ("Ilm did not enter the city of Pryce.", "enter the city of Pryce"),
+    ("Ilm threatened on Sunday to cut gas to Oman.", "cut gas to Oman"),
+    ("Ilm refused to withdraw its guns.", "withdraw its guns"),
+    ("Ilm used to keep shells in caves.", "keep shells in caves"),
+    ("Oman gave Ilm until Monday to free the pilots.", "free the pilots"),
+]
+DONE = [
+    ("Ilm entered the city, but did not stay.", "entered the city"),
+    ("Ilm agreed to talk and fired on the city.", "fired on the city"),
+    ("The guns were used to shell the city.", "shell the city"),
+]
+
+
+def _part(sentence: str, quote: str) -> tuple[str, int, int]:
+    start = sentence.index(quote)
+    return sentence, start, start + len(quote)
+
+
+@pytest.mark.parametrize(("sentence", "quote"), UNDONE)
+def test_a_signal_is_no_deed_where_its_evidence_is_not_done(sentence: str, quote: str) -> None:
+    assert check_done([_part(sentence, quote)], language="en").verdict == "not_negated"
+
+
+@pytest.mark.parametrize(("sentence", "quote"), DONE)
+def test_a_signal_is_a_deed_where_its_evidence_is(sentence: str, quote: str) -> None:
+    assert check_done([_part(sentence, quote)], language="en").verdict == "ok"
+
+
+def test_a_claim_may_not_tell_a_threat_as_done() -> None:
+    part = _part("Ilm threatened on Sunday to cut gas to Oman.", "cut gas to Oman")
+
+    found = check_told_done("Ilm cut gas to Oman.", [part], language="en")
+
+    assert found.verdict == "not_negated"
+
+
+def test_a_claim_may_tell_the_threat() -> None:
+    part = _part("Ilm threatened on Sunday to cut gas to Oman.", "cut gas to Oman")
+
+    found = check_told_done("Ilm threatened to cut gas to Oman.", [part], language="en")
+
+    assert found.verdict == "ok"
+
+
+def test_one_negation_of_a_pronoun_answers_one_of_the_claim() -> None:
+    claim = read("The brigade has not left the heights.", "en")
+
+    assert paired(claim, [read("As I write, it has not moved.", "en")])
+    assert not paired(claim, [read("As I write, it has moved.", "en")])

@@ -1,0 +1,79 @@
+"""What a denial denies, and what a cue falls on."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarise.checks.text.reach import denial_reach, head_after, predicates, verbal
+from summarise.checks.text.scopes import read
+
+
+@pytest.mark.parametrize(
+    ("sentence", "denied"),
+    [
+        ("Oman denied that it had armed rebels and sent money.", "that it had armed rebels and sent money"),
+        ("Oman denied arming rebels and sent an envoy.", "arming rebels and sent an envoy"),
+        ("Oman denied the charge and expelled the envoy.", "the charge"),
+        ("Oman denied the charge and accused Toral.", "the charge"),
+        ("Oman denied arms or money for rebels.", "arms or money for rebels"),
+        ("Oman denied the allegation that it armed and trained rebels.", "the allegation that it armed and trained rebels"),
+        ("Oman denied the allegation and armed rebels.", "the allegation"),
+        ("Oman denied reports of raids and armed them.", "reports of raids and armed them"),
+        ("Oman denied responsibility for the raid which killed nine.", "responsibility for the raid"),
+        ("Oman denied the raid.", "the raid"),
+    ],
+)  # fmt: skip
+def test_a_denial_reaches_as_far_as_its_object(sentence: str, denied: str) -> None:
+    passage = read(sentence, "en")
+    (cue,) = [cue for cue in passage.frame_cues if cue.label == "denied"]
+
+    words = passage.words[cue.last : denial_reach(passage, cue)]
+
+    assert sentence[words[0].start : words[-1].end].rstrip(".") == denied
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("rebels fled", True),
+        ("rebels attacked", True),
+        ("rebels are there", True),
+        ("the dead", False),
+        ("the killings", False),
+        ("rebels attacking", False),
+        ("the need", False),
+        ("the United Nations", False),
+        ("rebels United", True),
+        ("the truce", False),
+    ],
+)
+def test_finite_verbs_are_told_from_nouns_and_names(words: str, told: bool) -> None:
+    passage = read(words, "en")
+
+    assert verbal(passage, 0, len(passage.words)) is told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "head"),
+    [
+        ("Oman may attack.", "attack"),
+        ("Oman may soon secretly attack.", "attack"),
+        ("Oman may on Monday attack.", "attack"),
+        ("Oman may.", None),
+    ],
+)
+def test_a_hedge_falls_on_the_next_word_of_content(sentence: str, head: str | None) -> None:
+    passage = read(sentence, "en")
+    (cue,) = passage.hedge_cues
+
+    at = head_after(passage, cue)
+
+    assert (None if at is None else passage.norms[at]) == head
+
+
+def test_predicates_are_what_finite_verbs_and_auxiliaries_say() -> None:
+    assert predicates(read("The man fled and has been seen in Ghent.", "en")) == {"fle", "see"}
+
+
+def test_a_sentence_without_verbs_has_no_predicate() -> None:
+    assert predicates(read("No deal yet", "en")) == frozenset()

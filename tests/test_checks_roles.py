@@ -1,0 +1,157 @@
+"""Who acts on whom between two names of one sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarise.checks.acting.exchanged import exchanged
+from summarise.checks.acting.order import check_order
+from summarise.checks.acting.roles import agents_by, names_at, roles_in, runs, turned
+from summarise.checks.text.names import KnownName
+from summarise.checks.text.scopes import read
+
+TORAL = KnownName("Toral", ("Toral",), None)
+VESKAR = KnownName("Veskar", ("Veskar",), None)
+ILM = KnownName("Ilm", ("Ilm",), None)
+KNOWN = (TORAL, VESKAR, ILM)
+
+
+def _roles(sentence: str, word: str) -> list[tuple[str, str]]:
+    passage = read(sentence, "en")
+    found = roles_in(passage, KNOWN, [passage.norms.index(word)])
+    return [(agent, patient) for _, agent, patient in found]
+
+
+TORAL_ACTS, VESKAR_ACTS = [("Toral", "Veskar")], [("Veskar", "Toral")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "roles"),
+    [
+        ("Toral attacked Veskar.", "attacked", TORAL_ACTS),
+        ("Toral was attacked by Veskar.", "attacked", VESKAR_ACTS),
+        ("Toral was attacked on Monday by Veskar.", "attacked", VESKAR_ACTS),
+        ("Toral was attacked near Veskar.", "attacked", []),
+        ("Toral received shells from Veskar.", "received", VESKAR_ACTS),
+        ("Toral sent shells from Veskar.", "sent", TORAL_ACTS),
+        ("Toral repelled a raid by Veskar.", "repelled", []),
+        ("The seizure of Veskar by Toral was swift.", "seizure", TORAL_ACTS),
+        ("Attacks by Toral on Veskar went on.", "attacks", TORAL_ACTS),
+        ("Toral's attack on Veskar failed.", "attack", TORAL_ACTS),
+        ("Toral's envoy visited Veskar.", "visited", []),
+        ("Toral's army entered Veskar.", "entered", TORAL_ACTS),
+        ("Toral' ships entered Veskar.", "entered", TORAL_ACTS),
+        ("Toral' envoy entered Veskar.", "entered", []),
+        ("Troops in Toral entered Veskar.", "entered", []),
+        ("Toral said Veskar would pay.", "said", TORAL_ACTS),
+        ("Toral army entered Veskar.", "army", []),
+        ("Toral bombed nothing; Veskar slept.", "bombed", []),
+        ("Toral attacked, said Toral.", "attacked", []),
+        ("Toral hit Ilm and quickly bombed Veskar.", "bombed", TORAL_ACTS),
+        ("Ilm said Toral fired and bombed Veskar.", "bombed", TORAL_ACTS),
+        ("Toral saw 3 of Veskar.", "3", []),
+        ("Toral met the ruler of Veskar.", "ruler", []),
+    ],
+)
+def test_roles_are_read_off_the_words_between_two_names(
+    sentence: str, word: str, roles: list[tuple[str, str]]
+) -> None:
+    assert _roles(sentence, word) == roles
+
+
+def test_one_name_alone_has_no_role() -> None:
+    assert _roles("Toral attacked Toral.", "attacked") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "agents"),
+    [
+        ("Veskar was attacked by Toral.", [("attack", "Toral")]),
+        ("Veskar was attacked by the old Toral.", [("attack", "Toral")]),
+        ("Veskar was attacked by the very old ships Toral.", []),
+        ("Veskar was seized by Toral and held by Ilm.", [("seiz", "Toral"), ("hold", "Ilm")]),
+        ("By Toral", []),
+        ("Veskar fled, by Toral.", [("fle", "Toral")]),
+    ],
+)
+def test_who_stands_behind_by_did_what_stands_before_it(
+    sentence: str, agents: list[tuple[str, str]]
+) -> None:
+    found = list(agents_by(read(sentence, "en"), KNOWN))
+
+    assert [item for item in found if item[1] != "Veskar"] == agents
+
+
+def test_the_longer_of_two_names_wins() -> None:
+    south = KnownName("South Toral", ("South Toral",), None)
+    passage = read("South Toral fled Toral.", "en")
+
+    found = list(runs(names_at(passage, (TORAL, south))))
+
+    assert found == [("South Toral", (0, 1)), ("Toral", (3, 3))]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "turns"), [("They received aid.", True), ("They sent aid.", False)]
+)
+def test_verbs_whose_subject_is_acted_on_are_known(sentence: str, turns: bool) -> None:
+    assert turned(read(sentence, "en")) is turns
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence", "changed"),
+    [
+        ("Veskar fled as angry Toral advanced.", "Toral fled as angry Veskar advanced.", True),
+        ("Toral fled as angry Veskar advanced.", "Toral fled as angry Veskar advanced.", False),
+        ("Veskar shelled a port, Toral rebuilt a school.", "Toral rebuilt a school, Veskar shelled a port.", False),
+        ("Veskar rebuilt a school, Toral shelled a port.", "Toral rebuilt a school, Veskar shelled a port.", True),
+        ("Veskar met Toral.", "Toral met Veskar.", False),
+        ("Veskar and Toral fled.", "Toral and Veskar fled.", False),
+    ],
+)  # fmt: skip
+def test_names_that_stand_among_each_others_words_have_changed_places(
+    claim: str, evidence: str, changed: bool
+) -> None:
+    given = [read(evidence, "en")]
+
+    assert exchanged(read(claim, "en"), given, KNOWN, ("Toral", "Veskar")) is changed
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence", "verdict"),
+    [
+        ("Veskar attacked Toral.", "Toral attacked Veskar.", "order_swapped"),
+        ("Toral attacked Veskar.", "Toral attacked Veskar.", "ok"),
+        ("Veskar attacked Toral.", "Veskar was attacked by Toral.", "order_swapped"),
+        ("Veskar attacked Toral.", "Toral was attacked by Veskar.", "ok"),
+        ("Veskar said Toral fired.", "Toral said Veskar fired.", "order_swapped"),
+        ("Veskar met Toral.", "Toral met Veskar.", "ok"),
+        ("Veskar visited Toral.", "Toral attacked Veskar.", "ok"),
+        ("Veskar attacked.", "Toral attacked Veskar.", "ok"),
+        ("Veskar attacked Toral.", "Toral attacked Veskar. Veskar attacked Toral.", "ok"),
+    ],
+)
+def test_a_claim_keeps_who_acts_on_whom(claim: str, evidence: str, verdict: str) -> None:
+    sentences = [f"{part.strip('. ')}." for part in evidence.split(". ")]
+
+    assert check_order(claim, sentences, KNOWN, language="en").verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence", "country", "verdict"),
+    [
+        ("Toral attacked Veskar.", "Quill attacked Veskar.", "TOR", "ok"),
+        ("Veskar attacked Toral.", "Quill attacked Veskar.", "TOR", "order_swapped"),
+        ("Veskar attacked Quill.", "Toral attacked Veskar.", "TOR", "order_swapped"),
+        ("Veskar attacked Quill.", "Toral attacked Veskar.", "ILM", "ok"),
+        ("Veskar attacked Quill.", "Toral attacked Veskar.", None, "ok"),
+        ("Quill attacked Toral.", "Toral attacked Quill.", "TOR", "ok"),
+    ],
+)
+def test_a_state_and_who_acts_for_it_are_one_side(
+    claim: str, evidence: str, country: str | None, verdict: str
+) -> None:
+    state = KnownName("Toral", ("Toral",), "TOR", ("Toralian",))
+    known = (state, KnownName("Quill", ("Quill",), country), VESKAR)
+
+    assert check_order(claim, [evidence], known, language="en").verdict == verdict

@@ -1,0 +1,205 @@
+"""Where a name stands: as the one who acts, or as anything else."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarise.checks.acting.doers import may_act, suffers, surely_acts
+from summarise.checks.text.grammar import grammar_of
+from summarise.checks.text.scopes import Passage, read
+from summarise.checks.text.slots import acts, has_passive, passive
+
+NAME = "toral"
+
+
+def _name(sentence: str, language: str = "en") -> tuple[Passage, int]:
+    passage = read(sentence, language)
+    at = next(at for at, norm in enumerate(passage.norms) if norm.startswith(NAME))
+    return passage, at
+
+
+@pytest.mark.parametrize(
+    ("sentence", "acting"),
+    [
+        ("Toral attacked Veskar.", True),
+        ("Veskar attacked Toral.", False),
+        ("Veskar was attacked by Toral.", True),
+        ("Toral was attacked by Veskar.", False),
+        ("Toral was badly shot by Veskar.", False),
+        ("Toral was ready to fire.", True),
+        ("Toral's request angered Veskar.", False),
+        ("Toral' request angered Veskar.", False),
+        ("Toral's army attacked Veskar.", True),
+        ("Toral's raid angered Veskar.", True),
+        ("The Toralian raid angered Veskar.", True),
+        ("Nine died in a Toral strike.", True),
+        ("Nine died in Toral.", False),
+        ("Some of Toral ships fired.", True),
+        ("A demand from Toral reached Veskar.", True),
+        ("The head of Toral fled.", False),
+        ("A letter from Toral reached Veskar.", False),
+        ("All of the Toral ships fired.", True),
+        ("Some of Toral and of those fled.", True),
+        ("Veskar attacked students who fled, but Toral sent aid.", True),
+        ("For Toral to enter would be new.", True),
+        ("It went to Toral, which stormed the port.", True),
+        ("It went to Toral, which was stormed.", False),
+        ("It went to Toral to eat.", False),
+        ("Toral lost nine men.", False),
+        ("Toral never once lost nine men.", False),
+        ("“President Toral, come back,” he said.", False),
+        ("“Toral, come back,” he said.", False),
+        ("President Toral, the chief, came back.", True),
+        ("Veskar said Toral fired.", True),
+        ("Veskar told Toral to leave.", False),
+        ("Veskar attacked because Toral fired.", True),
+        ("Veskar fired; Toral fled.", True),
+        ("Their envoy, Toral, fired.", True),
+        ("They praised their envoy, Toral.", False),
+        ("Ships came from Veskar, Ilm and Toral.", False),
+        ("Ilm and Toral attacked Veskar.", True),
+        ("A raid on northern Toral killed nine.", False),
+        ("On Monday Toral attacked.", True),
+        ("Between two and three Toral ships fired.", True),
+    ],
+)
+def test_who_acts_is_told_by_place(sentence: str, acting: bool) -> None:
+    passage, at = _name(sentence)
+
+    assert acts(passage, at, at) is acting
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "acting"),
+    [
+        ("de", "Am Montag stellte Toral ein Ultimatum.", True),
+        ("de", "Die Stadt wurde durch Toral besetzt.", True),
+        ("de", "Toral wurde am Montag besetzt.", False),
+        ("fr", "Le port a été bloqué par Toral.", True),
+        ("fr", "Toral a été attaqué par Veskar.", False),
+        ("es", "Veskar atacó a Toral.", False),
+        ("es", "Toral fue atacado por Veskar.", False),
+    ],
+)
+def test_place_is_read_in_other_languages(language: str, sentence: str, acting: bool) -> None:
+    passage, at = _name(sentence, language)
+
+    assert acts(passage, at, at) is acting
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Toral was attacked.", True),
+        ("Toral was not only badly hit.", True),
+        ("Toral has since been struck.", True),
+        ("Toral was there.", False),
+        ("Toral attacked.", False),
+        ("Toral was", False),
+        ("Toral (its army was hit) fled.", False),
+        ("Toral and its five old ships was hit.", False),
+    ],
+)
+def test_a_passive_is_be_with_a_participle_shortly_behind(sentence: str, found: bool) -> None:
+    passage, at = _name(sentence)
+
+    assert passive(passage, at + 1, grammar_of(passage)) is found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Veskar said Toral had been hit.", True),
+        ("Toral was ready.", False),
+        ("Toral hit it.", False),
+    ],
+)
+def test_a_passive_anywhere_is_seen(sentence: str, found: bool) -> None:
+    assert has_passive(read(sentence, "en")) is found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sure"),
+    [
+        ("Toral attacked Veskar.", True),
+        ("Veskar was attacked by Toral.", True),
+        ("Nine died in a Toral strike.", True),
+        ("A Toral strike killed nine.", True),
+        ("A warning from Toral came late.", True),
+        ("Toral faces defeat.", False),
+        ("Toral came under fire.", False),
+        ("Toral is sending ships.", True),
+        ("Toral is being freed.", False),
+        ("Toral is to withdraw.", True),
+        ("Toral is to be freed.", False),
+        ("Toral is ready to fire.", True),
+        ("Toral is calm.", False),
+        ("Toral has been sending ships.", True),
+        ("Toral must leave.", False),
+        ("Toral (PLA) attacked Veskar.", True),
+        ("Toral, an ally of Veskar, attacked Ilm.", True),
+        ("Toral, an ally of Veskar, is calm.", False),
+        ("The minister, Toral, stormed Ilm.", True),
+        ("Toral detained in May are to be freed.", False),
+        ("Toral detained a man after it was late.", True),
+        ("Toral to leave.", False),
+        ("Veskar attacked Toral.", False),
+    ],
+)
+def test_a_name_surely_acts_if_an_active_verb_follows(sentence: str, sure: bool) -> None:
+    passage, at = _name(sentence)
+
+    assert surely_acts(passage, at, at) is sure
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "sure"),
+    [
+        ("de", "Am Montag stellte Toral ein Ultimatum.", True),
+        ("de", "Toral.", False),
+        ("fr", "Toral regrette le raid.", True),
+        ("fr", "Toral et Veskar.", False),
+    ],
+)
+def test_the_verb_of_a_name_is_found_in_other_languages(
+    language: str, sentence: str, sure: bool
+) -> None:
+    passage, at = _name(sentence, language)
+
+    assert surely_acts(passage, at, at) is sure
+
+
+@pytest.mark.parametrize(
+    ("sentence", "possible"),
+    [
+        ("The head of Toral fled.", False),
+        ("The head of Toral attacked Veskar.", True),
+        ("Veskar attacked the head of Toral.", False),
+        ("Veskar attacked, the head of Toral fired.", True),
+        ("The head of Toral, a port, attacked Veskar.", False),
+        ("Toral attacked Veskar.", True),
+        ("A town in Toral", False),
+    ],
+)
+def test_a_name_may_act_unless_something_speaks_against_it(sentence: str, possible: bool) -> None:
+    passage, at = _name(sentence)
+
+    assert may_act(passage, at, at) is possible
+
+
+@pytest.mark.parametrize(
+    ("sentence", "suffering"),
+    [
+        ("Toral was attacked by Veskar.", True),
+        ("Toral was built by Veskar.", False),
+        ("Some of Toral were killed.", True),
+        ("The head of Toral was killed.", False),
+        ("Veskar hit men of Toral who were killed.", False),
+        ("Veskar fears Toral was attacked.", True),
+        ("Toral attacked Veskar.", False),
+    ],
+)
+def test_who_suffers_is_the_subject_of_a_passive_of_harm(sentence: str, suffering: bool) -> None:
+    passage, at = _name(sentence)
+
+    assert suffers(passage, at, at) is suffering
