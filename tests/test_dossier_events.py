@@ -8,10 +8,9 @@ from typing import Any
 import pytest
 
 from crisis import DAY, act, dossier, story
-from summarise.dossier.model import DateKind
 from summarise.results.stored import Stored
 from summarise.schema import Contribution, Escalation, EscalationSignal, When
-from summarise.vocabulary import SignalStatus, SignalType
+from summarise.vocabulary import DateKind, SignalStatus, SignalType
 from summary_factory import empty_summary
 
 SUNDAY = date(2026, 9, 13)

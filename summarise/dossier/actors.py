@@ -48,6 +48,18 @@ class Cast:
         found = (self.id_of(article, name) for name in names)
         return tuple(dict.fromkeys(id_ for id_ in found if id_ is not None))
 
+    def states_of(self, article: str) -> frozenset[str]:
+        """The states that an article names."""
+        return self._states.get(article, frozenset())
+
+    @cached_property
+    def _states(self) -> Mapping[str, frozenset[str]]:
+        found: dict[str, set[str]] = {}
+        for id_, merged in self.merged.items():
+            for article in merged.articles if merged.states else ():
+                found.setdefault(article, set()).add(id_)
+        return {article: frozenset(ids) for article, ids in found.items()}
+
     @cached_property
     def state_roots(self) -> frozenset[str]:
         """What stands for each state in words such as `Toralian`."""

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from statistics import fmean
 
 from summarise.checks.text.names import KnownName, name_forms
 from summarise.dossier.actors import Cast
@@ -20,6 +19,7 @@ from summarise.dossier.candidates import candidates
 from summarise.dossier.comparing import ANSWER, LEAST, Comparison
 from summarise.dossier.copies import Copy, sources
 from summarise.dossier.differences import differences
+from summarise.dossier.disputes import Disputes
 from summarise.dossier.mentions import Mention
 from summarise.dossier.model import ClaimGroup, GroupedClaim, Stance
 from summarise.dossier.reasons import reason
@@ -50,9 +50,11 @@ def claim_groups(mentions: Sequence[Mention], ground: Ground) -> list[ClaimGroup
         The most corroborated first; groups of one by date.
     """
     weights = Weights(mention.ideas for mention in mentions)
-    comparison = Comparison(weights, _known(ground.cast))
+    disputes = Disputes(mentions)
+    comparison = Comparison(weights, _known(ground.cast), disputes)
+    met = {*candidates([mention.ideas for mention in mentions], weights), *disputes.pairs}
     found = [
-        _group(members, comparison, ground) for members in _clusters(mentions, weights, comparison)
+        _group(members, comparison, ground) for members in _clusters(mentions, met, comparison)
     ]
     found.sort(key=_corroboration)
     return [
@@ -61,23 +63,23 @@ def claim_groups(mentions: Sequence[Mention], ground: Ground) -> list[ClaimGroup
 
 
 def _clusters(
-    mentions: Sequence[Mention], weights: Weights, comparison: Comparison
+    mentions: Sequence[Mention], met: Iterable[tuple[int, int]], comparison: Comparison
 ) -> list[list[Mention]]:
-    pairs = [
-        (-comparison.likeness(mentions[one], mentions[other]), one, other)
-        for one, other in candidates([mention.ideas for mention in mentions], weights)
-    ]
+    alike = (
+        (comparison.likeness(mentions[one], mentions[other]), one, other) for one, other in met
+    )
+    pairs = sorted((-likeness, one, other) for likeness, one, other in alike if likeness >= ANSWER)
     cluster = [[mention] for mention in mentions]
     refused: set[tuple[int, int, int, int]] = set()  # two groups, as large as they were
-    for negated, one, other in sorted(pairs):
+    for _, one, other in pairs:
         left, right = cluster[one], cluster[other]
-        if -negated < ANSWER or left is right:
+        if left is right:
             continue
-        met = (left[0].index, len(left), right[0].index, len(right))
-        if met in refused or not comparison.same(mentions[one], mentions[other]):
+        sizes = (left[0].index, len(left), right[0].index, len(right))
+        if sizes in refused or not comparison.same(mentions[one], mentions[other]):
             continue
         if not _fit(left, right, comparison):
-            refused.add(met)
+            refused.add(sizes)
         else:
             left += right
             for mention in right:
@@ -89,9 +91,9 @@ def _clusters(
 def _fit(left: Sequence[Mention], right: Sequence[Mention], comparison: Comparison) -> bool:
     """True if nothing forbids any pair, and all pairs together are alike."""
     pairs = [(one, other) for one in left[:_COMPARED] for other in right[:_COMPARED]]
-    if fmean(comparison.likeness(*pair) for pair in pairs) < _UNCONNECTED * LEAST:
+    if sum(comparison.likeness(*pair) for pair in pairs) / len(pairs) < _UNCONNECTED * LEAST:
         return False
-    return not any(comparison.apart(*pair) for pair in pairs)
+    return not any(comparison.barred(*pair) for pair in pairs)
 
 
 def _known(cast: Cast) -> dict[str, KnownName]:

@@ -16,13 +16,13 @@ from itertools import combinations
 
 from summarise.dossier.actors import Cast
 from summarise.dossier.copies import Copy, sources
-from summarise.dossier.model import DateKind, Event
+from summarise.dossier.model import Event
 from summarise.dossier.reports import Report, doubtful
 from summarise.dossier.spotting import Spotter
 from summarise.dossier.wording import Ideas, ideas_of
 from summarise.escalation.scheme import reading
 from summarise.schema import EscalationSignal
-from summarise.vocabulary import SignalStatus, SignalType
+from summarise.vocabulary import DateKind, SignalStatus, SignalType
 
 _DONE = frozenset({SignalStatus.COMPLETED, SignalStatus.ONGOING})
 _REPORTED_LATE = timedelta(days=1)  # an act without a date happened on the day of the report, or

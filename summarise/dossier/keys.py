@@ -46,6 +46,13 @@ _OFFICIAL = frozenset(
 _DEMONYM = ("ian", "ean", "ans", "ese", "ish", "an", "ic", "ns", "n", "i", "a", "e")
 _ROOT = 4  # letters that a country and its people share at least
 _INITIALS = 3
+_RANKS = frozenset(
+    "colonel general major captain lieutenant admiral commodore brigadier marshal sergeant".split()
+)
+# What is called by the last words of its name: `the Front`, `the Union`.
+_BODIES = frozenset(
+    {ActorType.ARMED_GROUP, ActorType.PARAMILITARY, ActorType.POLITICAL_PARTY, ActorType.IGO}
+)
 _PARENTHESES = re.compile(r"\([^()]{0,80}\)")
 
 
@@ -58,6 +65,7 @@ class Strength(IntEnum):
     SHORT = 4
     INITIALS = 5
     SURNAME = 6
+    TAIL = 7
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -107,7 +115,7 @@ def country_of(actor: Actor) -> str | None:
 
 def is_person(name: str) -> bool:
     """True for a full name that may be a person's."""
-    return surname_of(name) is not None
+    return surname_of(name) is not None and len(_full(name)) > 1
 
 
 def persons_differ(one: str, other: str) -> bool:
@@ -132,16 +140,29 @@ def _keys(written: str, actor: Actor) -> Iterator[tuple[Strength, str]]:
     if len(tokens) > 1:
         yield named, " ".join(tokens) + country
         yield named, "words " + " ".join(sorted(_telling(bare))) + country
-        initials = "".join(word[0] for word in re.findall(r"\b[A-Z]\w+", bare))
-        if len(initials) >= _INITIALS:
-            yield Strength.INITIALS, initials.casefold()
-    elif bare[:1].isupper() or bare[-1:].isupper() or not bare.isascii():
+        yield from _initials(bare)
+    elif any(letter.isupper() for letter in bare) or not bare.isascii():
         yield (named if actor.type is ActorType.STATE else Strength.SHORT), tokens[0]
     if actor.type is ActorType.STATE:
         yield Strength.STATE, "named " + " ".join(_without_official(tokens))
+    yield from _parts(bare, tokens, actor)
+
+
+def _initials(bare: str) -> Iterator[tuple[Strength, str]]:
+    initials = "".join(word[0] for word in re.findall(r"\b[A-Z]\w+", bare))
+    if len(initials) >= _INITIALS:
+        yield Strength.INITIALS, initials.casefold()
+
+
+def _parts(bare: str, tokens: tuple[str, ...], actor: Actor) -> Iterator[tuple[Strength, str]]:
+    """What a full name is shortened to: a surname, or the end of the name of a body."""
     surname = surname_of(bare)
-    if surname is not None:
+    if surname is not None and len(tokens) > 1:
         yield Strength.SURNAME, tokens[-1]
+    elif actor.type in _BODIES:
+        for tail in (tokens[at:] for at in range(1, len(tokens))):
+            if not _INSTITUTIONS.issuperset(tail):
+                yield Strength.TAIL, " ".join(tail)
 
 
 @lru_cache(maxsize=8_192)
@@ -150,6 +171,8 @@ def _full(name: str) -> tuple[str, ...]:
     tokens = tokens_of(_PARENTHESES.sub(" ", name))
     if tokens and tokens[0] in FUNCTION_WORDS and len(tokens) > 1:
         tokens = tuple(word.norm for word in words_of(name) if word.is_word)
+    if len(tokens) > 1 and tokens[0] in _RANKS:
+        tokens = tokens[1:]
     if len(tokens) > 2:
         middle = tuple(word for word in tokens[1:-1] if len(word) > 1)
         tokens = (tokens[0], *middle, tokens[-1])
@@ -176,6 +199,8 @@ def _spelt(norm: str) -> str:
 @lru_cache(maxsize=8_192)
 def root_of(word: str) -> str:
     """What a country and its people have in common: `toral` for `toralian`."""
+    if word.endswith("es") and len(word) - 2 > _ROOT:
+        return root_of(word.removesuffix("es"))  # `japanes`, the stem of `japanese`
     for ending in _DEMONYM:
         root = word.removesuffix(ending).rstrip("aeio")
         if word.endswith(ending) and len(root) >= _ROOT:

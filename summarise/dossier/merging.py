@@ -47,7 +47,11 @@ _FAMILY = {
     ActorType.MEDIA: "media",
 }
 
-
+_PARTS = {
+    Strength.INITIALS: "initials",
+    Strength.SURNAME: "surname",
+    Strength.TAIL: "end of the name",
+}
 _GOVERNING = frozenset({ActorType.STATE, ActorType.GOVERNMENT, ActorType.UNKNOWN})
 
 
@@ -148,7 +152,7 @@ def merge(members: Sequence[Member]) -> list[Merged]:
     for strength in (Strength.NAME, Strength.STATE, Strength.ALIAS, Strength.SHORT):
         for _, found in shared:
             joined.by_name(found, strength)
-    for strength in (Strength.INITIALS, Strength.SURNAME):
+    for strength in (Strength.INITIALS, Strength.SURNAME, Strength.TAIL):
         for _, found in shared:
             joined.by_part(found, strength)
     return joined.all()
@@ -228,10 +232,9 @@ class _Joined:
         names = f"“{printable(left.actor.name)}” and “{printable(right.actor.name)}”"
         if left.actor.name == right.actor.name:
             return f"{pair}: the same name, “{printable(left.actor.name)}”"
-        if strength in (Strength.INITIALS, Strength.SURNAME):
-            part = "surname" if strength is Strength.SURNAME else "initials"
+        if strength in _PARTS:
             return (
-                f"{pair}: “{printable(other[1].shown)}” is the {part} of "
+                f"{pair}: “{printable(other[1].shown)}” is the {_PARTS[strength]} of "
                 f"“{printable(one[1].shown)}”, and of nobody else here"
             )
         alias = next((item for item in (one, other) if not item[1].own), None)

@@ -20,6 +20,7 @@ from summarise.vocabulary import (
     ActorType,
     Certainty,
     ClaimStatus,
+    DateKind,
     Direction,
     QuoteVerdict,
     SignalStatus,
@@ -27,14 +28,6 @@ from summarise.vocabulary import (
 )
 
 DOSSIER_VERSION: Literal[1] = 1
-
-
-class DateKind(StrEnum):
-    """Where the date of an event comes from."""
-
-    STATED = "stated"  # the article gives it
-    DERIVED = "derived"  # worked out from the day of publication ("on Monday")
-    PUBLISHED = "published"  # the article gives none: its own day of publication
 
 
 class Stance(StrEnum):

@@ -1,6 +1,7 @@
 """Why a claim belongs to a group, in plain words.
 
-Covers: what two claims share and where they part. Does not cover: the decision (`comparing.py`).
+Covers: what two claims share, the kind of act they are about, and where they part. Does
+not cover: the decision (`comparing.py`).
 """
 
 from __future__ import annotations
@@ -37,6 +38,7 @@ def _parts(first: Mention, item: Mention, against: bool, cast: Cast) -> Iterator
     shared += [f"“{word}”" for word in _shared_words(first, item)]
     if shared:
         yield f"shares {', '.join(shared)}"
+    yield from _acts(first, item, cast)
     if first.day is not None and first.day == item.day:
         yield f"same day, {first.day.isoformat()}"
     elif first.day is not None and item.day is not None:
@@ -44,6 +46,19 @@ def _parts(first: Mention, item: Mention, against: bool, cast: Cast) -> Iterator
     for difference in differences((first, item)):
         values = "/".join(value for value, _ in difference.values)
         yield f"numbers differ: {values}"
+
+
+def _acts(first: Mention, item: Mention, cast: Cast) -> Iterator[str]:
+    """The kind of act and the doer that both are about, or the death of one person."""
+    for id_ in sorted(first.killed & item.killed):
+        yield f"the death of {cast.name_of(id_)}"
+    acts = first.charge.acts & item.charge.acts
+    if not acts:
+        return
+    shared = first.charge.shared(item.charge)
+    doer = shared[1] if shared is not None and not shared[1].startswith("=") else None
+    by = f" by {cast.name_of(doer)}" if doer is not None else ""
+    yield f"the same kind of act{by}: {min(acts)}"
 
 
 def _shared_words(first: Mention, item: Mention) -> list[str]:

@@ -12,7 +12,7 @@ from datetime import date
 
 from summarise.article import Article
 from summarise.dossier.model import LeftOut, Place
-from summarise.results.outlets import outlet_of
+from summarise.render.sources import outlet_of
 from summarise.results.stored import Stored, Unusable
 from summarise.schema import Check, Evidence, Span, Summary
 from summarise.vocabulary import Outcome

@@ -45,7 +45,7 @@ class Spotter:
 
     @staticmethod
     def _of_a_state(merged: Merged, cast: Cast) -> bool:
-        words = {root_of(stem(word)) for word in tokens_of(name_of(merged))}
+        words = {root_of(stem(_bare(word))) for word in tokens_of(name_of(merged))}
         return not words.isdisjoint(cast.state_roots)
 
     def places(self, text: str, article: str) -> Iterator[tuple[str, int, int]]:

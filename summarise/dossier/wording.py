@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
-from math import fsum, log
+from math import log
 from typing import Any
 
 from summarise.checks.counting.calendar_terms import calendar_terms
@@ -21,6 +21,7 @@ from summarise.checks.text.similarity import content_words
 from summarise.checks.text.wording import stem, words_of
 
 COUNT = "#"  # the idea that something is counted
+_VAGUE = frozenset("dozens scores hundreds thousands some several many".split())  # counted so too
 
 Ideas = frozenset[str]
 
@@ -45,6 +46,8 @@ def ideas_of(text: str, actors: Iterable[tuple[str, int, int]], language: str | 
         if quantity.kind != "name":
             end = quantity.start + len(quantity.raw)
             rest = rest[: quantity.start] + " " * len(quantity.raw) + rest[end:]
+    if not _VAGUE.isdisjoint(word.norm for word in words_of(rest)):
+        found.add(COUNT)
     for id_, start, end in (*actors, *_phrases(rest)):
         found.add(id_)
         rest = rest[:start] + " " * (end - start) + rest[end:]
@@ -82,12 +85,32 @@ class Weights:
     def __init__(self, claims: Iterable[Ideas]) -> None:
         claims = list(claims)
         counts = Counter(item for ideas in claims for item in ideas)
-        self._weights = {item: log(1 + len(claims) / count) for item, count in counts.items()}
-        self._unmet = log(1 + len(claims))
+        self._weights = {item: _whole(1 + len(claims) / count) for item, count in counts.items()}
+        self._unmet = _whole(1 + len(claims))
 
-    def __call__(self, ideas: Iterable[str]) -> float:
-        """The weight of some ideas together."""
-        return fsum([self._weights.get(item, self._unmet) for item in ideas])  # in any order
+    def __call__(self, ideas: Iterable[str]) -> int:
+        """The weight of some ideas together, in millionths: whole, so that order is nothing."""
+        weights, unmet = self._weights, self._unmet
+        return sum([weights.get(item, unmet) for item in ideas])
+
+
+def _whole(rarity: float) -> int:
+    return round(1_000_000 * log(rarity))
+
+
+def act_words() -> Mapping[str, str]:
+    """For each kind of act the words that tell of it, as `words.toml` has them."""
+    acts: Mapping[str, str] = _table()["acts"]
+    return acts
+
+
+@cache
+def contrary_of() -> Mapping[str, Ideas]:
+    """For each idea those that say the contrary of it."""
+    found: dict[str, set[str]] = {}
+    for one, other in contraries():
+        found.setdefault(one, set()).add(other)
+    return {item: frozenset(others) for item, others in found.items()}
 
 
 @cache

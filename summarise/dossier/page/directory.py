@@ -11,7 +11,6 @@ from datetime import date
 
 from summarise.dossier.model import (
     ClaimGroup,
-    DateKind,
     Dossier,
     DossierArticle,
     Dyad,
@@ -23,7 +22,7 @@ from summarise.dossier.model import (
 from summarise.dossier.page.passages import Passage, Passages
 from summarise.render import words
 from summarise.render.numbers import MONTHS, counted
-from summarise.vocabulary import SignalStatus, SignalType
+from summarise.vocabulary import DateKind, SignalStatus, SignalType
 
 NAME_LENGTH = 60
 UNTITLED = "Untitled article"

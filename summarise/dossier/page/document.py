@@ -1,14 +1,11 @@
-"""The dossier's file: plots drawn, templates filled, style and script allowed by their digests.
+"""The dossier's file: plots drawn, templates filled.
 
-Covers: what the templates are given, and the page's own policy on content: nothing is loaded
-from anywhere, and only the style and the script that stand here run.
-Source: Content Security Policy Level 3, 2.3.1 (hash-source) and 3.3 (the meta element).
+Covers: what the templates are given. Does not cover: the page's frame and its policy on content
+(`render/look/`).
 """
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
@@ -23,8 +20,9 @@ from summarise.dossier.page.index_plot import Part, index_specification, numbere
 from summarise.dossier.page.network import balance, network_of
 from summarise.dossier.page.timeline import STEPS, Timeline, timeline_of
 from summarise.render import words
+from summarise.render.look import document, environment_of
 from summarise.render.numbers import calendar_date, counted, signed
-from summarise.render.report.making import web_address
+from summarise.render.sources import web_address
 from summarise.vocabulary import Direction, SignalStatus, SignalType
 
 if TYPE_CHECKING:
@@ -47,8 +45,10 @@ def as_page(dossier: Dossier) -> str:
     directory = Directory(dossier)
     timelines = [timeline_of(dossier, width) for width in (_WIDE, _NARROW)]
     parts = parts_of(dossier.index)
-    style, script = _file("page.css"), _file("page.js")
-    return _environment().get_template("page.html.j2").render(
+    return document(
+        _environment().get_template("page.html.j2"),
+        _file("page.css"),
+        _file("page.js"),
         dossier=dossier,
         ask=directory,
         findings=findings_of(directory),
@@ -59,11 +59,7 @@ def as_page(dossier: Dossier) -> str:
         kinds=numbered(dossier.index),
         shared_part=any(part.type is None for part in parts),
         networks=[network_of(directory, 1000, 20), network_of(directory, 320, 8)],
-        style=style,
-        script=script,
-        style_digest=_digest(style),
-        script_digest=_digest(script),
-    ) + "\n"  # fmt: skip
+    )
 
 
 def _time_plot(directory: Directory, timeline: Timeline) -> str:
@@ -119,27 +115,13 @@ def _address(source: str) -> object:
     return None if address is None else markupsafe.escape(address)
 
 
-def _digest(content: str) -> str:
-    return "sha256-" + base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()
-
-
 def _file(name: str) -> str:
-    folder = resources.files("summarise.dossier.page").joinpath("templates")
-    return folder.joinpath(name).read_text("utf-8")
+    return resources.files(__package__).joinpath("templates", name).read_text("utf-8")
 
 
 @cache
 def _environment() -> jinja2.Environment:
-    import jinja2
-
-    environment = jinja2.Environment(
-        loader=jinja2.FunctionLoader(_file),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=_shown,
-    )
+    environment = environment_of(str(__package__), finalize=_shown)
     environment.filters |= {
         "address": _address,
         "balance": balance,

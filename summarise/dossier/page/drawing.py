@@ -90,7 +90,7 @@ def drawn(specification: Mapping[str, Any], marks: Mapping[str, Mark], name: str
         {"config": CONFIG, **specification}, vl_version=_VEGA_LITE, allowed_base_urls=[]
     )
     # Vega's own output: no document type, no entities; labels in it are ours.
-    root = ElementTree.fromstring(source)  # noqa: S314
+    root = ElementTree.fromstring(source)  # noqa: S314  # our own drawing library's
     clean = _cleaned(root, marks)
     for attribute in ("width", "height"):
         clean.attrib.pop(attribute, None)

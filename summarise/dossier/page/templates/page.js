@@ -1,9 +1,7 @@
-// Comfort only: without it the page has the same content, links and marks.
-"use strict";
+// The dossier's own: filters, links into folded parts, marks of plots.
 (() => {
   const root = document.documentElement;
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
-  all("[data-script]").forEach((part) => { part.hidden = false; });
   const filters = document.querySelector(".filters");
   const desk = matchMedia("(min-width: 68rem)");
   filters.open = desk.matches;
@@ -137,24 +135,4 @@
   document.addEventListener("scroll", () => { tip.hidden = true; }, { passive: true });
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") quiet(); });
   root.addEventListener("mouseleave", quiet);
-
-  // Light and dark: the button leaves the choice of the system behind.
-  const theme = document.querySelector("[data-theme-button]");
-  const dark = matchMedia("(prefers-color-scheme: dark)");
-  const isDark = () => (root.dataset.theme ?? (dark.matches ? "dark" : "light")) === "dark";
-  const label = () => theme.setAttribute("aria-pressed", String(isDark()));
-  theme.addEventListener("click", () => {
-    root.dataset.theme = isDark() ? "light" : "dark";
-    label();
-  });
-  dark.addEventListener("change", label);
-  label();
-
-  // Paper cannot be clicked.
-  let opened = [];
-  addEventListener("beforeprint", () => {
-    opened = all("details:not([open])");
-    opened.forEach((part) => { part.open = true; });
-  });
-  addEventListener("afterprint", () => { opened.forEach((part) => { part.open = false; }); });
 })();
