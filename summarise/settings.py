@@ -69,6 +69,7 @@ SETTINGS = {
         Setting("rpm", float, None, "requests per minute", least=0.01),
         Setting("tpm", float, None, "tokens per minute", least=1),
         Setting("local_context", int, 16_384, "tokens that a local model works with", least=2_048),
+        Setting("local_threads", int, None, "processor threads of a local model", least=1),
         Setting("price", str, None, "USD per million tokens, IN/OUT"),
         Setting("jobs", int, 4, "articles at once", least=1),
         Setting("min_words", int, None, "fewer are no article", least=0),
@@ -182,8 +183,11 @@ def resolve(
 
 
 def api_key(environ: Mapping[str, str], *, azure: bool) -> tuple[str | None, str | None]:
-    """The key to use and the variable it came from; (None, None) without one."""
-    for variable in KEYS if not azure else KEYS[::-1]:
+    """The key to use and the variable it came from; (None, None) without one.
+
+    Azure's own key goes to Azure alone.
+    """
+    for variable in KEYS[::-1] if azure else KEYS[:1]:
         if environ.get(variable):
             return environ[variable], variable
     return None, None
@@ -201,7 +205,7 @@ def read_file(path: Path) -> Mapping[str, object]:
         content = tomllib.loads(path.read_text(encoding="utf-8"))
     except (FileNotFoundError, NotADirectoryError):
         return {}
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
         raise ConfigError(f"{path} cannot be read: {error}") from error
     for name in content:
         if name not in SETTINGS:
@@ -250,6 +254,6 @@ def _converted(setting: Setting, raw: object, origin: str) -> Value:
     elif kind in {int, float} and isinstance(raw, str | int | float) and raw is not True:
         try:
             return kind(raw)
-        except ValueError:
+        except (ValueError, OverflowError):  # a whole number cannot be infinite
             pass
     raise ConfigError(f"{setting.name} must be {wanted.get(kind, 'text')}, not {raw!r} ({origin})")

@@ -19,6 +19,8 @@ _ESCAPE_SEQUENCE = re.compile(
     r"|(?:\x1b[PX\]^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x90\x98\x9c-\x9f]*(?:\x07|\x1b\\|\x9c)"
     r"|\x1b[ -/]*[0-Z\\^-~]"
 )
+# Up to the last @, for a password may hold any character; with or without a scheme before it.
+_USERINFO = re.compile(r"\A([A-Za-z][A-Za-z0-9+.-]*://)?.*@", re.DOTALL)
 # Unicode "prepended concatenation marks" are of category Cf, and visible.
 _VISIBLE_FORMAT = frozenset(
     "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd"
@@ -46,6 +48,15 @@ def printable(text: str, limit: int | None = 200) -> str:
     if limit is None or len(one_line) <= limit:
         return one_line
     return one_line[: max(limit - 1, 0)] + "…"
+
+
+def bare_url(url: str) -> str:
+    """The URL on one line, without what may be a password in it: user name, query, fragment.
+
+    >>> bare_url("https://anna:secret@model.example/v1?token=secret")
+    'https://model.example/v1'
+    """
+    return printable(re.split(r"[?#]", _USERINFO.sub(r"\1", url), maxsplit=1)[0])
 
 
 def shell_word(text: str) -> str:

@@ -19,7 +19,10 @@ from summarise.cli.exits import MEANING, Exit, overall
 from test_pipeline import TEXT, draft
 
 Run = Callable[..., Result]
-HEAVY = ("openai", "trafilatura", "genai_prices")
+HEAVY = (
+    "openai", "httpx2", "trafilatura", "genai_prices", "jinja2", "pandas", "pyarrow", "daft",
+    "fastapi", "uvicorn", "mcp", "vl_convert", "igraph", "xllamacpp",
+)  # fmt: skip
 
 
 @pytest.fixture
@@ -399,6 +402,18 @@ def test_doctor_names_a_service_that_is_not_there(run: Run) -> None:
     assert result.exit_code == Exit.SERVICE
 
 
+def test_a_file_found_in_the_folder_cannot_have_the_key_sent_elsewhere(
+    run: Run, article: str, tmp_path: Path
+) -> None:
+    (tmp_path / "summarise.toml").write_text('base_url = "https://elsewhere.example/v1"\n')
+
+    result = run(article, "-m", "x", OPENAI_API_KEY="canary")
+
+    assert result.exit_code == Exit.USAGE
+    assert "./summarise.toml would have your key sent to https://elsewhere.example/v1" in result.stderr
+    assert "SUMMARISE_BASE_URL" in result.stderr
+
+
 def test_config_shows_where_each_value_comes_from(run: Run, tmp_path: Path) -> None:
     (tmp_path / "summarise.toml").write_text("jobs = 9\n")
 
@@ -450,19 +465,21 @@ def test_every_exit_code_has_a_meaning() -> None:
     [
         ["--version"], ["--help"], ["run", "--help"], ["schema"], ["config"],
         ["prompts", "list"], ["article.txt", "-m", "baseline"], ["verify", "s.json", "article.txt"],
+        ["show", "s.json"], ["dossier", "--help"], ["serve", "--help"], ["mcp", "--help"],
     ],
     ids=" ".join,
 )  # fmt: skip
-def test_commands_without_a_model_never_import_openai(
+def test_commands_without_a_model_import_nothing_heavy(
     run: Run, article: str, tmp_path: Path, arguments: list[str]
 ) -> None:
     run(article, "-o", "s.json")
+    heavy = set(HEAVY) - ({"jinja2"} if arguments[0] == "prompts" else set())  # they are templates
     code = (
         "import sys\n"
         f"sys.argv = ['summarise', *{arguments!r}]\n"
         "from summarise.__main__ import main\n"
         "try:\n    main()\nexcept SystemExit as end:\n    assert not end.code, end.code\n"
-        f"assert not set(sys.modules) & set({HEAVY!r}), set(sys.modules) & set({HEAVY!r})\n"
+        f"assert not set(sys.modules) & {heavy!r}, set(sys.modules) & {heavy!r}\n"
     )
 
     done = subprocess.run(  # noqa: S603  # our own interpreter and code

@@ -25,31 +25,31 @@ HOSTILE = (
 )
 
 
-def hostile() -> tuple[RunResult, GateReport, Page]:
+def hostile(text: str = HOSTILE) -> tuple[RunResult, GateReport, Page]:
     """A run in which every free text is hostile: reasons, messages, origins, names."""
     scores = [
         score_of("fine"),
         score_of("bad", claim_f1=0.2, passed=False),
         score_of("lost", claim_f1=0.0, passed=False, failed="Crash"),
     ]
-    spoilt = scores[1].metrics["claim_f1"].model_copy(update={"reasons": (HOSTILE,)})
+    spoilt = scores[1].metrics["claim_f1"].model_copy(update={"reasons": (text,)})
     scores[1] = scores[1].model_copy(update={"metrics": {**scores[1].metrics, "claim_f1": spoilt}})
     trouble = Trouble(
         kind="stale_recording",
         reason="stale:messages",
         cases=("bad",),
-        message=HOSTILE,
-        hint=HOSTILE,
-        diff=HOSTILE,
+        message=text,
+        hint=text,
+        diff=text,
         requests=1,
     )
-    lost = Failed(error="E", kind="crash", message=HOSTILE, evaluated=False)
+    lost = Failed(error="E", kind="crash", message=text, evaluated=False)
     result = result_of(
         *scores,
         failed={"lost": lost},
-        health=Health(used=1, unused=(HOSTILE,), troubles=(trouble,)),
-        origins=(HOSTILE,),
-        answered_by=(HOSTILE,),
+        health=Health(used=1, unused=(text,), troubles=(trouble,)),
+        origins=(text,),
+        answered_by=(text,),
     )
     before = result_of(score_of("fine"), score_of("bad"), score_of("lost"))
     report = gate(result, read_accepted(as_lines(before), "test"))

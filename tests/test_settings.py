@@ -102,6 +102,8 @@ def test_the_key_of_the_service_in_use_comes_first() -> None:
     assert api_key(both, azure=False) == ("a", "OPENAI_API_KEY")
     assert api_key(both, azure=True) == ("b", "AZURE_OPENAI_API_KEY")
     assert api_key({}, azure=False) == (None, None)
+    assert api_key({"AZURE_OPENAI_API_KEY": "b"}, azure=False) == (None, None)
+    assert api_key({"OPENAI_API_KEY": "a"}, azure=True) == ("a", "OPENAI_API_KEY")
 
 
 def test_no_setting_can_hold_a_key() -> None:

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 from summarise.batch.rows import Row
 from summarise.batch.sinks import unwritable
 from summarise.errors import UsageError
+from summarise.whole_files import fresh_part
 
 if TYPE_CHECKING:
     import pyarrow
@@ -49,11 +50,11 @@ class ColumnsSink:
                 hint="pip install 'summarise-news[parquet]', or write .jsonl",
             ) from error
         self._path = path
-        self._part = path.with_name(path.name + ".part")
         self._schema = _schema()
         self._waiting: list[dict[str, Any]] = []
         self._count = 0
         try:
+            self._part = fresh_part(path)
             self._file = pyarrow.parquet.ParquetWriter(self._part, self._schema, compression="zstd")
         except OSError as error:
             raise unwritable(path, error) from error

@@ -21,6 +21,7 @@ from summarise.batch.sinks import unwritable
 from summarise.batch.tally import Tally
 from summarise.errors import OutputError, RejectedRequestError, ReplyError, SummariseError
 from summarise.text_safety import printable, shell_word
+from summarise.whole_files import fresh_part
 
 _MARK = 16  # hex digits of the fingerprint, in a part's name
 
@@ -147,7 +148,7 @@ def _rewrite(path: Path, stay: list[bool]) -> None:
     import pyarrow
     import pyarrow.parquet
 
-    part = path.with_name(path.name + ".part")
+    part = fresh_part(path)
     table = _read(path).filter(pyarrow.array(stay))
     pyarrow.parquet.write_table(table, part, compression="zstd")
     part.replace(path)

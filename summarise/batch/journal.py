@@ -22,6 +22,7 @@ from typing import Self
 from summarise.batch.outcome import Outcome
 from summarise.errors import OutputError
 from summarise.text_safety import printable, shell_word
+from summarise.whole_files import private
 
 FORMAT = 1
 _TAKEN = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
@@ -48,7 +49,9 @@ class Journal:
         self.path = path
         with self._errors():
             # An empty name is a private file that SQLite deletes when it is closed.
-            self._db = sqlite3.connect(path or "", isolation_level=None, timeout=1.0)
+            self._db = sqlite3.connect(
+                private(path) if path else "", isolation_level=None, timeout=1.0
+            )
         try:
             with self._errors():
                 self._open()

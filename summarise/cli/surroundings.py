@@ -11,11 +11,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from summarise.cli.reporting import say
 from summarise.errors import AuthError, ConfigError
-from summarise.settings import Settings, Value, api_key, resolve
-from summarise.text_safety import printable
+from summarise.settings import FILE_NAME, Settings, Value, api_key, resolve
+from summarise.text_safety import bare_url, printable
 
 if TYPE_CHECKING:
     from summarise.checks.policy import Policy
@@ -29,6 +30,7 @@ BASELINE = "baseline"
 LOCAL = "local:"  # before the path of a model file; see `cli/local.py`
 CACHE_FILE = "replies.v1.sqlite"  # another layout of the file gets another name
 LOG_FILE = "runs.jsonl"
+_THIS_MACHINE = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
 def load_settings(flags: Mapping[str, Value | None]) -> Settings:
@@ -103,7 +105,8 @@ def choose_engine(settings: Settings, *, dry_run: bool = False) -> Engine:
     own = settings.text("base_url") or settings.text("azure_endpoint")
     if own:
         raise ConfigError(
-            f"{own} is configured, but no model", hint="name one: -m MODEL, or -m baseline"
+            f"{bare_url(own)} is configured, but no model",
+            hint="name one: -m MODEL, or -m baseline",
         )
     if dry_run or api_key(os.environ, azure=False)[0]:
         return Engine(DEFAULT_MODEL, chosen=True)
@@ -142,7 +145,26 @@ def service_settings(settings: Settings, *, need_key: bool = True) -> ServiceSet
             hint="export OPENAI_API_KEY=...   or look without sending: --dry-run   "
             "or without a model: -m baseline",
         )
+    if need_key and where.key is not None:
+        _refuse_strange_service(settings, where)
     return service
+
+
+def _refuse_strange_service(settings: Settings, where: _Where) -> None:
+    """Send no key where nobody but a file found in this folder says it should go.
+
+    Raises:
+        ConfigError: `./summarise.toml` alone names a service that is not this machine.
+    """
+    name = "azure_endpoint" if where.azure_endpoint else "base_url"
+    address = settings.values[name]
+    host = urlsplit(str(address.value)).hostname or ""
+    if address.origin == f"./{FILE_NAME}" and host not in _THIS_MACHINE:
+        raise ConfigError(
+            f"./{FILE_NAME} would have your key sent to {bare_url(str(address.value))}",
+            hint=f"if that is meant: --{name.replace('_', '-')} URL, "
+            f"SUMMARISE_{name.upper()}, or your own file ({user_file()})",
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +189,9 @@ def _where(settings: Settings) -> _Where:
     azure, base = settings.text("azure_endpoint"), settings.text("base_url")
     if azure and base and settings.values["base_url"].origin != "flag":
         base = None  # an Azure endpoint is the narrower choice
-    return _Where(base, azure, api_key(os.environ, azure=bool(azure))[0])
+    host = urlsplit(base or "").hostname or ""
+    is_azure = bool(azure) or host.endswith(".azure.com")
+    return _Where(base, azure, api_key(os.environ, azure=is_azure)[0])
 
 
 def load_prompt_of(settings: Settings) -> Prompt:

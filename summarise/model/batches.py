@@ -20,8 +20,9 @@ from summarise.errors import ServiceError
 from summarise.model.exchange import Exchange, lost
 from summarise.model.faults import fault_of
 from summarise.model.retry import Deadline, Settled, with_retries
-from summarise.model.server_text import shown
+from summarise.model.server_text import pieces_without_secret, shown
 from summarise.model.service import ServiceClient
+from summarise.whole_files import fresh_part
 
 TRANSFER_SECONDS = 3_600.0  # for a file of 200 MB; a line that is dead ends it much earlier
 ENDPOINT: Final = "/v1/chat/completions"
@@ -130,13 +131,14 @@ class BatchClient(ServiceClient):
         """
         import httpx2
 
-        part = path.with_name(path.name + ".part")
+        part = fresh_part(path)
         content = self._opened().files.with_streaming_response.content
 
         async def send() -> _Done:
             async with content(file) as response:
                 with part.open("wb") as out:
-                    async for piece in response.iter_bytes():
+                    pieces = response.iter_bytes()
+                    async for piece in pieces_without_secret(pieces, self.settings.api_key):
                         out.write(piece)
             return _Done()
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from summarise.model.server_text import shown
+from summarise.model.server_text import shown, without_secret
 from summarise.run_record import Usage
 
 _REQUEST_ID_HEADERS = ("x-request-id", "apim-request-id", "x-ms-request-id")
@@ -23,8 +23,8 @@ class Exchange:
 
     Attributes:
         status: HTTP status, or None where no complete answer arrived.
-        headers: Names in lower case.
-        body: As text, with the client's own key taken out.
+        headers: Names in lower case; like the body, with the client's own key taken out.
+        body: As text.
         document: The body as JSON; None where it is none.
         seconds: From sending to the last byte or the failure.
         lost: Why there is no answer.
@@ -61,13 +61,24 @@ class ServerError:
         return f"{self.code} {self.type} {self.param} {self.message}".lower()
 
 
-def answered(status: int, headers: Mapping[str, str], body: str, seconds: float) -> Exchange:
-    """An exchange that ended with an HTTP answer."""
+def answered(
+    status: int, headers: Mapping[str, str], body: str, seconds: float, *, secret: str | None = None
+) -> Exchange:
+    """An exchange that ended with an HTTP answer.
+
+    Args:
+        status: HTTP status.
+        headers: As they came.
+        body: As it came.
+        seconds: From sending to the last byte.
+        secret: The client's own key, which a server may repeat anywhere.
+    """
+    text = without_secret(body, secret)
     return Exchange(
         status=status,
-        headers={name.lower(): value for name, value in headers.items()},
-        body=body,
-        document=_document(body),
+        headers={name.lower(): without_secret(value, secret) for name, value in headers.items()},
+        body=text,
+        document=_document(text),
         seconds=seconds,
     )
 

@@ -27,6 +27,7 @@ from summarise.model.limits import RateLimits
 from summarise.model.listing import Listed, listed
 from summarise.model.pacing import Pacing
 from summarise.model.parameters import RefusedParameters
+from summarise.model.proxies import require_usable_proxies
 from summarise.model.reply import Reply
 from summarise.model.request import Request
 from summarise.model.retry import Deadline, Settled, Timing, with_retries
@@ -209,8 +210,8 @@ class ServiceClient:
             return lost("timeout", "", clock() - start)
         except openai.APIConnectionError as error:
             return lost("connection", self._reason(error), clock() - start)
-        body = without_secret(response.text, self.settings.api_key)
-        return answered(response.status_code, response.headers, body, clock() - start)
+        took, key = clock() - start, self.settings.api_key
+        return answered(response.status_code, response.headers, response.text, took, secret=key)
 
     def _reason(self, error: Exception) -> str:
         cause = error.__cause__ or error
@@ -234,6 +235,7 @@ class ServiceClient:
 
         Raises:
             AuthError: OpenAI or Azure without a key.
+            ConfigError: The environment names a proxy that cannot be used.
         """
         if self._openai is None:
             settings = self.settings
@@ -242,6 +244,8 @@ class ServiceClient:
                     f"no API key for {settings.host}",
                     hint="give a key, or the base URL of a server that needs none",
                 )
+            if self._http_client is None:
+                require_usable_proxies()
             self._openai = _built(settings, self._http())
         return self._openai
 

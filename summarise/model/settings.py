@@ -11,6 +11,7 @@ from urllib.parse import SplitResult, urlsplit
 
 from summarise.errors import ConfigError
 from summarise.model.pricing import OwnPrice
+from summarise.text_safety import bare_url
 
 LOCAL_HOST = "local"
 OPENAI_BASE_URL = "https://api.openai.com/v1"
@@ -109,7 +110,7 @@ def _checked_url(url: str) -> SplitResult:
         )
     if parts.scheme not in {"http", "https"} or not parts.hostname:
         raise ConfigError(
-            f"{url!r} is no base URL",
+            f"{bare_url(url)!r} is no base URL",
             hint="it looks like http://127.0.0.1:8080/v1",
         )
     return parts

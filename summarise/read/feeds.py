@@ -30,6 +30,10 @@ from summarise.text_safety import printable
 _NAMES = frozenset({"feed", "feeds", "rss", "atom"})
 _TAG = re.compile(r"<[^<>]*>")
 _LONGEST_TITLE = 500
+_DAMAGE = (  # what the parser does wrong with a feed that was made to break it
+    RecursionError, ValueError, OverflowError, LookupError, TypeError, AttributeError,
+    AssertionError,
+)  # fmt: skip
 
 
 def is_feed_address(url: str) -> bool:
@@ -94,12 +98,18 @@ def _parsed(raw: RawSource) -> Any:  # noqa: ANN401  # untyped
         )
     headers = {"content-location": raw.address or "", "content-type": _content_type(raw)}
     # A stream, for a string might be taken for a path or URL and opened.
-    feed = feedparser.parse(
-        io.BytesIO(raw.data),
-        response_headers={name: value for name, value in headers.items() if value},
-        resolve_relative_uris=False,
-        sanitize_html=False,  # the text is taken out of it, and nothing else
-    )
+    try:
+        feed = feedparser.parse(
+            io.BytesIO(raw.data),
+            response_headers={name: value for name, value in headers.items() if value},
+            resolve_relative_uris=False,
+            sanitize_html=False,  # the text is taken out of it, and nothing else
+        )
+    except _DAMAGE as error:
+        raise SourceError(
+            f"{raw.name} is a damaged feed ({type(error).__name__})",
+            hint="open it in a browser to see what it is",
+        ) from error
     if not feed.entries and not feed.get("version"):
         raise SourceError(
             f"{raw.name} is no RSS or Atom feed", hint="open it in a browser to see what it is"
@@ -125,7 +135,9 @@ def _whole_text(item: Mapping[str, Any], link: str | None) -> str:
 
 def _day(item: Mapping[str, Any]) -> date | None:
     """The day as feedparser understood it: in UTC, for the outlet's zone is lost."""
-    moment = item.get("published_parsed") or item.get("updated_parsed")
+    moment = item.get("published_parsed")
+    if not moment and "updated_parsed" in item:  # asked for unseen, it warns
+        moment = item["updated_parsed"]
     try:
         return date(*moment[:3]) if moment else None
     except ValueError:

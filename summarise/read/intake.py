@@ -19,7 +19,7 @@ from summarise.errors import ConfigError, SourceError, UsageError
 from summarise.read.limits import DEFAULT_LIMITS, ReadLimits
 from summarise.threads import in_daemon_thread
 
-_USERINFO = re.compile(r"\A([A-Za-z][A-Za-z0-9+.-]*://)[^/?#]*@")
+_USERINFO = re.compile(r"\A((?:feed:)?[A-Za-z][A-Za-z0-9+.-]*://)[^/?#]*@")
 _LONGEST_NAME = 500
 
 

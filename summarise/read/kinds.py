@@ -49,7 +49,7 @@ _SUFFIXES = {
 DOCUMENT_SUFFIXES = frozenset({".pdf", ".docx", ".eml"})
 _DATA_SUFFIXES = frozenset({".json", ".jsonl", ".csv", ".tsv", ".xml", ".yaml", ".yml"})
 _HTML_START = re.compile(
-    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*){0,5}"
+    r"\s*+(?:<\?xml[^>]{0,200}+>\s*+)?+(?:<!--(?:[^-]|-(?!->)){0,2000}+-->\s*+){0,5}+"
     r"<(?:!doctype\s+html|html|head|body|article|main)\b",
     re.IGNORECASE | re.DOTALL,
 )

@@ -139,6 +139,7 @@ async def _fetch(
         httpx2.HTTPError,
         httpx2.InvalidURL,
         OSError,
+        UnicodeError,  # a lone surrogate in the URL
     ) as error:
         why = printable(str(error)) or type(error).__name__
         raise SourceError(f"{name} could not be fetched: {why}", hint=_ADDRESS_HINT) from error

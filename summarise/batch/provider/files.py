@@ -15,6 +15,7 @@ from summarise.batch.provider.store import Store
 from summarise.batch.sinks import unwritable
 from summarise.errors import SourceError
 from summarise.text_safety import printable
+from summarise.whole_files import fresh_part
 
 MOST_BYTES = 16_000_000  # of a result's line; an answer of 100,000 tokens has less than one
 
@@ -26,9 +27,9 @@ def write_requests(store: Store, folder: Path, file: RequestFile) -> Path:
         OutputError: If it cannot be written.
     """
     path = folder / file.name
-    part = path.with_name(path.name + ".part")
     try:
         if not path.exists() or path.stat().st_size != file.bytes:
+            part = fresh_part(path)
             with part.open("w", encoding="utf-8", newline="\n") as out:
                 out.writelines(store.lines(file))
             part.replace(path)

@@ -96,7 +96,7 @@ def save_job(folder: Path, job: Job) -> None:
         OutputError: If it cannot be written.
     """
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)  # it holds the articles' texts
         write_whole(folder / FILE, job.model_dump_json(indent=1) + "\n")
     except OSError as error:
         raise unwritable(folder / FILE, error) from error

@@ -22,6 +22,7 @@ from summarise.batch.provider.lines import Result
 from summarise.batch.provider.records import Asked, Limits, Question, Received, RequestFile
 from summarise.errors import OutputError
 from summarise.text_safety import printable
+from summarise.whole_files import private
 
 FORMAT = 1
 _TABLES = """
@@ -56,7 +57,7 @@ class Store:
         self._path = path
         self._round: int | None = None
         with self._errors():
-            self._db = sqlite3.connect(path, isolation_level=None, timeout=1.0)
+            self._db = sqlite3.connect(private(path), isolation_level=None, timeout=1.0)
         try:
             with self._errors():
                 self._open()
