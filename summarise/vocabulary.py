@@ -155,6 +155,14 @@ class SignalStatus(StrEnum):
     DENIED = "denied"
 
 
+class DateKind(StrEnum):
+    """Where the date of an act comes from."""
+
+    STATED = "stated"  # the article gives it
+    DERIVED = "derived"  # worked out from the day of publication ("on Monday")
+    PUBLISHED = "published"  # the article gives none: its own day of publication
+
+
 class QuadClass(StrEnum):
     """The four classes of event-data research, about the dyad of source and target."""
 

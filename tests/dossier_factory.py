@@ -16,7 +16,6 @@ from typing import Any
 
 from summarise.dossier.model import (
     ClaimGroup,
-    DateKind,
     Dossier,
     DossierActor,
     DossierArticle,
@@ -34,6 +33,7 @@ from summarise.vocabulary import (
     ActorType,
     Certainty,
     ClaimStatus,
+    DateKind,
     Direction,
     QuoteVerdict,
     SignalStatus,

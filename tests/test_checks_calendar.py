@@ -28,7 +28,13 @@ def test_dates_are_read_part_by_part(
 ) -> None:
     (term,), rest = calendar_terms(text)
 
-    assert (term.year, term.month, term.day, term.weekday, term.near) == (year, month, day, None, None)
+    assert (term.year, term.month, term.day, term.weekday, term.near) == (
+        year,
+        month,
+        day,
+        None,
+        None,
+    )
     assert text[term.start : term.start + len(term.raw)] == term.raw
     assert len(rest) == len(text)
     assert not any(letter.isdigit() for letter in rest)
@@ -51,7 +57,9 @@ def test_relative_days_are_read(text: str, weekday: int | None, near: int | None
     assert (term.weekday, term.near, term.month) == (weekday, near, None)
 
 
-@pytest.mark.parametrize("text", ["they may go", "some 2,500 men", "in October", "May 2,500 men go"])
+@pytest.mark.parametrize(
+    "text", ["they may go", "some 2,500 men", "in October", "May 2,500 men go"]
+)
 def test_what_names_no_day_and_no_year_is_no_term(text: str) -> None:
     assert calendar_terms(text) == ([], text)
 

@@ -123,7 +123,7 @@ def test_sigterm_ends_it_too(tmp_path: Path) -> None:
 def test_another_address_than_loopback_asks_for_a_token_made_up_for_this_time(
     tmp_path: Path,
 ) -> None:
-    with running("-m", "baseline", "--host", "0.0.0.0", home=tmp_path) as server:  # noqa: S104
+    with running("-m", "baseline", "--host", "0.0.0.0", home=tmp_path) as server:  # noqa: S104  # what is tried
         token = re.findall(r"^token for this time: (\S{24,})$", "".join(server.said), re.M)[0]
         without = httpx2.get(f"{server.address}/api/offer", trust_env=False)
         given = httpx2.get(

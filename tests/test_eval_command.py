@@ -550,7 +550,7 @@ def _git(folder: Path, *arguments: str) -> None:
     import subprocess
 
     subprocess.run(  # noqa: S603  # git itself, its arguments our own
-        ["git", "-C", str(folder), "-c", "user.name=t", "-c", "user.email=t@example.org",  # noqa: S607
+        ["git", "-C", str(folder), "-c", "user.name=t", "-c", "user.email=t@example.org",  # noqa: S607  # whichever git there is
          *arguments],
         check=True, capture_output=True,
     )  # fmt: skip

@@ -402,7 +402,7 @@ def test_a_changed_type_is_never_the_same_act_to_plover() -> None:
     from summarise.escalation.scheme import reading
 
     for seed in range(30):
-        (error,) = whole.signal_type_changed(signal(), random.Random(seed))  # noqa: S311
+        (error,) = whole.signal_type_changed(signal(), random.Random(seed))  # noqa: S311  # no secret
         assert isinstance(error.now, DraftSignal)
         own = reading(signal().type, signal().status).plover
         assert reading(error.now.type, error.now.status).plover != own

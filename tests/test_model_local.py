@@ -287,7 +287,7 @@ def test_nobody_without_the_key_is_answered(server: LocalServer) -> None:
     )
 
     with pytest.raises(urllib.error.HTTPError) as caught:
-        urllib.request.urlopen(asked)  # noqa: S310
+        urllib.request.urlopen(asked)  # noqa: S310  # loopback
 
     caught.value.close()
     assert caught.value.code == 401
@@ -359,7 +359,7 @@ def test_a_parent_that_is_killed_leaves_no_server_behind(model: Path) -> None:
         "    print(server._process.pid, flush=True)\n"
         "    time.sleep(600)\n"
     )
-    parent = subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, text=True)  # noqa: S603
+    parent = subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, text=True)  # noqa: S603  # our own program
     assert parent.stdout is not None
     with parent.stdout as said:
         pid = int(said.readline())

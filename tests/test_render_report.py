@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import re
-from html.parser import HTMLParser
 from itertools import pairwise
 from typing import Any
 
 import pytest
 
+from page_reader import PageReader
 from render_payloads import PAYLOADS
 from report_article import (
     BYLINE,
@@ -28,8 +26,9 @@ from summarise.render.markdown import as_markdown
 from summarise.render.page import BASELINE_BADGE
 from summarise.render.report import as_report
 from summarise.render.report.brief import MOVED
-from summarise.render.report.making import citation_of, web_address
+from summarise.render.report.making import citation_of
 from summarise.render.report.pieces import Mark, divide
+from summarise.render.sources import web_address
 from summarise.render.structured import summary_from_json
 from summarise.schema import Summary
 from summarise.vocabulary import CheckName
@@ -45,87 +44,56 @@ from summary_factory import (
     warned,
 )
 
-VOID = {"meta", "br", "input"}
 SPOKEN = {"aria-label", "aria-description"}  # data may stand in what is read out
-Element = tuple[str, tuple[tuple[str, str | None], ...]]
+Shape = list[tuple[str, tuple[tuple[str, str | None], ...]]]
 
 
-class Reader(HTMLParser):
-    """The elements of a page in order, its words, and the words of its right column.
+class Reader(PageReader):
+    """Also the words of a page, and those of its right column.
 
     Attributes:
-        styles, scripts: What stands in such elements.
+        words: Without style and script.
         story: The text of the article, without what the page adds to it.
-        by_id: The words inside each element that has an id.
     """
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.elements: list[Element] = []
-        self.others: list[str] = []
-        self.open: list[tuple[str, dict[str, str | None]]] = []
+        super().__init__()
         self.words: list[str] = []
-        self.styles: list[str] = []
-        self.scripts: list[str] = []
         self.story: list[str] = []
-        self.by_id: dict[str, list[str]] = {}
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        known = dict(attrs)
-        assert len(known) == len(attrs)
-        self.elements.append(
-            (tag, tuple((name, None if name in SPOKEN else value) for name, value in attrs))
-        )
-        if known.get("id"):
-            assert known["id"] not in self.by_id
-            self.by_id[str(known["id"])] = []
-        if tag not in VOID:
-            self.open.append((tag, known))
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.handle_starttag(tag, attrs)
-        self.open.pop()
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self.open.pop()[0] == tag
 
     def handle_data(self, data: str) -> None:
-        around = [tag for tag, _ in self.open]
-        if "style" in around:
-            self.styles.append(data)
-        elif "script" in around:
-            self.scripts.append(data)
-        else:
+        super().handle_data(data)
+        around = {element.tag for element in self.open}
+        if not around & {"style", "script"}:
             self.words.append(data)
-        for _, attrs in self.open:
-            if attrs.get("id"):
-                self.by_id[str(attrs["id"])].append(data)
-        classes = {attrs.get("class") for _, attrs in self.open}
+        classes = {element.attributes.get("class") for element in self.open}
         if "text" in classes and not {"no", "kindof"} & classes and "sup" not in around:
             self.story.append(data)
 
-    def handle_comment(self, data: str) -> None:
-        self.others.append(data)
+    @property
+    def shape(self) -> Shape:
+        """Elements and attributes, without what is read out."""
+        return [
+            (
+                element.tag,
+                tuple((k, None if k in SPOKEN else v) for k, v in element.attributes.items()),
+            )
+            for element in self.elements
+        ]
 
-    def handle_pi(self, data: str) -> None:
-        self.others.append(data)
-
-    def unknown_decl(self, data: str) -> None:
-        self.others.append(data)
+    @property
+    def ids(self) -> list[str]:
+        """All ids, in order."""
+        return [i for element in self.elements if (i := element.attributes.get("id"))]
 
     def text_of(self, page_id: str) -> str:
         """The words of an element on one line."""
-        return " ".join("".join(self.by_id[page_id]).split())
+        return self.at(page_id).text
 
     def attributes(self, tag: str, name: str) -> list[str]:
         """All values of an attribute."""
-        return [
-            str(value)
-            for found, attrs in self.elements
-            if found == tag
-            for key, value in attrs
-            if key == name
-        ]
+        found = [element.attributes for element in self.named(tag)]
+        return [str(attributes[name]) for attributes in found if name in attributes]
 
 
 def read(html: str) -> Reader:
@@ -133,6 +101,7 @@ def read(html: str) -> Reader:
     reader.feed(html)
     reader.close()
     assert reader.open == []
+    assert len(set(reader.ids)) == len(reader.ids)
     return reader
 
 
@@ -179,63 +148,62 @@ def hostile_summary(article: Article, payload: str) -> Summary:
 
 
 @pytest.fixture(scope="module")
-def harmless() -> list[Element]:
+def harmless() -> Shape:
     article = hostile_article("harmless")
-    return read(as_report(hostile_summary(article, "harmless"), article)).elements
+    return read(as_report(hostile_summary(article, "harmless"), article)).shape
 
 
 @pytest.fixture(scope="module")
-def harmless_without_article() -> list[Element]:
-    return read(as_report(filled_with("harmless"), None)).elements
+def harmless_without_article() -> Shape:
+    return read(as_report(filled_with("harmless"), None)).shape
 
 
 @pytest.mark.parametrize("payload", PAYLOADS, ids=range(len(PAYLOADS)))
-def test_hostile_text_adds_no_element_and_no_attribute(
-    payload: str, harmless: list[Element]
-) -> None:
+def test_hostile_text_adds_no_element_and_no_attribute(payload: str, harmless: Shape) -> None:
     article = hostile_article(payload)
 
     found = read(as_report(hostile_summary(article, payload), article))
 
-    assert found.elements == harmless
+    assert found.shape == harmless
     assert found.others == []
     assert "".join(found.story) == article.text
 
 
 @pytest.mark.parametrize("payload", PAYLOADS, ids=range(len(PAYLOADS)))
 def test_hostile_quotes_without_the_article_add_nothing_either(
-    payload: str, harmless_without_article: list[Element]
+    payload: str, harmless_without_article: Shape
 ) -> None:
     found = read(as_report(filled_with(payload), None))
 
-    assert found.elements == harmless_without_article
+    assert found.shape == harmless_without_article
     assert found.others == []
 
 
 def test_only_the_style_and_the_script_of_the_page_are_allowed_and_nothing_is_loaded() -> None:
     found = made_report()
 
-    def digest(parts: list[str]) -> str:
-        sha256 = hashlib.sha256("".join(parts).encode()).digest()
-        return f"'sha256-{base64.b64encode(sha256).decode()}'"
-
-    assert found.attributes("meta", "content")[0] == (
-        f"default-src 'none'; style-src {digest(found.styles)}; "
-        f"script-src {digest(found.scripts)}; base-uri 'none'; form-action 'none'"
-    )
-    names = {name for _, attrs in found.elements for name, _ in attrs}
+    assert found.policy() == found.strictest_policy()
+    names = {name for element in found.elements for name in element.attributes}
     assert not {name for name in names if name.startswith("on")}
     assert not names & {"style", "src", "srcset", "srcdoc", "action", "formaction", "ping"}
-    assert not {tag for tag, _ in found.elements} & {"link", "img", "iframe", "object", "base"}
-    assert "url(" not in "".join(found.styles)
-    assert "@import" not in "".join(found.styles)
+    assert not {element.tag for element in found.elements} & {
+        "link",
+        "img",
+        "iframe",
+        "object",
+        "base",
+    }
+    (style,) = found.named("style")
+    assert "url(" not in style.text
+    assert "@import" not in style.text
 
 
 def test_no_value_from_data_stands_in_style_or_script() -> None:
     one = read(as_report(filled_with("harmless"), None))
     other = read(as_report(filled_with("</script></style>"), None))
 
-    assert (one.styles, one.scripts) == (other.styles, other.scripts)
+    for tag in ("style", "script"):
+        assert [item.words for item in one.named(tag)] == [item.words for item in other.named(tag)]
 
 
 def test_the_right_column_holds_every_character_of_the_article() -> None:
@@ -266,7 +234,7 @@ def test_every_link_on_the_page_leads_somewhere() -> None:
     found = made_report()
 
     targets = {link[1:] for link in found.attributes("a", "href") if link.startswith("#")}
-    assert targets <= set(found.by_id)
+    assert targets <= set(found.ids)
     assert {"c1-1", "c2-1", "s1-1", "a1-2", "n1", "n5", "c1", "s3", "a1"} <= targets
 
 
@@ -280,9 +248,8 @@ def test_overlapping_evidence_is_divided_where_any_of_it_begins_or_ends() -> Non
     found = made_report()
 
     marks = [
-        (dict(attrs)["class"], dict(attrs)["data-items"])
-        for tag, attrs in found.elements
-        if tag == "mark"
+        (element.attributes["class"], element.attributes["data-items"])
+        for element in found.named("mark")
     ]
     assert marks[:5] == [
         ("t1 u0 level", "c1"),
@@ -420,8 +387,8 @@ def test_the_texts_to_copy_are_exact() -> None:
     summary = summary_of(made_article())
     found = made_report()
 
-    assert "".join(found.by_id["copy-markdown"]).removeprefix("\n") == as_markdown(summary)
-    assert summary_from_json("".join(found.by_id["copy-json"])) == summary
+    assert "".join(found.at("copy-markdown").words).removeprefix("\n") == as_markdown(summary)
+    assert summary_from_json("".join(found.at("copy-json").words)) == summary
 
 
 def test_without_the_article_the_page_says_so_and_quotes_stand_under_the_items() -> None:
@@ -429,7 +396,7 @@ def test_without_the_article_the_page_says_so_and_quotes_stand_under_the_items()
 
     assert "The text of the article is not at hand" in found.text_of("story")
     assert "§9 “no plans at present to cross any river” ✓ verbatim" in found.text_of("c3")
-    assert not [tag for tag, _ in found.elements if tag == "mark"]
+    assert found.named("mark") == []
 
 
 def test_another_article_is_refused() -> None:
@@ -443,7 +410,7 @@ def test_evidence_that_does_not_stand_where_it_says_is_not_marked_and_called_out
     found = made_report(claims=(item,), signals=(), actors=())
 
     assert MOVED in found.text_of("c1")
-    assert "mark" not in {tag for tag, _ in found.elements}
+    assert "mark" not in {element.tag for element in found.elements}
     assert "#c1-1" not in found.attributes("a", "href")
 
 
@@ -516,7 +483,7 @@ def test_a_mention_that_two_actors_share_leads_from_both() -> None:
 
     found = made_report(actors=(*actors, other))
 
-    assert {"a1-1", "a1-2", "a2-1"} <= set(found.by_id)
+    assert {"a1-1", "a1-2", "a2-1"} <= set(found.ids)
 
 
 def test_a_page_ends_with_one_line_feed_and_is_one_document() -> None:

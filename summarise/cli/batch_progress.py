@@ -10,9 +10,9 @@ import sys
 import time
 from collections.abc import Mapping
 from contextlib import suppress
-from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from summarise.cli.progress import bar_of, on_terminal
 from summarise.cli.reporting import complain, say
 from summarise.text_safety import printable
 
@@ -39,7 +39,7 @@ class BatchProgress:
         self._bar: Bar | None = None
         self._started = time.monotonic()
         self._told = float("-inf")
-        if not (quiet or as_json) and sys.stderr is not None and sys.stderr.isatty():
+        if not (quiet or as_json) and on_terminal():
             self._bar = _bar()
             self._task = self._bar.add_task("summarising", total=None, about="")
 
@@ -48,12 +48,7 @@ class BatchProgress:
             self._bar.start()
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *exception: object) -> None:
         if self._bar:
             self._bar.stop()
 
@@ -166,7 +161,6 @@ def cost_of(tally: Tally) -> str:
 
 
 def _bar() -> Bar:
-    from rich.console import Console
     from rich.progress import (
         BarColumn,
         MofNCompleteColumn,
@@ -175,15 +169,12 @@ def _bar() -> Bar:
         TimeElapsedColumn,
         TimeRemainingColumn,
     )
-    from rich.progress import Progress as RichBar
 
-    return RichBar(
+    return bar_of(
         SpinnerColumn(),
         BarColumn(bar_width=20),
         MofNCompleteColumn(),
         TextColumn("{task.fields[about]}", markup=False),
         TimeElapsedColumn(),
         TimeRemainingColumn(),
-        console=Console(stderr=True, highlight=False),
-        transient=True,
     )

@@ -9,8 +9,10 @@ import typer
 
 from summarise.cli.reporting import reporting, write_out
 from summarise.cli.surroundings import load_settings, user_file
-from summarise.settings import KEYS, SETTINGS
-from summarise.text_safety import printable
+from summarise.settings import KEYS, SETTINGS, Settings, Value
+from summarise.text_safety import bare_url, printable
+
+_URLS = ("base_url", "azure_endpoint")
 
 
 def config(
@@ -27,9 +29,7 @@ def config(
 
     with reporting():
         settings = load_settings({})
-        rows = [
-            (name, settings.values[name].value, settings.values[name].origin) for name in SETTINGS
-        ]
+        rows = [(name, _bare(settings, name), settings.values[name].origin) for name in SETTINGS]
         keys = [(name, _masked(os.environ.get(name))) for name in KEYS]
         if as_json:
             document = {
@@ -44,6 +44,12 @@ def config(
         lines += [f"{name:18} {value}" for name, value in keys]
         lines.append(f"user file          {printable(str(user_file()))}")
         write_out("\n".join(lines) + "\n")
+
+
+def _bare(settings: Settings, name: str) -> Value | None:
+    """The value of a setting, without the password that a URL may hold."""
+    value = settings.values[name].value
+    return bare_url(value) if name in _URLS and isinstance(value, str) else value
 
 
 def _masked(key: str | None) -> str:

@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from summarise.results.stored import Stored, Unusable
     from summarise.settings import Settings
 
-INTAKE = ("input_format", "text_column", "id_column", "title_column", "date_column")
-
 
 def dossier(
     results: Results,
@@ -124,8 +122,7 @@ def _texts(
 
     wanted = {row.summary.article.sha256 for row in stored if isinstance(row, Stored)}
     found: dict[str, Article] = {}
-    intake = intake_of({name: given[name] for name in INTAKE}, settings)
-    for entry in entries_in(sources, intake):
+    for entry in entries_in(sources, intake_of(given, settings)):
         try:
             article = entry.read()
         except SummariseError as error:

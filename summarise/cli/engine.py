@@ -1,4 +1,7 @@
-"""The engine of a run, opened: the baseline, or one client and one cache for all articles."""
+"""The engine of a run, opened: the baseline, or one client and one cache for all articles.
+
+Does not cover: which engine it is (`surroundings.py`).
+"""
 
 from __future__ import annotations
 
@@ -22,6 +25,9 @@ if TYPE_CHECKING:
     from summarise.article import Article
     from summarise.checks.policy import Policy
     from summarise.model.budget import Purse
+    from summarise.model.cache import ReplyCache
+    from summarise.model.request import Client
+    from summarise.model.service import ServiceClient
     from summarise.model.settings import ServiceSettings
     from summarise.schema import Summary
 
@@ -57,27 +63,48 @@ async def open_engine(
             return
         service = _part_of(service_settings(settings), share)
         options = options_of(settings, engine.model, service)
-        from summarise.model.budget import Budget, Purse
-        from summarise.model.caching import CachingClient
-        from summarise.model.request import Client
-        from summarise.model.service import ServiceClient
         from summarise.pipeline import summarise_with_model
 
-        budget = None if max_cost is None else Budget(max_cost, service, purse or Purse())
-        async with ServiceClient(service, budget=budget) as own:
+        async with open_service(service, max_cost, purse) as own:
             with closing(open_cache(settings)) as cache:
                 client: Client = own
                 if settings.on("otel"):
                     from summarise.model.tracing import TracedClient
 
                     client = TracedClient(own, service=service, prompt=options.prompt.ref)
-                if settings.on("cache"):
-                    client = CachingClient(client, cache, service.identity, fresh=fresh)
+                client = with_cache(client, cache, service, settings, fresh=fresh)
 
                 async def with_model(article: Article) -> Summary:
                     return await summarise_with_model(article, client=client, options=options)
 
                 yield traced(with_model)
+
+
+def open_service(
+    service: ServiceSettings, max_cost: Decimal | None, purse: Purse | None = None
+) -> ServiceClient:
+    """The client of a service, which spends no more than it may."""
+    from summarise.model.budget import Budget, Purse
+    from summarise.model.service import ServiceClient
+
+    budget = None if max_cost is None else Budget(max_cost, service, purse or Purse())
+    return ServiceClient(service, budget=budget)
+
+
+def with_cache(
+    client: Client,
+    cache: ReplyCache,
+    service: ServiceSettings,
+    settings: Settings,
+    *,
+    fresh: bool = False,
+) -> Client:
+    """The client behind the cache, if the settings want one."""
+    from summarise.model.caching import CachingClient
+
+    if not settings.on("cache"):
+        return client
+    return CachingClient(client, cache, service.identity, fresh=fresh)
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""How the flags of a command want articles to be taken in."""
+"""How the flags of a command want articles to be taken in: one, or all that is named."""
 
 from __future__ import annotations
 
@@ -7,13 +7,37 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from summarise.cli.reporting import say_if_typed
 from summarise.errors import UsageError
 from summarise.settings import Settings
 
 if TYPE_CHECKING:
+    from summarise.read import Reading
     from summarise.read.entries import Intake
+    from summarise.read.limits import ReadLimits
 
 _SHARD = re.compile(r"(\d{1,6})/(\d{1,6})")
+
+
+def limits_of(settings: Settings) -> ReadLimits:
+    """The bounds of reading, with the `min_words` of the settings."""
+    from summarise.read.limits import DEFAULT_LIMITS
+
+    return replace(DEFAULT_LIMITS, min_words=settings.optional_count("min_words"))
+
+
+def read_one(source: str, settings: Settings) -> Reading:
+    """Read the one article that a file, an address or standard input holds.
+
+    Raises:
+        SourceError: It cannot be read, or is no article.
+    """
+    from summarise.read import read_source
+
+    say_if_typed([source])
+    return read_source(
+        source, limits=limits_of(settings), allow_private=settings.on("allow_private")
+    )
 
 
 def intake_of(given: Mapping[str, Any], settings: Settings) -> Intake:
@@ -26,7 +50,6 @@ def intake_of(given: Mapping[str, Any], settings: Settings) -> Intake:
     Raises:
         UsageError: A format or a shard is none.
     """
-    from summarise.read import DEFAULT_LIMITS
     from summarise.read.entries import Columns, InputFormat, Intake
 
     wanted = given.get("input_format")
@@ -41,7 +64,7 @@ def intake_of(given: Mapping[str, Any], settings: Settings) -> Intake:
             title=given.get("title_column"),
             published=given.get("date_column"),
         ),
-        limits=replace(DEFAULT_LIMITS, min_words=settings.optional_count("min_words")),
+        limits=limits_of(settings),
         shard=_shard(given.get("shard")),
         forced_format=None if wanted is None else InputFormat(wanted),
         allow_private=settings.on("allow_private"),

@@ -20,9 +20,13 @@ from summarise.errors import OutputError, SummariseError, UsageError
 from summarise.render.formats import FORMATS, SUFFIXES, View
 from summarise.render.structured import error_row
 from summarise.schema import Summary
-from summarise.whole_files import write_whole
+from summarise.whole_files import fresh_part, write_whole
 
 SUFFIX_OF = {name: suffix for suffix, name in SUFFIXES.items()}
+# Source: Microsoft, "Naming Files, Paths, and Namespaces", reserved with any suffix.
+_DEVICES = frozenset(
+    ("con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10)))
+)
 _SINGLE = {  # formats of which a file holds one, and what to do with several
     "json": (
         "one JSON document",
@@ -92,7 +96,7 @@ class Output:
             _make_folder(self._folder)
         if self._path:
             try:
-                self._file = self._part.open("w", encoding="utf-8", newline="\n")
+                self._file = fresh_part(self._path).open("w", encoding="utf-8", newline="\n")
             except OSError as error:
                 raise _unwritable(self._path, error) from error
         return self
@@ -150,10 +154,12 @@ class Output:
         stem = "stdin" if source == "-" else source.rstrip("/").rsplit("/", 1)[-1]
         stem = stem.split("?")[0].removesuffix(Path(stem.split("?")[0]).suffix)
         clean = re.sub(r"[^A-Za-z0-9._-]+", "-", stem).strip(".-")[:80] or "article"
+        if clean.partition(".")[0].lower() in _DEVICES:
+            clean = f"article-{clean}"
         name, number = clean, 2
-        while name in self._used:
+        while name.lower() in self._used:  # some systems take a.json and A.json for one file
             name, number = f"{clean}-{number}", number + 1
-        self._used.add(name)
+        self._used.add(name.lower())
         return name + SUFFIX_OF[self._name]
 
 

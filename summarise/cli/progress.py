@@ -5,11 +5,11 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bar
+    from rich.progress import ProgressColumn
 
 
 class Progress:
@@ -18,7 +18,7 @@ class Progress:
     def __init__(self, total: int, *, quiet: bool) -> None:
         self._total = total
         self._bar: Bar | None = None
-        if not quiet and sys.stderr is not None and sys.stderr.isatty():
+        if not quiet and on_terminal():
             self._bar = _bar()
 
     def __enter__(self) -> Self:
@@ -27,12 +27,7 @@ class Progress:
             self._bar.start()
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *exception: object) -> None:
         if self._bar:
             self._bar.stop()
 
@@ -51,8 +46,20 @@ class Progress:
             self._bar.start()
 
 
-def _bar() -> Bar:
+def on_terminal() -> bool:
+    """Whether stderr is a terminal, where a bar can be seen."""
+    return sys.stderr is not None and sys.stderr.isatty()
+
+
+def bar_of(*columns: ProgressColumn) -> Bar:
+    """A bar on stderr that leaves nothing behind."""
     from rich.console import Console
+    from rich.progress import Progress as RichBar
+
+    return RichBar(*columns, console=Console(stderr=True, highlight=False), transient=True)
+
+
+def _bar() -> Bar:
     from rich.progress import (
         BarColumn,
         MofNCompleteColumn,
@@ -60,15 +67,11 @@ def _bar() -> Bar:
         TextColumn,
         TimeElapsedColumn,
     )
-    from rich.progress import Progress as RichBar
 
-    console = Console(stderr=True, highlight=False)
-    return RichBar(
+    return bar_of(
         SpinnerColumn(),
         TextColumn("{task.description}"),
         BarColumn(bar_width=24),
         MofNCompleteColumn(),
         TimeElapsedColumn(),
-        console=console,
-        transient=True,
     )

@@ -43,12 +43,9 @@ def read(
     """
     with reporting():
         settings = load_settings({"min_words": min_words, "allow_private": allow_private})
-        from dataclasses import replace
+        from summarise.cli.intake_flags import read_one
 
-        from summarise.read import DEFAULT_LIMITS, read_source
-
-        limits = replace(DEFAULT_LIMITS, min_words=settings.optional_count("min_words"))
-        found = read_source(source, limits=limits, allow_private=settings.on("allow_private"))
+        found = read_one(source, settings)
         if as_json:
             write_out(_as_json(found))
             return

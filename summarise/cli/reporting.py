@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
@@ -42,6 +42,12 @@ def say(text: str, *, dim: bool = False) -> None:
         sys.stderr.flush()
     except (OSError, ValueError):
         return
+
+
+def say_if_typed(sources: Iterable[str]) -> None:
+    """Say how to end what is typed, if standard input is among the sources and a terminal."""
+    if "-" in sources and sys.stdin is not None and sys.stdin.isatty():
+        say("reading from the terminal; end with Ctrl-D")
 
 
 def complain(error: SummariseError) -> int:
@@ -103,4 +109,4 @@ def _discard_stdout() -> None:
     try:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     except OSError:
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123  # kept open till the end

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from summarise.cli.exits import Exit
-from summarise.cli.reporting import say
+from summarise.cli.reporting import say, say_if_typed
 from summarise.errors import SourceError
 
 if TYPE_CHECKING:
@@ -57,8 +57,7 @@ def stored_in(paths: Iterable[str]) -> Iterator[Stored | Unusable]:
     from summarise.results.stored import stored_summaries
 
     stdin = sys.stdin or ()
-    if "-" in paths and sys.stdin is not None and sys.stdin.isatty():
-        say("reading from the terminal; end with Ctrl-D")
+    say_if_typed(paths)
     return stored_summaries(paths, stdin)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,7 +9,7 @@ import typer
 from summarise.cli import flags
 from summarise.cli.account import Account, accounted
 from summarise.cli.exits import Exit, overall
-from summarise.cli.reporting import complain, reporting, say
+from summarise.cli.reporting import complain, reporting, say, say_if_typed
 from summarise.cli.surroundings import Engine, choose_engine, load_settings
 from summarise.errors import SourceError, SummariseError
 from summarise.settings import SETTINGS, Settings
@@ -163,8 +162,7 @@ def _entries(sources: list[str], intake: Intake) -> list[Entry]:
     """
     from summarise.read.entries import entries_in
 
-    if "-" in sources and sys.stdin is not None and sys.stdin.isatty():
-        say("reading from the terminal; end with Ctrl-D")
+    say_if_typed(sources)
     found = list(entries_in(sources, intake))
     if not found:
         named = " ".join(map(printable, sources))

@@ -12,7 +12,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from summarise.cli.account import accounted
+from summarise.cli.engine import open_service, with_cache
 from summarise.cli.exits import Exit
+from summarise.cli.intake_flags import limits_of
 from summarise.cli.surroundings import (
     Engine,
     load_policy_of,
@@ -22,7 +24,7 @@ from summarise.cli.surroundings import (
 )
 from summarise.errors import SummariseError
 from summarise.model.cache import ReplyCache
-from summarise.read.limits import DEFAULT_LIMITS, ReadLimits
+from summarise.read.limits import ReadLimits
 from summarise.serving.desk import Desk, Made, Model, Told
 from summarise.serving.summarising import EngineName
 from summarise.serving.wishes import Wish
@@ -74,21 +76,11 @@ class _AccountedDesk(Desk):
 
 
 def _model(name: str, settings: Settings, cache: ReplyCache, max_cost: Decimal | None) -> Model:
-    from summarise.model.budget import Budget, Purse
-    from summarise.model.caching import CachingClient
-    from summarise.model.request import Client
-    from summarise.model.service import ServiceClient
-
     service = service_settings(settings)
-    budget = None if max_cost is None else Budget(max_cost, service, Purse())
-    own = ServiceClient(service, budget=budget)
-    client: Client = CachingClient(own, cache, service.identity) if settings.on("cache") else own
+    own = open_service(service, max_cost)
+    client = with_cache(own, cache, service, settings)
     return Model(client, options_of(settings, name, service), close=own.aclose)
 
 
 def _limits(settings: Settings) -> ReadLimits:
-    return replace(
-        DEFAULT_LIMITS,
-        min_words=settings.optional_count("min_words"),
-        max_document_bytes=_MAX_DOCUMENT_BYTES,
-    )
+    return replace(limits_of(settings), max_document_bytes=_MAX_DOCUMENT_BYTES)

@@ -13,7 +13,6 @@ from summarise.cli.reporting import reporting
 from summarise.cli.results_input import LeftOut, stored_in, usable
 from summarise.cli.surroundings import load_settings
 from summarise.errors import CheckError, SourceError, UsageError
-from summarise.settings import Settings
 from summarise.text_safety import printable
 
 if TYPE_CHECKING:
@@ -66,11 +65,12 @@ def show(
                 "allow_private": allow_private,
             }
         )
+        from summarise.cli.intake_flags import read_one
         from summarise.cli.output import Output, choose_format
 
         if result == article == "-":
             raise UsageError("only one of the two may be -")
-        text = None if article is None else _read(article, settings)
+        text = None if article is None else read_one(article, settings).article
         left_out = LeftOut()
         found = _wanted(result, text, number, left_out)
         begin = list(islice(found, 2))
@@ -110,12 +110,3 @@ def _of_article(found: Iterator[Stored], article: Article) -> Stored:
             hint="give the article as it was when it was summarised",
         )
     return row
-
-
-def _read(source: str, settings: Settings) -> Article:
-    from dataclasses import replace
-
-    from summarise.read import DEFAULT_LIMITS, read_article
-
-    limits = replace(DEFAULT_LIMITS, min_words=settings.optional_count("min_words"))
-    return read_article(source, limits=limits, allow_private=settings.on("allow_private"))

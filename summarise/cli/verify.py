@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from summarise.cli import flags
 from summarise.cli.exits import Exit
-from summarise.cli.reporting import reporting, say, write_out
+from summarise.cli.reporting import reporting, write_out
 from summarise.cli.surroundings import load_policy_of, load_settings
 from summarise.errors import UsageError
-from summarise.settings import Settings
 from summarise.text_safety import printable
 
 if TYPE_CHECKING:
-    from summarise.article import Article
     from summarise.schema import Check
     from summarise.verification import Verification
     from summarise.vocabulary import Outcome
@@ -53,6 +50,7 @@ def verify(
         )
         from pathlib import Path
 
+        from summarise.cli.intake_flags import read_one
         from summarise.read.files import read_file
         from summarise.render.structured import summary_from_json
         from summarise.verification import verify as check
@@ -61,7 +59,7 @@ def verify(
             raise UsageError("the summary is a file; only the article may be -")
         raw = read_file(Path(summary), summary, max_bytes=50_000_000)
         stored = summary_from_json(raw.data.decode("utf-8", "replace"))
-        result = check(stored, _read(article, settings), policy=load_policy_of(settings))
+        result = check(stored, read_one(article, settings).article, policy=load_policy_of(settings))
         write_out(_as_json(result) if as_json else _as_text(result))
         raise typer.Exit(Exit.CHECK if _fails(result, settings.text("fail_on")) else Exit.OK)
 
@@ -130,14 +128,3 @@ def _as_json(result: Verification) -> str:
         ],
     }
     return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
-
-
-def _read(source: str, settings: Settings) -> Article:
-    from dataclasses import replace
-
-    from summarise.read import DEFAULT_LIMITS, read_article
-
-    if source == "-" and sys.stdin is not None and sys.stdin.isatty():
-        say("reading from the terminal; end with Ctrl-D")
-    limits = replace(DEFAULT_LIMITS, min_words=settings.optional_count("min_words"))
-    return read_article(source, limits=limits, allow_private=settings.on("allow_private"))

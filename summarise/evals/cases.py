@@ -9,7 +9,6 @@ A folder of cases holds `cases/<id>.json` and the texts they point to, `articles
 from __future__ import annotations
 
 import hashlib
-import json
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -219,11 +218,6 @@ def gold_problems(case: Case, folder: Path, stem: str) -> list[str]:
         if form not in article.text
     ]
     return found
-
-
-def case_schema() -> str:
-    """JSON Schema of a case file, for editors."""
-    return json.dumps(Case.model_json_schema(), indent=2) + "\n"
 
 
 def _repeated(names: list[str]) -> set[str]:

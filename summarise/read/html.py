@@ -13,6 +13,7 @@ from typing import Any
 from summarise.errors import SourceError
 from summarise.read.document import Dropped, Page, RawSource, language_code
 from summarise.read.extras import require
+from summarise.read.hidden import drop_hidden
 from summarise.read.lengths import count_words
 from summarise.read.plausible import plausible_author
 
@@ -43,6 +44,7 @@ def page_of_html(text: str, raw: RawSource) -> Page:
     try:
         tree = trafilatura.load_html(whole)
         language = None if tree is None else tree.get("lang") or tree.get("xml:lang")
+        unseen = 0 if tree is None else drop_hidden(tree)
         shown = 0 if tree is None else _words_shown(tree)  # extraction takes the tree apart
         found = None if tree is None else _extracted(trafilatura, tree, raw.address)
         paragraphs = [] if found is None else _paragraphs(found.body)
@@ -55,14 +57,18 @@ def page_of_html(text: str, raw: RawSource) -> Page:
     if found is None:
         return Page("", language=language_code(language))
     text = "\n\n".join(paragraphs)
-    around = Dropped(f"about {shown - count_words(text):,} words", "they stand around the article")
+    dropped = []
+    if unseen:
+        dropped.append(Dropped(f"{unseen:,} words", "the page hides them from its readers"))
+    if (around := shown - count_words(text)) > 0:
+        dropped.append(Dropped(f"about {around:,} words", "they stand around the article"))
     return Page(
         text=text,
         title=" ".join(found.title.split()) if found.title else None,
         published=_calendar_date(found.date),
         language=language_code(language),
         author=plausible_author(found.author),
-        dropped=(around,) if shown > count_words(text) else (),
+        dropped=tuple(dropped),
     )
 
 

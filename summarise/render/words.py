@@ -9,8 +9,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 from enum import StrEnum
-from urllib.parse import urlsplit
 
+from summarise.render.sources import host_of, is_web_address
 from summarise.schema import Attribution, Check, Evidence, When
 from summarise.text_safety import printable
 from summarise.vocabulary import Outcome, QuoteVerdict
@@ -138,10 +138,7 @@ def _remark(check: Check) -> str:
 
 def place(source: str) -> str:
     """The source as named, or only the host of a web address: no query, no credentials."""
-    if not source.lower().startswith(("http://", "https://")):
+    if not is_web_address(source):
         return "standard input" if source == "-" else safe(source)
-    try:
-        host = urlsplit(source).hostname
-    except ValueError:
-        host = None
+    host = host_of(source)
     return safe(host) if host else "unreadable web address"

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from summarise.render.sources import outlet_of
 from summarise.results.columns import RESULT, SHA256, Column, Kind, Result, Row, Table, check_cells
-from summarise.results.outlets import outlet_of
 from summarise.schema import Summary
 from summarise.vocabulary import Outcome
 

@@ -14,7 +14,7 @@ import re
 import unicodedata
 from urllib.parse import quote, urlsplit, urlunsplit
 
-from summarise.results.outlets import outlet_of
+from summarise.render.sources import outlet_of
 from summarise.schema import ArticleInfo
 from summarise.text_safety import printable
 

@@ -30,6 +30,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import product
 
+from summarise.render.sources import is_web_address
 from summarise.results.actor_codes import actor_code
 from summarise.results.columns import (
     CHECKS,
@@ -45,9 +46,8 @@ from summarise.results.columns import (
     check_cells,
     place_cells,
 )
-from summarise.results.outlets import is_web_address
 from summarise.schema import Actor, EscalationSignal
-from summarise.vocabulary import QuadClass, SignalStatus
+from summarise.vocabulary import DateKind, QuadClass, SignalStatus
 
 TEXT, NUMBER = Kind.TEXT, Kind.NUMBER
 # GDELT Event Codebook 2.0, field QuadClass.
@@ -95,28 +95,30 @@ def _dyads(signal: EscalationSignal) -> list[tuple[str | None, str | None]]:
 
 def _identity(result: Result, signal: EscalationSignal, number: int) -> Row:
     article = result.summary.article
+    day, kind = _dated(signal, article.published)
     return (
         result.number,
         f"{article.sha256[:12]}-{signal.id}-{number}",
         article.sha256,
         signal.id,
-        *date_of(signal, article.published),
+        day,
+        kind.value if kind else None,
         article.published,
         article.source if is_web_address(article.source) else None,
     )
 
 
-def date_of(signal: EscalationSignal, published: date | None) -> tuple[date | None, str | None]:
-    """The day of an act, and whether the article states it, or it is derived or published.
+def _dated(signal: EscalationSignal, published: date | None) -> tuple[date | None, DateKind | None]:
+    """The day of an act, and where it comes from.
 
     An act that is only recalled does not get the day of publication.
     """
     when = signal.when
     if when and when.date:
-        return when.date, "derived" if when.derived else "stated"
+        return when.date, DateKind.DERIVED if when.derived else DateKind.STATED
     if published is None or signal.background:
         return None, None
-    return published, "published"
+    return published, DateKind.PUBLISHED
 
 
 def _party(name: str | None, known: Mapping[str, Actor]) -> Row:

@@ -20,6 +20,7 @@ from summarise.results.tables import TABLES
 from summarise.results.writers import TEXT_WRITERS, ParquetWriter, TableWriter
 from summarise.schema import ArticleInfo
 from summarise.text_safety import printable
+from summarise.whole_files import fresh_part
 
 COLUMNS_FILE = "columns.csv"
 _COLUMNS_HEADER = ("table", "column", "type", "holds")
@@ -120,7 +121,7 @@ class Export:
             writer: TableWriter = (
                 TEXT_WRITERS[self._form](table, self._text(name))
                 if self._form in TEXT_WRITERS
-                else ParquetWriter(table, self._part(name))
+                else ParquetWriter(table, fresh_part(self._folder / name))
             )
             self._writers.append((table, writer))
         for name in self._references:
@@ -135,7 +136,7 @@ class Export:
             stream.write(_REFERENCES[name](article))
 
     def _text(self, name: str) -> IO[str]:
-        file = self._part(name).open("w", encoding="utf-8", newline="")
+        file = fresh_part(self._folder / name).open("w", encoding="utf-8", newline="")
         return self._stack.enter_context(file)
 
     def _part(self, name: str) -> Path:

@@ -12,6 +12,7 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from summarise.languages import language_name
+from summarise.render.look import base_style, environment_of
 from summarise.render.words import TEXT_LIMIT, safe
 from summarise.serving.desk import Desk, Made
 from summarise.serving.jobs import Job, State
@@ -129,7 +130,8 @@ def asset(name: str) -> tuple[bytes, str]:
         KeyError: There is none of that name.
     """
     media_type = _ASSETS[name]
-    return resources.files(__package__).joinpath("assets", name).read_bytes(), media_type
+    content = resources.files(__package__).joinpath("assets", name).read_bytes()
+    return (base_style().encode() + content if name == "page.css" else content), media_type
 
 
 def _first_line(text: str) -> str:
@@ -147,12 +149,4 @@ def _filled(template: str, **values: object) -> str:
 
 @cache
 def _environment() -> jinja2.Environment:
-    import jinja2
-
-    return jinja2.Environment(
-        loader=jinja2.PackageLoader(__package__),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    return environment_of(str(__package__))

@@ -6,7 +6,6 @@ draft. Does not cover: making one (the other files here).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -102,11 +101,6 @@ def put_into(draft: Draft, error: Perturbed) -> Draft:
 def forms(actor: DraftActor) -> tuple[str, ...]:
     """Every form of an actor's name."""
     return (actor.name, *actor.aliases)
-
-
-def form_in(text: str, actor: DraftActor) -> str | None:
-    """The form of an actor's name that stands in a text, if one does."""
-    return next((form for form in forms(actor) if re.search(rf"\b{re.escape(form)}\b", text)), None)
 
 
 def cited(item: DraftClaim | DraftSignal, article: Article) -> list[str]:

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from summarise.render import words
 from summarise.render.numbers import calendar_date, counted, money, seconds, tokens
+from summarise.render.sources import web_address
 from summarise.run_record import Run
 from summarise.schema import ArticleInfo, Check, Summary
 from summarise.vocabulary import CheckName, Outcome
@@ -43,19 +43,7 @@ class Tally:
     findings: str
 
 
-def web_address(source: str) -> str | None:
-    """The source as an address to link to, if it is one of the web; None otherwise."""
-    if not source.isprintable() or any(character in " \\\"'<>`" for character in source):
-        return None
-    try:
-        parts = urlsplit(source)
-        usable = parts.scheme in {"http", "https"} and parts.hostname and "@" not in parts.netloc
-    except ValueError:
-        return None
-    return source if usable else None
-
-
-def outlet_of(source: str) -> str:
+def shown_source(source: str) -> str:
     """Host of an address, or a file's name: whoever gets the page need not see the folders."""
     if web_address(source) is not None:
         return words.place(source)

@@ -1,14 +1,10 @@
-"""The file itself: templates filled, style and script allowed by their digests.
+"""The file itself: what the templates are given.
 
-Covers: what the templates are given, and the page's own policy on content: nothing is loaded
-from anywhere, and only the style and the script that stand here run.
-Source: Content Security Policy Level 3, 2.3.1 (hash-source) and 3.3 (the meta element).
+Does not cover: the page's frame and its policy on content (`render/look/`).
 """
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
@@ -16,6 +12,7 @@ from typing import TYPE_CHECKING
 from summarise.article import Article
 from summarise.errors import SourceError
 from summarise.render.footer import verdict_line
+from summarise.render.look import document, environment_of
 from summarise.render.markdown import as_markdown
 from summarise.render.numbers import signed
 from summarise.render.page import page_of
@@ -24,12 +21,12 @@ from summarise.render.report.figures import gauge_of, parts_of, strip_of
 from summarise.render.report.items import Brief
 from summarise.render.report.making import (
     citation_of,
-    outlet_of,
     run_terms,
+    shown_source,
     tallies_of,
-    web_address,
 )
 from summarise.render.report.story import Story, story_of
+from summarise.render.sources import web_address
 from summarise.render.structured import as_json
 from summarise.render.words import TEXT_LIMIT, safe
 from summarise.schema import Summary
@@ -62,12 +59,13 @@ def as_report(summary: Summary, article: Article | None) -> str:
     brief = brief_of(summary, None if article is None else article.text)
     page = page_of(summary)
     dated, _, length = page.origin
-    style = _file("report.css") + _targets(brief)
-    script = _file("report.js")
-    return _environment().get_template("report.html.j2").render(
+    return document(
+        _environment().get_template("report.html.j2"),
+        _file("report.css") + _targets(brief),
+        _file("report.js"),
         summary=summary,
         page=page,
-        origin=(dated, outlet_of(summary.article.source), length),
+        origin=(dated, shown_source(summary.article.source), length),
         verdict=verdict_line(summary),
         brief=brief,
         gauge=gauge_of(summary.escalation),
@@ -84,11 +82,7 @@ def as_report(summary: Summary, article: Article | None) -> str:
         tallies=tallies_of(summary),
         markdown=as_markdown(summary),
         json=as_json(summary),
-        style=style,
-        script=script,
-        style_digest=_digest(style),
-        script_digest=_digest(script),
-    ) + "\n"  # fmt: skip
+    )
 
 
 def _story(summary: Summary, article: Article | None, brief: Brief) -> Story | None:
@@ -117,23 +111,10 @@ def _targets(brief: Brief) -> str:
     return ",\n".join(rules) + "{background-color:var(--lit)}\n" if rules else ""
 
 
-def _digest(content: str) -> str:
-    return "sha256-" + base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()
-
-
 def _file(name: str) -> str:
-    folder = resources.files("summarise.render.report").joinpath("templates")
-    return folder.joinpath(name).read_text("utf-8")
+    return resources.files(__package__).joinpath("templates", name).read_text("utf-8")
 
 
 @cache
 def _environment() -> jinja2.Environment:
-    import jinja2
-
-    return jinja2.Environment(
-        loader=jinja2.FunctionLoader(_file),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    return environment_of(str(__package__))

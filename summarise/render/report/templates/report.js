@@ -1,11 +1,9 @@
-// Comfort only: without it the page has the same content, links and marks.
-"use strict";
+// The report's own: marks and items together, filters, copying.
 (() => {
   const root = document.documentElement;
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
   root.classList.add("js");
-  all("[data-script]").forEach((part) => { part.hidden = false; });
 
   // Items and their marks light up together, whichever the pointer or the focus is on.
   const sharing = new Map();
@@ -87,18 +85,6 @@
   };
   addEventListener("hashchange", uncover);
 
-  // Light and dark: the button leaves the choice of the system behind.
-  const theme = document.querySelector("[data-theme-button]");
-  const dark = matchMedia("(prefers-color-scheme: dark)");
-  const isDark = () => (root.dataset.theme ?? (dark.matches ? "dark" : "light")) === "dark";
-  const label = () => theme.setAttribute("aria-pressed", String(isDark()));
-  theme.addEventListener("click", () => {
-    root.dataset.theme = isDark() ? "light" : "dark";
-    label();
-  });
-  dark.addEventListener("change", label);
-  label();
-
   // Copying: the text stands on the page; where the clipboard is closed it is selected there.
   const said = document.querySelector(".said");
   const copy = async (name) => {
@@ -116,12 +102,4 @@
   all("[data-copy]").forEach((button) => {
     button.addEventListener("click", () => copy(button.dataset.copy));
   });
-
-  // Paper cannot be clicked.
-  let opened = [];
-  addEventListener("beforeprint", () => {
-    opened = all("details:not([open], .take)");
-    opened.forEach((part) => { part.open = true; });
-  });
-  addEventListener("afterprint", () => opened.forEach((part) => { part.open = false; }));
 })();

@@ -1,0 +1,237 @@
+"""The subject of a verb of saying, and what it passes on."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarise.checks.speaking.sayings import governing, sayings
+from summarise.checks.speaking.stretches import content_after, group_start, phrase_end, said_from
+from summarise.checks.speaking.subjects import (
+    is_anaphoric,
+    is_kin,
+    is_somebody,
+    is_stranger,
+    is_subject,
+    pronoun_of,
+    shown,
+)
+from summarise.checks.text.names import KnownName, name_forms
+from summarise.checks.text.scopes import Passage, read
+
+QUILL = KnownName("Mara Quill", name_forms("Mara Quill"), None)
+ARMY = KnownName("Toralian army", ("Toralian army",), "TOR")
+TORAL = KnownName("Toral", ("Toral",), "TOR", ("Toralian",))
+
+
+def _subject(sentence: str, verb: str, language: str = "en") -> str:
+    passage = read(sentence, language)
+    saying = next(item for item in sayings(passage) if passage.phrase(item.cue) == verb)
+    return shown(passage, saying.subject)
+
+
+def _bounds(words: str) -> tuple[Passage, tuple[int, int]]:
+    passage = read(words, "en")
+    return passage, (0, len(passage.words))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verb", "subject"),
+    [
+        ("The envoy said it was over.", "said", "The envoy"),
+        ("Quill, the envoy, said it was over.", "said", "Quill, the envoy"),
+        ("Quill, who led the army, says it is over.", "says", "Quill, who led the army"),
+        (
+            "An official who refused to be named said so.",
+            "said",
+            "An official who refused to be named",
+        ),
+        ("It is over, Quill said.", "said", "Quill"),
+        ("“It is over,” said Quill.", "said", "Quill"),
+        ("“It is over,” said the envoy of Toral.", "said", "the envoy of Toral"),
+        ("The port was shut, said Quill.", "said", "Quill"),
+        ("Toral was accused by Quill of hiding it.", "accused", "Quill"),
+        ("Toral was accused of theft.", "accused", ""),
+        ("Quill was quoted by a paper as saying it was over.", "quoted", "Quill"),
+        ("Toral fled; Quill said it was over.", "said", "Quill"),
+        ("Toral fled, but Quill said it was over.", "said", "Quill"),
+        ("Because Toral fled, Quill said it was over.", "said", "Quill"),
+        ("Quill and Ames said it was over.", "said", "Quill and Ames"),
+        ("Toral fled, and Quill said it was over.", "said", "Quill"),
+        ("Toral won and Quill said it was over.", "said", "Quill"),
+        ("Gen. Quill said it was over.", "said", "Gen. Quill"),
+        ("It is over, said Gen. Quill.", "said", "Gen. Quill"),
+        ("Speaking in Ghent, Quill said it was over.", "said", "Quill"),
+    ],
+)
+def test_the_subject_of_a_saying_is_found(sentence: str, verb: str, subject: str) -> None:
+    assert _subject(sentence, verb).rstrip(".") == subject
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "verb", "subject"),
+    [
+        ("de", "Am Abend erklärte Quill, es sei vorbei.", "erklärte", "Quill"),
+        ("de", "Es sei vorbei, sagte er.", "sagte", "er"),
+        ("de", "Quill sagte, es sei vorbei.", "sagte", "Quill"),
+        ("fr", "C'est fini, a déclaré Quill.", "déclaré", "Quill"),
+        ("es", "Todo terminó, dijo Quill.", "dijo", "Quill"),
+    ],
+)
+def test_the_subject_is_found_in_other_languages(
+    language: str, sentence: str, verb: str, subject: str
+) -> None:
+    assert _subject(sentence, verb, language).rstrip(".") == subject
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "verbs"),
+    [
+        ("Quill said Toral fled.", "fled", ["said"]),
+        ("Toral fled, Quill said.", "fled", ["said"]),
+        ("Quill said Toral fled; Ames won.", "won", []),
+        ("Quill said Toral fled, but Ames won.", "won", []),
+        ("Quill said Toral fled, and Ames won the port.", "won", []),
+        ("Quill said Toral fled, and that Ames won.", "won", ["said"]),
+        ("Quill said, however, that Toral fled.", "fled", ["said"]),
+        ("Quill said “Toral fled; Ames won” there.", "won", ["said"]),
+        ("Quill said Ames believed Toral fled.", "fled", ["believed", "said"]),
+    ],
+)
+def test_words_hang_on_the_verbs_that_pass_them_on(
+    sentence: str, word: str, verbs: list[str]
+) -> None:
+    passage = read(sentence, "en")
+
+    found = governing(passage, [passage.norms.index(word)])
+
+    assert sorted(passage.phrase(item.cue) for item in found) == sorted(verbs)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "phrase"),
+    [
+        ("by Quill, the envoy", "Quill"),
+        ("by Gen. Quill that day", "Gen. Quill"),
+        ("by Quill. Then", "Quill"),
+        ("by Quill; then", "Quill"),
+        ("by Quill who fled", "Quill"),
+        ("by the envoy of Toral", "the envoy of Toral"),
+    ],
+)
+def test_a_noun_phrase_ends_at_a_mark_or_a_new_clause(sentence: str, phrase: str) -> None:
+    passage = read(sentence, "en")
+
+    last = phrase_end(passage, 1)
+
+    assert passage.text[passage.words[1].start : passage.words[last - 1].end] == phrase
+
+
+def test_a_group_of_clauses_starts_behind_a_turn() -> None:
+    passage = read("Quill fled, but Toral won the port.", "en")
+
+    assert passage.norms[group_start(passage, passage.norms.index("won"))] == "toral"
+
+
+def test_what_is_said_before_its_verb_begins_at_its_mark() -> None:
+    passage = read("He left; “it is over; go,” Quill said.", "en")
+
+    assert passage.norms[said_from(passage, passage.norms.index("quill"))] in {"“", "it"}
+
+
+def test_nothing_is_passed_on_at_the_end_of_a_sentence() -> None:
+    passage = read("Quill said", "en")
+
+    assert content_after(passage, 2) == ()
+
+
+@pytest.mark.parametrize(
+    ("subject", "speaks"),
+    [
+        ("Mara Quill", True),
+        ("Quill", True),
+        ("the envoy with Mara Quill there", False),
+        ("the spokesman for Mara Quill", True),
+        ("a statement on Mara Quill", True),
+        ("the envoy for Toral Mara Quill", True),
+        ("Ames, who met Quill,", False),
+        ("Ames", False),
+    ],
+)
+def test_a_person_speaks_if_named_as_subject(subject: str, speaks: bool) -> None:
+    assert is_subject(QUILL, *_bounds(subject)) is speaks
+
+
+def test_nobody_is_the_subject_of_nothing() -> None:
+    assert not is_subject(QUILL, read("Quill", "en"), (0, 0))
+
+
+@pytest.mark.parametrize(
+    ("subject", "speaks"), [("the army of the Toralian state", True), ("the navy of Toral", False)]
+)
+def test_a_body_may_be_described_in_other_words(subject: str, speaks: bool) -> None:
+    assert is_subject(ARMY, *_bounds(subject)) is speaks
+
+
+@pytest.mark.parametrize(
+    ("speaker", "subject", "others", "kin"),
+    [
+        (TORAL, "the Toralian army", [ARMY], True),
+        (ARMY, "Toral", [TORAL], True),
+        (ARMY, "the envoy with Toral", [TORAL], False),
+        (QUILL, "Toral", [TORAL], False),
+        (ARMY, "Mara Quill", [QUILL], False),
+        (TORAL, "Mara Quill", [KnownName("Mara Quill", ("Mara Quill",), "TOR")], True),
+        (TORAL, "Mara Quill", [KnownName("Mara Quill", ("Mara Quill",), "ILM")], False),
+        (KnownName("Interpol spokesperson", ("Interpol spokesperson",), None), "Interpol", [KnownName("Interpol", ("Interpol",), None)], True),
+        (TORAL, "the police", [], False),
+    ],
+)  # fmt: skip
+def test_a_state_and_those_who_serve_it_are_kin(
+    speaker: KnownName, subject: str, others: list[KnownName], kin: bool
+) -> None:
+    passage, bounds = _bounds(subject)
+
+    assert is_kin(speaker, passage, bounds, others) is kin
+
+
+@pytest.mark.parametrize(
+    ("speaker", "subject", "others", "strange"),
+    [
+        (TORAL, "Ilm", [KnownName("Ilm", ("Ilm",), "ILM")], True),
+        (TORAL, "Ilm", [KnownName("Ilm", ("Ilm",), "TOR")], False),
+        (TORAL, "Ilm", [KnownName("Ilm", ("Ilm",), None)], True),
+        (TORAL, "the envoy to Ilm", [KnownName("Ilm", ("Ilm",), "ILM")], False),
+        (TORAL, "Toral", [TORAL], False),
+        (TORAL, "the police", [KnownName("Ilm", ("Ilm",), "ILM")], False),
+    ],
+)
+def test_an_actor_of_another_country_is_a_stranger(
+    speaker: KnownName, subject: str, others: list[KnownName], strange: bool
+) -> None:
+    passage, bounds = _bounds(subject)
+
+    assert is_stranger(speaker, passage, bounds, others) is strange
+
+
+@pytest.mark.parametrize(
+    ("subject", "anaphoric", "somebody", "pronoun"),
+    [
+        ("he", True, False, "he"),
+        ("he also", True, False, "he"),
+        ("the minister", True, False, ""),
+        ("the President", True, False, ""),
+        ("the Toralian minister", False, True, ""),
+        ("a second statement", True, False, ""),
+        ("officials", False, True, ""),
+        ("Quill", False, True, ""),
+        ("has repeatedly", False, False, ""),
+    ],
+)
+def test_a_pronoun_or_the_minister_is_somebody_named_before(
+    subject: str, anaphoric: bool, somebody: bool, pronoun: str
+) -> None:
+    passage, bounds = _bounds(subject)
+
+    assert is_anaphoric(passage, bounds) is anaphoric
+    assert is_somebody(passage, bounds) is somebody
+    assert pronoun_of(passage, bounds) == pronoun
