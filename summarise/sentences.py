@@ -10,7 +10,11 @@ into a long sentence still points right.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
+# Code points given to the splitter at once: its time grows with the square of a text full of
+# marks that open and never close.
+_WINDOW = 10_000
 # A piece that ends like this goes on in the next one, whatever follows.
 _ABBREVIATIONS = (
     "Approx approx Lt Col Maj Brig Cmdr Cpl Pvt Capt Supt Insp Det Gen Adm Sgt Spc Amb Reps "
@@ -45,19 +49,37 @@ def split_sentences(text: str, language: str | None = None) -> list[tuple[int, i
     Returns:
         Half-open (start, end) offsets into `text`, in order, none empty.
     """
-    from sentencex import get_sentence_boundaries
-
     flat = text.replace("\n", " ")
     pieces: list[tuple[int, int]] = []
-    for found in get_sentence_boundaries(language or "en", flat):
-        start, end = _trimmed(flat, found["start_index"], found["end_index"])
+    for first, last in _boundaries(flat, language or "en"):
+        start, end = _trimmed(flat, first, last)
         if start == end:
             continue
-        if pieces and _goes_on(flat[slice(*pieces[-1])], flat[start:end]):
+        if pieces and _goes_on(_tail(flat, *pieces[-1]), flat[start:end]):
             pieces[-1] = (pieces[-1][0], end)
         else:
             pieces.append((start, end))
     return pieces
+
+
+def _boundaries(flat: str, language: str) -> Iterator[tuple[int, int]]:
+    """The splitter's bounds, found in one window of the text after the other.
+
+    A window ends before its last sentence, with which the next one begins.
+    """
+    from sentencex import get_sentence_boundaries
+
+    at = 0
+    while at < len(flat):
+        window = flat[at : at + _WINDOW]
+        found = [
+            (at + item["start_index"], at + item["end_index"])
+            for item in get_sentence_boundaries(language, window)
+        ]
+        is_last = at + len(window) == len(flat)
+        whole = found if is_last or len(found) < 2 else found[:-1]
+        yield from whole
+        at = at + len(window) if is_last or not whole else whole[-1][1]
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -68,15 +90,23 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _goes_on(before: str, after: str) -> bool:
-    """Whether a cut between two pieces falls inside a sentence."""
-    tail = before[-40:]
+def _tail(flat: str, start: int, end: int) -> str:
+    return flat[max(start, end - 40) : end]
+
+
+def _goes_on(tail: str, after: str) -> bool:
+    """Whether a cut after a piece with this tail falls inside a sentence."""
     if _LOWER.match(after):
         return True
+    if tail.endswith(".") and _abbreviated(tail, after):
+        return True
+    return not any(character.isalnum() for character in after)
+
+
+def _abbreviated(tail: str, after: str) -> bool:
+    """Whether the full stop is that of an abbreviation, so that the sentence goes on."""
     if _OPEN_END.search(tail):
         return True
     if _NUMBER_SIGN.search(tail) and after[:1].isdigit():
         return True
-    if _CLOCK.search(tail) and _AFTER_CLOCK.match(after):
-        return True
-    return not any(character.isalnum() for character in after)
+    return bool(_CLOCK.search(tail) and _AFTER_CLOCK.match(after))

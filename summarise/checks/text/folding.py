@@ -107,7 +107,7 @@ def fold(text: str) -> Folded:
 
     Runs of quotation marks become `'`; runs of dashes `-` and of ellipses three full stops,
     with the spaces around them; runs of white space one space. Letters are decomposed and
-    case-folded.
+    case-folded. To fold what is folded changes nothing.
 
     Source: canonical caseless matching, Unicode Standard section 3.13, definition D145.
     """
