@@ -410,7 +410,9 @@ def test_a_file_found_in_the_folder_cannot_have_the_key_sent_elsewhere(
     result = run(article, "-m", "x", OPENAI_API_KEY="canary")
 
     assert result.exit_code == Exit.USAGE
-    assert "./summarise.toml would have your key sent to https://elsewhere.example/v1" in result.stderr
+    assert (
+        "./summarise.toml would have your key sent to https://elsewhere.example/v1" in result.stderr
+    )
     assert "SUMMARISE_BASE_URL" in result.stderr
 
 
