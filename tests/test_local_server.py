@@ -159,14 +159,17 @@ def test_a_batch_over_two_processes_shares_one_server(
 
 
 def test_doctor_finds_out_what_llama_cpp_does(run: Run, model: Path) -> None:
-    result = run("doctor", "-m", f"local:{model}", "--json")
+    for _ in range(3):  # random weights may break UTF-8, which the server answers with a 500
+        result = run("doctor", "-m", f"local:{model}", "--json")
+        if result.exit_code == Exit.OK:
+            break
 
     found = {row["name"]: row for row in json.loads(result.stdout)}
     verdicts = {name: row["verdict"] for name, row in found.items()}
     yes = (
         "models", "context", "chat", "usage", "json_schema_strict", "json_schema", "seed",
     )  # fmt: skip
-    assert result.exit_code == Exit.OK
+    assert result.exit_code == Exit.OK, result.stdout
     assert {name: verdicts[name] for name in yes} == dict.fromkeys(yes, "yes")
     assert verdicts["draft"] in {"yes", "unknown"}  # random weights may not come to an end
     assert verdicts["schema_details"] == "ignored"
