@@ -151,7 +151,8 @@ def parse_reply(text: str) -> Draft:
 
     Accepted: one JSON object, alone, in one fence, or inside prose that holds no other;
     a reasoning prefix in think tags is skipped. Two candidate objects are refused: which
-    of them the model meant cannot be told, and one of them may be the article's.
+    of them the model meant cannot be told, and one of them may be the article's. So is an
+    object that has one key twice.
 
     Args:
         text: The assistant message's content, never its refusal or its reasoning.
@@ -198,7 +199,7 @@ def json_object_in(text: str) -> dict[str, JsonValue]:
 
 def _loads(text: str) -> JsonValue:
     try:
-        return json.loads(text, parse_constant=_no_constant)  # type: ignore[no-any-return]
+        return _READER.decode(text)  # type: ignore[no-any-return]
     except (ValueError, RecursionError):
         return None
 
@@ -207,6 +208,15 @@ def _no_constant(name: str) -> None:
     raise ValueError(name)
 
 
+def _no_repeat(pairs: list[tuple[str, JsonValue]]) -> dict[str, JsonValue]:
+    """An object, unless it has a key twice: readers differ in which of the values counts."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise ValueError("a key stands twice in one object")
+    return found
+
+
+_READER = json.JSONDecoder(parse_constant=_no_constant, object_pairs_hook=_no_repeat)
 _OBJECT_START = re.compile(r'\{\s*"')
 
 
@@ -215,12 +225,11 @@ def _objects_in_prose(text: str) -> list[dict[str, JsonValue]] | None:
 
     What stands inside a broken object is a part of an answer, never the answer.
     """
-    decoder = json.JSONDecoder(parse_constant=_no_constant)
     found: list[dict[str, JsonValue]] = []
     at = _next_object(text, 0)
     while at != -1:
         try:
-            value, end = decoder.raw_decode(text, at)
+            value, end = _READER.raw_decode(text, at)
         except (ValueError, RecursionError):
             return None
         found.append(value)

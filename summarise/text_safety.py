@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import shlex
 import unicodedata
+from functools import lru_cache
 
 # ECMA-48 (5th edition) 5.4 and 5.6: control sequences, then control strings such as window
 # titles and hyperlinks, then two-character escapes. No class contains its own opener, so a
@@ -43,7 +44,8 @@ def printable(text: str, limit: int | None = 200) -> str:
     >>> printable("a\x1b[31mred\x1b[0m\nb\u202e.txt")
     'ared b.txt'
     """
-    shown = "".join(map(_shown, _ESCAPE_SEQUENCE.sub("", text)))
+    plain = text.isascii() and text.isprintable()
+    shown = text if plain else "".join(map(_shown, _ESCAPE_SEQUENCE.sub("", text)))
     one_line = " ".join(shown.split())
     if limit is None or len(one_line) <= limit:
         return one_line
@@ -64,6 +66,7 @@ def shell_word(text: str) -> str:
     return shlex.quote(printable(text, limit=None))
 
 
+@lru_cache(maxsize=4_096)
 def _shown(character: str) -> str:
     """What stands for one character: itself, a space, the replacement character, or nothing."""
     if character.isascii():

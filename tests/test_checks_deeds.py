@@ -56,3 +56,13 @@ def test_one_negation_of_a_pronoun_answers_one_of_the_claim() -> None:
 
     assert paired(claim, [read("As I write, it has not moved.", "en")])
     assert not paired(claim, [read("As I write, it has moved.", "en")])
+
+
+def test_what_was_tried_in_vain_is_not_told_as_done() -> None:
+    sentence = "The crew tried in vain to reach the burning pier."
+
+    found = check_told_done(
+        "The crew reached the burning pier.", [(sentence, 0, len(sentence))], language="en"
+    )
+
+    assert found.verdict == "not_negated"

@@ -135,6 +135,17 @@ def test_a_number_that_counts_something_else_is_misplaced(claim: str, evidence: 
     assert _check(claim, evidence) == "misplaced"
 
 
+@pytest.mark.parametrize(("numbers", "verdict"), [(98, "misplaced"), (99, "ok")])
+def test_in_a_text_of_more_than_a_hundred_numbers_places_are_not_compared(
+    numbers: int, verdict: str
+) -> None:
+    table = ", ".join(["5"] * numbers)
+
+    found = _check("Ilm lost nine jets.", f"Ilm lost seven jets and nine tanks; {table}.")
+
+    assert found == verdict
+
+
 @pytest.mark.parametrize(
     ("claim", "evidence"),
     [

@@ -3,6 +3,7 @@
 import pytest
 
 from summarise.article import Article
+from summarise.checks.context import Context
 from summarise.checks.finding import OK
 from summarise.checks.prose_items import examine_prose
 from summarise.draft import Draft
@@ -26,7 +27,9 @@ FALSE = [
 
 def _verdicts(headline: str) -> set[str]:
     draft = Draft(claims=(), actors=(), signals=(), headline=headline, gist=TRUE)
-    return {finding.verdict for _, finding in examine_prose(draft, ARTICLE, "en")} - {OK.verdict}
+    context = Context.of(ARTICLE, ())
+
+    return {finding.verdict for _, finding in examine_prose(draft, context, "en")} - {OK.verdict}
 
 
 @pytest.mark.parametrize(("headline", "verdict"), FALSE)

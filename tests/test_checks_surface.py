@@ -36,3 +36,13 @@ def test_the_form_of_a_text_is_told(text: str, verdict: str) -> None:
 
 def test_a_gist_may_have_lines() -> None:
     assert check_surface("Oman left.\nIlm stayed.", BODY, most=30, lines=True).verdict == "ok"
+
+
+def test_a_line_that_breaks_where_the_article_breaks_hides_nothing() -> None:
+    body = "The army crossed the\nriver at dawn.\n\nThe talks ended."
+
+    kept = check_surface("It crossed the\nriver at dawn.", body, most=60)
+    forged = check_surface("The army crossed\nthe river.", body, most=60)
+
+    assert kept.verdict == "ok"
+    assert forged.verdict == "hidden_characters"

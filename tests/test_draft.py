@@ -257,3 +257,12 @@ def test_a_typical_draft_is_lean() -> None:
 
     assert size < 1_700
     assert Draft.model_validate(typical)
+
+
+@pytest.mark.parametrize(
+    "reply",
+    ['{"headline": "a", "headline": "b"}', 'Here: {"gist": {"x": 1, "x": 2}}'],
+)
+def test_a_key_that_stands_twice_makes_a_reply_invalid(reply: str) -> None:
+    with pytest.raises(NotJSONError):
+        json_object_in(reply)

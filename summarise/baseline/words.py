@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from summarise.article import Article, Sentence
 
@@ -85,8 +86,7 @@ FUNCTION_WORDS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One token.
 
     Attributes:

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summarise.checks.finding import Finding
+from summarise.checks.text.apart import apart
 from summarise.checks.text.reach import denial_reach, verbal
 from summarise.checks.text.scopes import Cue, Passage, read
 from summarise.checks.text.wording import stem
@@ -51,6 +52,13 @@ VERBAL_TYPES = frozenset(
         SignalType.OTHER,
     }
 )
+# Of those, what is done by the mere saying; nobody imposes sanctions by a question or a refusal.
+SPOKEN_TYPES = VERBAL_TYPES - {
+    SignalType.CONCESSION_OR_RELIEF,
+    SignalType.DIPLOMATIC_RUPTURE,
+    SignalType.SANCTIONS,
+    SignalType.NUCLEAR_POSTURE,
+}
 # Nouns by which a claim says of itself that the thing is not done yet.
 _INTENT_STEMS = frozenset(
     stem(word)
@@ -87,13 +95,7 @@ def frame_of(
     targets = _targets(passage, start, end, None if claim is None else read(claim, language))
     if not targets:
         return Frame(ASSERTED)
-    found: dict[str, str | None] = {}
-    for cue in passage.frame_cues:
-        kind, reach = _reading(passage, cue)
-        first = cue.last if claim is not None else _denied_from(passage, cue)
-        share = sum(first <= at < reach for at in targets) / len(targets)
-        if share >= _MAJORITY:
-            found.setdefault(kind, passage.phrase(cue))
+    found = _framing(passage, targets, whole=claim is None)
     if _is_question(sentence, start):
         found.setdefault(QUESTIONED, "?")
     behind = _denied_behind(passage, targets[-1])
@@ -102,6 +104,20 @@ def frame_of(
     if any(cue.label == "speech" for cue in passage.speech_cues):
         found.setdefault(REPORTED, None)
     return next((Frame(kind, found[kind]) for kind in _ORDER if kind in found), Frame(ASSERTED))
+
+
+def _framing(passage: Passage, targets: list[int], *, whole: bool) -> dict[str, str | None]:
+    """The kinds of frame around most of the decisive words, each with its first phrase."""
+    found: dict[str, str | None] = {}
+    for cue in passage.frame_cues:
+        kind, reach = _reading(passage, cue)
+        first = _denied_from(passage, cue) if whole else cue.last
+        if sum(first <= at < reach for at in targets) >= _MAJORITY * len(targets):
+            found.setdefault(kind, passage.phrase(cue))
+    for cue in apart(passage):
+        if sum(cue.governs(at) for at in targets) >= _MAJORITY * len(targets):
+            found.setdefault(cue.label, passage.phrase(cue))
+    return found
 
 
 def telling_parts(
@@ -138,7 +154,7 @@ def check_claim_frame(
     if frame.kind in {ASSERTED, REPORTED}:
         return Finding(frame.kind)
     claim = read(text, language)
-    labels = {cue.label for cue in claim.frame_cues}
+    labels = {cue.label for cue in (*claim.frame_cues, *apart(claim))}
     if frame.kind == DENIED:
         agrees = (
             status in {ClaimStatus.DENIED, ClaimStatus.HYPOTHETICAL}
@@ -171,7 +187,7 @@ def check_signal_frame(frame: Frame, kind: SignalType, status: SignalStatus) -> 
     """
     if frame.kind in {ASSERTED, REPORTED}:
         return Finding(frame.kind)
-    verbal = kind in VERBAL_TYPES
+    verbal = kind in (SPOKEN_TYPES if frame.kind == QUESTIONED else VERBAL_TYPES)
     if frame.kind == DENIED:
         agrees = status is SignalStatus.DENIED or verbal
     else:

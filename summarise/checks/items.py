@@ -15,6 +15,7 @@ from summarise.checks.acting.agency import check_doer, check_named
 from summarise.checks.acting.order import check_order
 from summarise.checks.citations import Cited, before, cited_sentences, located_evidence
 from summarise.checks.context import Context, Named, Part, mildest
+from summarise.checks.counting.bounded import check_bounded
 from summarise.checks.counting.numbers import check_numbers
 from summarise.checks.finding import OK, Finding
 from summarise.checks.frames import (
@@ -24,6 +25,7 @@ from summarise.checks.frames import (
     frame_of,
     telling_parts,
 )
+from summarise.checks.hedging.degree import check_condition, check_degree
 from summarise.checks.hedging.hedges import Act, check_hedge
 from summarise.checks.negating.deeds import check_told_done
 from summarise.checks.negating.negation import check_negation, negates
@@ -123,6 +125,7 @@ def _claim_findings(
             language=language,
         ),
     )
+    yield from _around(claim, sentences, language)
     denied = claim.status is ClaimStatus.DENIED
     yield (
         CheckName.NEGATION,
@@ -155,6 +158,21 @@ def _claim_findings(
             act=Act(denied=denied),
         ),
     )
+
+
+def _around(claim: DraftClaim, sentences: Sequence[str], language: str | None) -> Iterator[Named]:
+    """What bounds the numbers, the deeds and the whole of the evidence, and the claim drops."""
+    bounded = check_bounded(claim.text, sentences, language=language)
+    if bounded is not OK:
+        yield CheckName.NUMBERS, bounded
+    if claim.status in {ClaimStatus.HYPOTHETICAL, ClaimStatus.DENIED}:
+        return
+    degree = check_degree(claim.text, sentences, language=language)
+    if degree is not OK:
+        yield CheckName.HEDGE, degree
+    condition = check_condition(claim.text, sentences, language=language)
+    if condition is not OK:
+        yield CheckName.FRAME, condition
 
 
 def _about_form(claim: DraftClaim, located: Sequence[Located], context: Context) -> Iterator[Named]:

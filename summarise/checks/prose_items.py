@@ -12,11 +12,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from summarise.article import Article
-from summarise.checks.context import Named, Part
+from summarise.checks.context import Context, Named, Part
 from summarise.checks.counting.numbers import check_numbers
 from summarise.checks.finding import OK, Finding, shortened
 from summarise.checks.frames import DENIED, frame_of
 from summarise.checks.negating.lost_negation import lost_negation
+from summarise.checks.prose_sides import check_retold, only_denied
 from summarise.checks.quoting.weight import check_weight
 from summarise.checks.text.scopes import read
 from summarise.checks.text.surface import check_surface
@@ -35,8 +36,9 @@ _ALIKE = 0.6  # share of a sentence's words that one of the article must have
 _MIN_WORDS = 3
 
 
-def examine_prose(draft: Draft, article: Article, language: str | None) -> Iterator[Named]:
+def examine_prose(draft: Draft, context: Context, language: str | None) -> Iterator[Named]:
     """Check headline and gist."""
+    article = context.article
     sentences = [article.text_of(sentence) for sentence in article.sentences]
     for label, text, most in (
         ("headline", draft.headline, LONGEST_HEADLINE),
@@ -55,7 +57,7 @@ def examine_prose(draft: Draft, article: Article, language: str | None) -> Itera
         if surface is not OK:
             yield CheckName.LANGUAGE, _of(label, surface)
         else:
-            yield from ((name, _of(label, item)) for name, item in _told(text, article, sentences))
+            yield from ((name, _of(label, item)) for name, item in _told(text, context, sentences))
     prose = (draft.headline, draft.gist, *(claim.text for claim in draft.claims))
     yield CheckName.LANGUAGE, check_language(prose, language)
 
@@ -65,8 +67,9 @@ def _of(label: str, finding: Finding) -> Finding:
     return Finding(finding.verdict, detail)
 
 
-def _told(text: str, article: Article, sentences: Sequence[str]) -> Iterator[Named]:
+def _told(text: str, context: Context, sentences: Sequence[str]) -> Iterator[Named]:
     """What is wrong with single sentences of a prose in the article's language."""
+    article, known = context.article, context.known
     language = article.language
     if sure_language(text, except_for={language or "en"}) is not None:
         return
@@ -80,6 +83,10 @@ def _told(text: str, article: Article, sentences: Sequence[str]) -> Iterator[Nam
         parts = [(item, 0, len(item)) for item in _likest(sentence, sentences, language)]
         if parts:
             yield from _affirmed(sentence, parts, language)
+            yield from check_retold(sentence, [item for item, _, _ in parts], known, language)
+        denied = only_denied(sentence, sentences, language)
+        if denied is not OK:
+            yield CheckName.NEGATION, denied
 
 
 def _affirmed(sentence: str, parts: Sequence[Part], language: str | None) -> Iterator[Named]:
@@ -96,8 +103,13 @@ def _affirmed(sentence: str, parts: Sequence[Part], language: str | None) -> Ite
 
 
 def _is_foreign(sentence: str, article: Article, language: str | None) -> bool:
-    words, body = read(sentence, language).content, read(article.text, language).content
-    missing = [word for word in words - body if not any(akin(word, other) for other in body)]
+    words = read(sentence, language).content
+    told = (article.text_of(item) for item in article.sentences)
+    left = words.difference(*(read(item, language).content for item in told))
+    if len(left) < max(_FOREIGN_WORDS, _FOREIGN * len(words)):
+        return False  # as nearly always: the body need not be read as a whole
+    body = read(article.text, language).content
+    missing = [word for word in left - body if not any(akin(word, other) for other in body)]
     return len(missing) >= _FOREIGN_WORDS and len(missing) >= _FOREIGN * len(words)
 
 

@@ -156,7 +156,7 @@ def review_draft(
         claims=tuple(_claim(item, context, policy) for item in claims),
         actors=tuple(_actor(item, context, policy) for item in actors),
         signals=tuple(_signal(item, context, policy, scheme) for item in signals),
-        notes=_judged(examine_prose(draft, article, language), policy),
+        notes=_judged(examine_prose(draft, context, language), policy),
         policy=policy.label,
     )
 

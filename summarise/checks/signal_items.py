@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from summarise.checks.acting.actors import check_presence
+from summarise.checks.acting.agency import check_deed
+from summarise.checks.acting.kinds import check_kind
 from summarise.checks.acting.signal_order import check_signal_order
-from summarise.checks.citations import Cited, cited_sentences, located_evidence
+from summarise.checks.citations import Cited, before, cited_sentences, located_evidence
 from summarise.checks.context import Context, Named, mildest
 from summarise.checks.finding import OK, Finding
-from summarise.checks.frames import VERBAL_TYPES, check_signal_frame, frame_of
+from summarise.checks.frames import SPOKEN_TYPES, VERBAL_TYPES, check_signal_frame, frame_of
 from summarise.checks.hedging.hedges import Act, check_hedge
 from summarise.checks.negating.deeds import check_done
 from summarise.checks.quoting.addressed import check_addressed
@@ -87,11 +89,12 @@ def _signal_findings(
         CheckName.FRAME,
         mildest([check_signal_frame(frame, signal.type, signal.status) for frame in frames]),
     )
-    if signal.type not in VERBAL_TYPES and signal.status in _DONE:
+    if signal.type not in SPOKEN_TYPES and signal.status in _DONE:
         undone = check_done([item.parts for item in cited], language=language)
         if undone is not OK:
             yield CheckName.NEGATION, undone
     yield CheckName.ACTORS, _signal_actors(signal, cited, context)
+    yield from _deed(signal, cited, context)
     yield (
         CheckName.HEDGE,
         check_hedge(
@@ -107,6 +110,22 @@ def _signal_findings(
             ),
         ),
     )
+
+
+def _deed(signal: DraftSignal, cited: Sequence[Cited], context: Context) -> Iterator[Named]:
+    """Whether the evidence can tell of such an act, and has one of its sources do it."""
+    language = context.article.language
+    sentences = [item.sentence for item in cited]
+    kind = check_kind(signal.type, sentences, before(cited, context.article), language=language)
+    if kind is not OK and signal.status is not SignalStatus.DENIED:
+        yield CheckName.SCALE, kind
+    if signal.type in VERBAL_TYPES or signal.status not in _DONE:
+        return
+    sources = [context.named(name) for name in signal.source_actors]
+    targets = [context.named(name) for name in signal.target_actors]
+    doer = check_deed(sources, targets, context.known, [item.parts for item in cited], language)
+    if doer is not OK:
+        yield CheckName.ACTORS, doer
 
 
 def _signal_actors(signal: DraftSignal, cited: Sequence[Cited], context: Context) -> Finding:

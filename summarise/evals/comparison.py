@@ -178,18 +178,12 @@ def _notes(before: RunResult, now: RunResult, shared: set[str]) -> Iterable[str]
         yield f"{len(left_out)} case(s) left out, in one run only or with other gold: " + ", ".join(
             sorted(left_out)[:5]
         )
-    moved = [name for name in CATALOGUE if _signatures_differ(name, before, now)]
+    moved = [name for name in CATALOGUE if before.metrics.get(name) != now.metrics.get(name)]
     if moved:
         yield f"metrics left out, computed differently: {', '.join(moved)}"
     for name, run in (("first", before), ("second", now)):
         if not run.evaluated:
             yield f"the {name} run could not be evaluated throughout"
-
-
-def _signatures_differ(name: str, before: RunResult, now: RunResult) -> bool:
-    return name in {*before.metrics, *now.metrics} and before.metrics.get(name) != now.metrics.get(
-        name
-    )
 
 
 def _right(result: RunResult) -> dict[str, tuple[str, ...]]:

@@ -16,7 +16,7 @@ from itertools import pairwise
 _HYPHENS = "-\u2010\u00ad"
 _SOFT = "\u00ad"
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
-_HALVES = re.compile(r"([^\W\d_]+)[-\u2010\u00ad]\Z")
+_HALVES = re.compile(r"(?<![^\W\d_])([^\W\d_]+)[-\u2010\u00ad]\Z")
 _FIRST = re.compile(r"[^\W\d_]+")
 _LEAST_HALF = 2  # letters; typesetters leave no fewer
 # English and German endings that are no words. Ours, from Porter 1980 and common suffixes.

@@ -11,6 +11,7 @@ import json
 import math
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from pydantic import JsonValue, ValidationError
@@ -111,8 +112,13 @@ def _cleaned(value: Any) -> Any:  # noqa: ANN401  # any JSON
 
 
 def _escape(found: re.Match[str]) -> str:
+    return _escaped(found[0])
+
+
+@lru_cache(maxsize=1_024)
+def _escaped(character: str) -> str:
     """A character as JSON writes it in ASCII; outside the BMP that is a surrogate pair."""
-    return json.dumps(found.group())[1:-1]
+    return json.dumps(character)[1:-1]
 
 
 def summary_from_json(text: str) -> Summary:

@@ -7,9 +7,10 @@ Each test first runs once in a process of its own, where the lines it reaches ar
 mutant (`mutants.py`) then meets the tests that reach it, fastest first, until one fails, again
 in a process of its own. These processes are forks of one that has collected every test, and
 change the code of functions in place, so that a mutant costs a fork and the tests it meets.
-A mutant that takes ten times as long as its tests is killed too, as a timeout. A sample is
+A mutant that takes three times as long as its tests is killed too, as a timeout. A sample is
 drawn file by file, in proportion, and is the same for the same seed and code.
-Tests that fail as things are, or take longer than a second, take no part.
+The tests are those of the room, `test_checks_*.py` or `test_eval*.py`, without those that fail
+as things are or take longer than some seconds; a mutant meets no more than the budget has room for.
 Needs a system with fork.
 """
 
@@ -27,9 +28,11 @@ import signal
 import sys
 import tempfile
 import time
+import traceback
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from pathlib import Path
 from types import CodeType, FrameType, FunctionType
 from typing import Any
@@ -50,9 +53,10 @@ TARGETS = (
     "summarise/evals/metrics",
     *(f"summarise/evals/{name}.py" for name in EVALS.split()),
 )
-TESTS = ("test_checks_*.py", "test_evals_*.py", "test_eval_*.py")
-SLOW = 1.0  # seconds
-PATIENCE = 10  # times as long as the tests take
+TESTS = {"checks": "test_checks_*.py", "evals": "test_eval*.py"}  # by room
+SLOW = 5.0  # seconds, while lines are noted
+BUDGET = 40.0  # seconds of tests a mutant, likewise
+PATIENCE = 3  # times as long as the tests take while lines are noted
 Lines = set[tuple[str, int]]
 
 
@@ -69,15 +73,15 @@ class Reached:
     at: dict[tuple[str, int], set[int]] = field(default_factory=lambda: defaultdict(set))
 
     def tests(self, mutant: Mutant) -> list[int]:
-        """The tests a mutant meets, fastest first."""
+        """The tests a mutant meets, fastest first, as many as the budget has room for."""
         name, (first, last) = str(mutant.path), mutant.lines
         lines = [(name, line) for line in range(first, last + 1)]
         if mutant.scope.isupper():  # a number: whatever the file is used in
             lines = [key for key in self.at if key[0] == name]
-        return sorted(set().union(*(self.at[key] for key in lines if key in self.at)), key=self._by)
-
-    def _by(self, test: int) -> tuple[float, int]:
-        return self.seconds[test], test
+        found = set().union(*(self.at[key] for key in lines if key in self.at))
+        ordered = sorted(found, key=lambda test: (self.seconds[test], test))
+        spent = accumulate(self.seconds[test] for test in ordered)
+        return [test for test, seconds in zip(ordered, spent, strict=True) if seconds <= BUDGET]
 
 
 class Bench:
@@ -172,11 +176,11 @@ def _forked(
                 print(f"{done} of {len(numbers)} {what}", file=sys.stderr)
             running[_fork(work, number, Path(folder, str(number)))] = number
             if len(running) == workers:
-                del running[os.wait()[0]]
+                _reap(running)
         while running:
-            del running[os.wait()[0]]
+            _reap(running)
         for number in numbers:
-            with contextlib.suppress(OSError):
+            with contextlib.suppress(FileNotFoundError):
                 results[number] = pickle.loads(Path(folder, str(number)).read_bytes())  # noqa: S301
     return results
 
@@ -185,26 +189,36 @@ def _fork(work: Callable[[int], Any], number: int, path: Path) -> int:
     child = os.fork()
     if child:
         return child
+    errors = os.dup(2)
     try:
         silence = os.open(os.devnull, os.O_RDWR)
         for stream in (0, 1, 2):
             os.dup2(silence, stream)
         path.write_bytes(pickle.dumps(work(number)))
-    finally:
         os._exit(0)
+    finally:  # an error of the bench itself, not of a test
+        os.write(errors, traceback.format_exc().encode())
+        os._exit(1)
+
+
+def _reap(running: dict[int, int]) -> None:
+    """Wait for one of the forks; one that a timer killed has no result."""
+    child, status = os.wait()
+    del running[child]
+    if os.waitstatus_to_exitcode(status) > 0:
+        raise SystemExit("a fork failed")
 
 
 def _apply(mutant: Mutant) -> None:
     """Change the code of a function, or a number wherever it was imported, in this process."""
-    code = compile(mutant.tree(), str(mutant.path), "exec")
-    name = _module(mutant.path)
+    home = sys.modules[_module(mutant.path)]
     if mutant.scope.isupper():
-        value = ast.literal_eval(mutant.after)
-        for module in [module for at, module in sys.modules.items() if at.startswith("summarise")]:
+        own = mutant.scope.startswith("_")
+        for module in [home] if own else [m for at, m in sys.modules.items() if "summarise" in at]:
             if mutant.scope in vars(module):
-                setattr(module, mutant.scope, value)
+                setattr(module, mutant.scope, ast.literal_eval(mutant.after))
         return
-    found: Any = sys.modules[name]
+    found: Any = home
     for part in mutant.scope.split("."):
         found = vars(found)[part]
     while not isinstance(found, FunctionType):
@@ -212,7 +226,7 @@ def _apply(mutant: Mutant) -> None:
         found = next(getattr(found, name) for name in within if hasattr(found, name))
     while hasattr(found, "__wrapped__"):
         found = found.__wrapped__
-    found.__code__ = _code(code, mutant.scope)
+    found.__code__ = _code(compile(mutant.tree(), str(mutant.path), "exec"), mutant.scope)
 
 
 def _code(code: CodeType, scope: str) -> CodeType:
@@ -272,7 +286,8 @@ def main() -> None:
     wanted = [ROOT / path for path in options.paths]
     files = [path for item in wanted for path in (sorted(item.rglob("*.py")) or [item])]
     bench = Bench(sampled(files, options.sample or sys.maxsize, options.seed), options.workers)
-    tests = [str(path) for pattern in TESTS for path in sorted((ROOT / "tests").glob(pattern))]
+    rooms = {path.relative_to(ROOT).parts[1] for path in files}
+    tests = [str(p) for room in rooms for p in sorted((ROOT / "tests").glob(TESTS[room]))]
     with tempfile.TemporaryDirectory() as folder:
         settings = ["-s", "-qq", "-p", "no:cacheprovider", f"--basetemp={folder}/tests"]
         status = pytest.main([f"--rootdir={ROOT}", *settings, *tests], plugins=[bench])

@@ -1,4 +1,4 @@
-"""A megabyte of the worst stays within bounds, and no pattern of the package runs away."""
+"""A megabyte of the worst stays within bounds."""
 
 from __future__ import annotations
 

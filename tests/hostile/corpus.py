@@ -8,7 +8,6 @@ Does not cover: whether a given model obeys; an attack is judged as if it had.
 from __future__ import annotations
 
 import asyncio
-import hashlib
 import json
 import tomllib
 from collections.abc import Iterator
@@ -75,10 +74,9 @@ class Attack:
     items: tuple[Item, ...]
 
     @property
-    def half(self) -> Literal["seen", "held_out"]:
-        """Checks were mended with the first half in sight only."""
-        even = hashlib.sha256(self.id.encode()).digest()[0] % 2 == 0
-        return "seen" if even else "held_out"
+    def half(self) -> Literal["seen", "fresh"]:
+        """Checks were mended with all files in sight but `fresh.toml`, to which none was tuned."""
+        return "fresh" if self.family == "fresh" else "seen"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Prints what became of the attacks, by family: `python tests/hostile/table.py [--misses]`.
 
-Covers: the whole corpus and the half that no check was mended with.
+Covers: the whole corpus, the part that was in view when checks were mended, and the part that was not.
 """
 
 from __future__ import annotations
@@ -15,14 +15,14 @@ from hostile.corpus import Result, attacks, results  # behind its path
 
 
 def table(found: Iterable[Result]) -> str:
-    """One line for each family, then the sum, the half held out, and the half seen."""
+    """One line for each family, then the sum, what was in view, and what was not."""
     rows = list(found)
     families = dict.fromkeys(row.item.family for row in rows)
     parts = [(name, [row for row in rows if row.item.family == name]) for name in families]
     parts.append(("all", rows))
     parts += [
         (title, [row for row in rows if row.half == half])
-        for title, half in (("half seen", "seen"), ("half held out", "held_out"))
+        for title, half in (("in view", "seen"), ("not in view", "fresh"))
     ]
     head = f"{'family':<14} lies  rejected  marked  missed   caught   honest  untouched"
     lines = [head, *(_line(name, part) for name, part in parts)]

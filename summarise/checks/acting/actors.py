@@ -19,7 +19,6 @@ from summarise.schema import Span
 from summarise.vocabulary import ActorType
 
 MAX_MENTIONS = 200
-_STATE_LIKE = frozenset({ActorType.STATE, ActorType.GOVERNMENT, ActorType.MILITARY})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +47,9 @@ def check_actor(
     """Look for an actor in the article's body.
 
     Verdicts: `ok`; `by_country` if only the capital or the demonym of the state stands
-    there; `not_in_article`; besides, `invalid_country`, `other_country` (name or title
-    are of another country) and `country_not_told` (the article never mentions it).
+    there; `not_in_article`; besides, `alias_not_told` (an alias stands nowhere),
+    `invalid_country`, `other_country` (name or title are of another country)
+    and `country_not_told` (the article never mentions it).
 
     Args:
         name: The actor.
@@ -63,11 +63,22 @@ def check_actor(
     stand_ins = stand_in_words(name, kind, code)
     presence, mentions = _presence(name, name_forms(name, aliases), stand_ins, article)
     findings = [presence]
+    findings += _unheard(aliases, article)
     if country is not None and code is None:
         findings.append(Finding("invalid_country", shortened(country, 20)))
     if code is not None and article.language in {None, "en"}:
         findings += check_country(name, code, mentions, article, countries)
     return ActorFound(tuple(findings), code, mentions)
+
+
+def _unheard(aliases: tuple[str, ...], article: Article) -> list[Finding]:
+    """The first alias of which the article has no form: another man may hide behind it."""
+    for alias in aliases:
+        if not name_places(article.text, name_forms(alias)) and not words_in_article(
+            alias, article.text
+        ):
+            return [Finding("alias_not_told", shortened(alias, 80))]
+    return []
 
 
 def check_presence(name: str, known: KnownName, article: Article) -> Finding:
@@ -101,8 +112,6 @@ def stand_in_words(name: str, kind: ActorType, country: str | None) -> tuple[str
     """Capital, demonym and seats of government, for an actor that is a state."""
     named = country_named(name)
     if named is None and (kind is not ActorType.STATE or country is None):
-        return ()
-    if named is None and kind not in _STATE_LIKE:
         return ()
     return country_words(str(named or country))
 

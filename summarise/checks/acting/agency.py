@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from summarise.checks.acting.roles import mutual, names_at, runs
+from summarise.checks.acting.roles import mutual, names_at, roles_in, runs
 from summarise.checks.finding import OK, Finding
 from summarise.checks.negating.heads import MODALS
 from summarise.checks.text.grammar import grammar_of, is_verb
@@ -90,6 +90,56 @@ def check_named(
     return Finding("elsewhere", f"not in the evidence: {far[0]}") if far else OK
 
 
+def check_deed(
+    sources: Sequence[KnownName],
+    targets: Sequence[KnownName],
+    known: Sequence[KnownName],
+    evidence: Sequence[tuple[str, int, int]],
+    language: str | None,
+) -> Finding:
+    """Look for who does what a signal's evidence tells.
+
+    Verdicts: `ok`, also where nobody plainly acts; `another_doer` if somebody else does, or if
+    what stands around the verb or noun has target and source the other way round.
+
+    Args:
+        sources: Those who act.
+        targets: Those acted on.
+        known: All actors whose names count.
+        evidence: For each piece its sentence, and its half-open bounds in that sentence.
+        language: ISO 639-1 of the article, or None for English.
+    """
+    if language not in {None, "en"} or not sources:
+        return OK
+    everybody = tuple(dict.fromkeys((*sources, *targets, *known)))
+    own, struck = {item.key for item in sources}, {item.key for item in targets}
+    acting: set[str] = set()
+    for sentence, start, end in evidence:
+        passage = read(sentence, language)
+        inside = passage.inside(start, end)
+        acting |= _acting(passage, inside, everybody, own)
+        sides = () if passage.speech_cues else roles_in(passage, everybody, inside)
+        for _, agent, patient in sides:
+            if agent in own or patient in struck:
+                return OK
+            if agent in struck and patient in own:
+                return Finding("another_doer", f"in the article {agent} acts on {patient}")
+    countries = {item.key: item.country for item in everybody}
+    if not acting or any(key in own or _kin(key, own, countries) for key in acting):
+        return OK
+    return Finding("another_doer", f"in the article {min(acting)} acts")
+
+
+def _acting(
+    passage: Passage, inside: Sequence[int], known: tuple[KnownName, ...], own: set[str]
+) -> set[str]:
+    """Who does the deeds of some words, in a sentence that names one of the sources."""
+    if "each" in passage.norms or own.isdisjoint(names_at(passage, known).values()):
+        return set()
+    stems = {passage.stems[at] for at in inside}
+    return {key for deed, key in _doers(passage, known) if deed in stems}
+
+
 def _kin(key: str, given: set[str], countries: dict[str, str | None]) -> bool:
     """True if one of them is of the same country, or has the other in its name."""
     own = countries.get(key)
@@ -117,7 +167,7 @@ def _verb_behind(passage: Passage, last: int, names: Sequence[int]) -> int | Non
     grammar = grammar_of(passage)
     for at in range(last + 1, min(last + 1 + _REACH, passage.clause_end(last))):
         norm = passage.norms[at]
-        if at in names or norm == "to" or not passage.words[at].is_word:
+        if at in names or norm in {"to", "being"} or not passage.words[at].is_word:
             return None
         if at in passage.speech_at:
             return None  # who tells of a deed has not done it

@@ -167,7 +167,7 @@ def _fraction(words: Sequence[str]) -> Fraction | None:
     if not known:
         return None
     if known[0] == "half":
-        rest = spoken_value(known[1:]) if len(known) > 1 else Fraction(1)
+        rest = spoken_value(("a", *known[1:])) if len(known) > 1 else Fraction(1)
         return None if rest is None else rest / 2
     if len(known) == 2 and known[1] in _PARTS:
         count = 1 if known[0] == "one" else _SMALL.get(known[0], 0)

@@ -3,7 +3,7 @@
 Covers: two numbers of one sentence that changed places ("five weeks of food and coal for six"),
 told by the words around each.
 Does not cover: whether the evidence has the number at all (`numbers.py`), claims in another
-language than the article.
+language than the article, texts of more than a hundred numbers.
 """
 
 from __future__ import annotations
@@ -15,9 +15,11 @@ from summarise.checks.counting.quantities import Quantity
 from summarise.checks.text.wording import Word, akin, carries_content, stem, words_of
 
 _AROUND = 3  # words looked at on either side
+_MANY = 100  # numbers; a text with more is a table, where every number has its like
 
 Same = Callable[[Quantity, Quantity], bool]
 Placed = tuple[str, Sequence[Quantity]]  # a text and its quantities
+Around = tuple[list[str], list[str]]  # stems before a number, and of what it counts
 
 
 def misplaced(claim: Placed, evidence: Sequence[Placed], same: Same) -> list[str]:
@@ -29,30 +31,42 @@ def misplaced(claim: Placed, evidence: Sequence[Placed], same: Same) -> list[str
         same: Whether two quantities are one.
     """
     text, claimed = claim
-    found = []
-    for one in claimed:
-        if one.kind not in {"number", "percent"}:
-            continue
-        near = _near(text, one)
-        for sentence, given in evidence:
-            own = [item for item in given if same(one, item)]
-            others = [
-                item
-                for item in given
-                if item.kind == one.kind and not any(same(item, told) for told in claimed)
-            ]
-            bare = any(not _near(sentence, item)[1] for item in own)  # "..., then made it 300."
-            if own and _most(near, sentence, others) > _most(near, sentence, own) + bare:
-                found.append(one.raw)
-                break
-    return found
+    if len(claimed) > _MANY:
+        return []
+    sentences = [
+        (sentence, given, [item for item in given if not any(same(item, told) for told in claimed)])
+        for sentence, given in evidence
+        if len(given) <= _MANY
+    ]
+    return [
+        one.raw
+        for one in claimed
+        if one.kind in {"number", "percent"}
+        and any(
+            _replaced(
+                _near(text, one),
+                sentence,
+                own=[item for item in given if same(one, item)],
+                others=[item for item in unclaimed if item.kind == one.kind],
+            )
+            for sentence, given, unclaimed in sentences
+        )
+    ]
 
 
-def _most(near: tuple[list[str], list[str]], sentence: str, given: Sequence[Quantity]) -> int:
+def _replaced(
+    near: Around, sentence: str, *, own: Sequence[Quantity], others: Sequence[Quantity]
+) -> bool:
+    """Whether a number stands where the sentence has another, not where it has that one."""
+    bare = any(not _near(sentence, item)[1] for item in own)  # "..., then made it 300."
+    return bool(own) and _most(near, sentence, others) > _most(near, sentence, own) + bare
+
+
+def _most(near: Around, sentence: str, given: Sequence[Quantity]) -> int:
     return max((_likeness(near, _near(sentence, item)) for item in given), default=0)
 
 
-def _near(text: str, quantity: Quantity) -> tuple[list[str], list[str]]:
+def _near(text: str, quantity: Quantity) -> Around:
     """The stems of what stands before a number, and of what it counts."""
     words = words_of(text)
     first = bisect_left(words, quantity.start, key=_start)
@@ -69,7 +83,7 @@ def _stems(words: Sequence[Word]) -> list[str]:
     return [stem(word.norm) for word in words if carries_content(word)]
 
 
-def _likeness(one: tuple[list[str], list[str]], other: tuple[list[str], list[str]]) -> int:
+def _likeness(one: Around, other: Around) -> int:
     counted = bool(one[1] and other[1]) and akin(one[1][0], other[1][0])
     around = sum(any(akin(item, told) for told in other[0]) for item in one[0])
     return counted + around

@@ -18,7 +18,10 @@ from summarise.checks.text.wording import stem
 _MAJORITY = 0.5  # share of the evidence's words that carry content
 _AHEAD = frozenset(
     stem(word)
-    for word in "threaten plan vow pledge promise offer agree refuse fail decline urge ask".split()
+    for word in (
+        "threaten plan vow pledge promise offer agree refuse fail decline urge ask try tried "
+        "attempt"
+    ).split()
 )
 _GAP = 5  # words between such a verb and its "to"
 
@@ -54,6 +57,7 @@ def check_told_done(
     claim = read(text, language)
     if claim.negations:
         return OK
+    deed = _deed(claim)
     for sentence, _, _ in evidence:
         passage = read(sentence, language)
         for at in range(len(passage.norms)):
@@ -61,9 +65,16 @@ def check_told_done(
             if not opener or passage.stems[at] in claim.content or passage.norms[at] in claim.norms:
                 continue
             behind = set(passage.stems[opener : _end(passage, opener)])
-            if len(claim.content & behind) > _MAJORITY * len(claim.content):
+            if len(deed & behind) > _MAJORITY * len(deed):
                 return Finding("not_negated", f'the article has "{passage.norms[at]} ... to"')
     return OK
+
+
+def _deed(claim: Passage) -> frozenset[str]:
+    """The words of a claim without names and days, which stand before the verb as well."""
+    pairs = zip(claim.words, claim.stems, strict=True)
+    plain = frozenset(item for word, item in pairs if item is not None and not word.capital)
+    return plain if len(plain) > 1 else claim.content
 
 
 def _undone(piece: Piece) -> str | None:

@@ -46,6 +46,11 @@ _ALONE = re.compile(
     r"|\b(?:previous|system) (?:prompt|message) (?:is|are) (?:void|obsolete)",
     re.IGNORECASE,
 )
+_FIELD = re.compile(
+    r"\b(?:text|certainty|status|claims?|signals?|evidence|speaker|headline|gist|quote|sentence)"
+    r"[\"']?\s?[:=](?!//)",
+)
+_FIELDS = 2  # of an answer's own: one may be a heading
 _FORGED = re.compile(r"(?:\A|(?<=[.!?] ))\[\d{1,4}\] ")
 _FENCE = re.compile(r"<{2,}[^<>\n]{0,120}>{2,}")
 _SATIRE = re.compile(
@@ -84,7 +89,12 @@ def _joke(article: Article) -> str | None:
     """The line by which an article says that it is no news."""
     outer = (*article.sentences[:2], *article.sentences[-2:])
     pieces = [article.text_of(item) for item in article.furniture]
-    texts = (" ".join(t.split()) for t in (*pieces, *(article.text_of(item) for item in outer)))
+    return _label((*pieces, *(article.text_of(item) for item in outer)))
+
+
+@lru_cache(maxsize=64)
+def _label(pieces: tuple[str, ...]) -> str | None:
+    texts = (" ".join(piece.split()) for piece in pieces)
     return next((text for text in texts if _SATIRE.search(text)), None)
 
 
@@ -104,6 +114,7 @@ def _speaks_to_machines(passage: str) -> bool:
         or _ALONE.search(passage)
         or (_MACHINE.search(passage) and _ORDERS.search(passage))
         or _FORGED.search(passage)
+        or len(_FIELD.findall(passage)) >= _FIELDS
     )
 
 

@@ -121,7 +121,7 @@ def check_weight(
     claim = read(text, language)
     passages = [read(item, language) for item in evidence]
     near = [read(item, language) for item in nearby]
-    name = _stranger(claim, read(body, language))
+    name = _stranger(claim, (*passages, *near), body, language)
     heavy = _heavier(claim, passages, near) or _more(claim, passages)
     turned = _turned(claim, passages)
     if not (name or heavy or turned) or sure_language(text, except_for={"en"}) is not None:
@@ -133,14 +133,22 @@ def check_weight(
     return Finding("opposite", f"the article has {turned!r}")
 
 
-def _stranger(claim: Passage, body: Passage) -> str | None:
-    """A capitalised word inside a sentence that the article has in no form."""
+def _stranger(
+    claim: Passage, close: Sequence[Passage], text: str, language: str | None
+) -> str | None:
+    """A capitalised word inside a sentence that the article has in no form.
+
+    The whole body is read only for a word that the sentences close by do not have.
+    """
     for at, word in enumerate(claim.words):
         item = claim.stems[at]
         if item is None or not word.capital or word.norm in DAYS or word.norm[0].isdigit():
             continue
         if not at or claim.norms[at - 1] in {".", "!", "?", ":", '"', "“", "'"}:
             continue
+        if any(item in passage.content for passage in close):
+            continue
+        body = read(text, language)
         if item in body.content or any(akin(item, other) for other in body.content):
             continue
         if claim.text[word.start : word.end].isupper() and _initials(item, body):
@@ -156,8 +164,10 @@ def _initials(acronym: str, body: Passage) -> bool:
 
 
 def _heavier(claim: Passage, passages: Sequence[Passage], near: Sequence[Passage]) -> str | None:
-    told = frozenset[str]().union(*(item.content for item in (*passages, *near)))
     classes = _classes()
+    if classes.keys().isdisjoint(claim.content):
+        return None
+    told = frozenset[str]().union(*(item.content for item in (*passages, *near)))
     for at, item in enumerate(claim.stems):
         if item in classes and not _borne_out(str(item), classes[str(item)], told):
             return claim.norms[at]
@@ -170,6 +180,8 @@ def _borne_out(item: str, every: Set[str], told: Set[str]) -> bool:
 
 def _more(claim: Passage, passages: Sequence[Passage]) -> str | None:
     """`all`, `both`, `most`, where the evidence has nothing of the kind."""
+    if _MORE.keys().isdisjoint(claim.norms):
+        return None
     told = frozenset(norm for passage in passages for norm in passage.norms)
     for at, norm in enumerate(claim.norms):
         enough = _MORE.get(norm)
@@ -186,10 +198,12 @@ def _turned(claim: Passage, passages: Sequence[Passage]) -> str | None:
     """A word that the evidence has only by its opposite, where neither side negates."""
     if not _TURNS.isdisjoint(claim.norms):
         return None
-    told = _stems(passages)
     ours = _stems([claim])
+    if all(ours.isdisjoint(pair) for pair in _opposites()):
+        return None
     if any(not _TURNS.isdisjoint(passage.norms) for passage in passages):
         return None
+    told = _stems(passages)
     for pair in _opposites():
         for one, other in (pair, pair[::-1]):
             if one in ours and other in told and one not in told and other not in ours:

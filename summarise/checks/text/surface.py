@@ -17,6 +17,7 @@ from summarise.text_safety import printable
 
 _ALIKE = frozenset({"LATIN", "CYRILLIC", "GREEK"})  # scripts that share the shapes of letters
 _WORD = re.compile(r"[^\W_]+")
+_BREAK = re.compile(r"\S*[\n\r\v\f\u2028\u2029\t]+\S*")  # the words around it, too
 _MIXED_FIGURE = re.compile(r"\b(?:\d+[OoIl]\d*|[OoIl]\d+)\b")
 _MARKUP = re.compile(
     r"</?[a-zA-Z!][^<>\n]{0,200}>|!?\[[^\[\]\n]{0,200}\]\([^()\s]|\{\{|\}\}|\{%|[$#]\{"
@@ -57,7 +58,7 @@ def _hides(text: str, body: str, *, lines: bool) -> bool:
     return any(
         character not in body and not character.isspace() and not printable(character)
         for character in kept
-    ) or any(mark in kept and mark not in " \u00a0" for mark in "\n\r\v\f\u2028\u2029\t")
+    ) or any(match[0] not in body for match in _BREAK.finditer(kept))
 
 
 def _disguised(text: str, body: str) -> Iterator[str]:

@@ -1,0 +1,113 @@
+"""Whether the words around a signal's evidence can tell of an act of its type at all.
+
+Covers: types that leave their mark in words: attacks, strikes, seizures, tests,
+sanctions, arms, prisoners. What is looked for is any word of a wide class, so that a type is
+doubted only where nothing of its kind is told; an accident is no attack. English only.
+Does not cover: which of two related types it is, types of words alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from summarise.checks.finding import OK, Finding
+from summarise.checks.text.scopes import read
+from summarise.checks.text.wording import akin, stem
+from summarise.vocabulary import SignalType
+
+_FORCE = """
+attack assault raid bomb shell strike struck ambush storm shoot shot shots fire gunfire battle
+fight fought fighting clash kill killed dead death deaths die casualty wound injure hurt maim
+explosion explode blast detonate mine torpedo rocket missile drone gun gunmen artillery war
+warfare offensive violence aggression murder assassinate massacre execute slay slaughter hit
+destroy sink sank sunk burn torch invade invasion incursion hostility hostilities combat skirmish
+barrage salvo mortar airstrike warplane aircraft jet grenade weapon sniper arson loot beat stab
+stone throw hijack board ram collide kidnap abduct abduction seize capture intercept bombard
+retaliate retaliation reprisal operation onslaught rampage saboteur strafe hunt behead lynch siege
+target pound advance push troops forces soldiers fighters rebels militants army sabotage derail
+damage cut down terror terrorist terrorism
+"""
+_WORDS: dict[SignalType, str] = {
+    SignalType.ARMED_ATTACK: _FORCE,
+    SignalType.AIR_MISSILE_STRIKE: _FORCE + ("air aerial bomber plane helicopter cruise ballistic"),
+    SignalType.MASS_CASUALTY_OR_WMD_USE: _FORCE
+    + ("chemical gas poison sarin chlorine nuclear biological nerve toxic genocide victims graves"),
+    SignalType.TERRITORIAL_SEIZURE: _FORCE
+    + (
+        "occupy occupation annex annexation take took taken control hold held fall fell enter "
+        "cross conquer overrun gain territory land town village city island border settlement "
+        "outpost flag"
+    ),
+    SignalType.CYBER_ATTACK: (
+        "cyber hack hacker malware network computer website data server system online digital "
+        "ransomware intrusion phishing outage breach virus software internet jam"
+    ),
+    SignalType.WEAPONS_TEST: (
+        "test launch fire missile rocket nuclear detonate detonation explosion weapon bomb "
+        "torpedo drone satellite warhead trial explode blast"
+    ),
+    SignalType.NUCLEAR_POSTURE: (
+        "nuclear atomic warhead uranium plutonium enrich enrichment centrifuge icbm missile "
+        "deterrent reactor iaea npt inspector silo submarine bomber weapon treaty strategic "
+        "moratorium test"
+    ),
+    SignalType.ARMS_TRANSFER: (
+        "weapon arms arm ammunition missile tank jet aircraft drone howitzer artillery rocket "
+        "munition equipment military shell gun rifle system defence defense battery vehicle "
+        "supply hardware mine plane helicopter ship frigate submarine bomb explosive"
+    ),
+    SignalType.SANCTIONS: (
+        "sanction embargo ban bar freeze blacklist restrict restriction tariff boycott "
+        "penalty penalise penalize measure suspend suspension cut visa asset export import "
+        "trade list duty block prohibit fine cap punish punitive economic curb stop halt "
+        "shipment supply"
+    ),
+    SignalType.PRISONER_MEASURE: (
+        "prisoner prison jail release free hostage captive detain detainee detention hold "
+        "held arrest swap exchange amnesty pardon custody captured internment inmate crew "
+        "return sentence execute deport repatriate expel hand taken home safe board"
+    ),
+}
+_DEEDS = frozenset(
+    {
+        SignalType.ARMED_ATTACK,
+        SignalType.AIR_MISSILE_STRIKE,
+        SignalType.MASS_CASUALTY_OR_WMD_USE,
+    }
+)
+_ACCIDENTS = frozenset("accident accidentally accidental inadvertently unintentionally".split())
+
+
+def check_kind(
+    kind: SignalType, evidence: Sequence[str], nearby: Sequence[str], *, language: str | None
+) -> Finding:
+    """Look for any word of a signal's type in what it rests on.
+
+    Verdicts: `ok`; `other_kind` if there is none, or if an attack is told as an accident.
+
+    Args:
+        kind: The signal's type.
+        evidence: The sentences it rests on.
+        nearby: Sentences that those may hang on, such as the ones before them.
+        language: ISO 639-1 of the article, or None for English.
+    """
+    if language not in {None, "en"} or kind not in _WORDS:
+        return OK
+    passages = [read(item, language) for item in evidence]
+    if kind in _DEEDS:
+        said = next((n for item in passages for n in item.norms if n in _ACCIDENTS), None)
+        if said is not None:
+            return Finding("other_kind", f'{kind}, but "{said}"')
+    wanted = _stems(kind)
+    told = frozenset[str]().union(
+        *(item.content for item in passages), *(read(item, language).content for item in nearby)
+    )
+    if not wanted.isdisjoint(told) or any(akin(one, other) for one in told for other in wanted):
+        return OK
+    return Finding("other_kind", f"nothing of {kind} in the evidence")
+
+
+@lru_cache(maxsize=32)
+def _stems(kind: SignalType) -> frozenset[str]:
+    return frozenset(stem(word) for word in _WORDS[kind].split())

@@ -1,0 +1,211 @@
+"""Whether a claim keeps what stands around a number: its bound, its rate, its range, its currency.
+
+Covers: "at least" told as "at most", bounds that only the claim has, one end of a range told as
+the number, so many a day told as so many an hour, a currency that the evidence does not give,
+two counts of one sentence that have changed places, "hundreds" and "thousands" held against the
+numbers of the evidence. English only.
+Does not cover: whether the evidence has the number (`numbers.py`); a bound that the claim drops,
+as good summaries do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from functools import lru_cache
+from itertools import pairwise
+
+from summarise.checks.counting.quantities import Quantity, quantities_in
+from summarise.checks.finding import OK, Finding, shortened
+from summarise.checks.text.wording import carries_content, stem, words_of
+
+_LOW, _HIGH = "low", "high"
+_LONGEST = 4  # words of a bound, and of what stands between a bound and its number
+# Words right before a number; the longest phrase that fits counts.
+_BOUNDS = {
+    _LOW: "at least|no fewer than|no less than|not less than|not fewer than|a minimum of"
+    "|more than|over|above|upwards of|exceeding|in excess of|greater than|well over|just over",
+    _HIGH: "at most|no more than|not more than|up to|as many as|as much as|a maximum of"
+    "|fewer than|less than|under|below|just under|well under|nearly|almost|close to",
+}
+_PHRASES = sorted(
+    ((tuple(phrase.split()), side) for side, row in _BOUNDS.items() for phrase in row.split("|")),
+    key=lambda item: -len(item[0]),
+)
+_FIRM = frozenset({"at most", "fewer than", "less than", "no more than", "not more than"})
+_BEHIND = {("or", "more"): _LOW, ("or", "less"): _HIGH, ("or", "fewer"): _HIGH}
+_LETTERS = re.compile(r"[^\W\d_]+|[.;:]")
+_NEAR = 40  # code points looked at on either side
+_RATE = re.compile(
+    r"\W{0,2}(?:[^\W\d_]+\W{1,2}){0,2}?(?:an?|per|each|every)\s"
+    r"(second|minute|hour|day|night|week|month|year)\b",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(r"\s(?:and|to|or)\s\Z|[-–]\Z", re.IGNORECASE)
+_VAGUE = re.compile(
+    r"\b(?:(tens|dozens|hundreds|scores) of )?(dozens|scores|hundreds|thousands|millions)\b",
+    re.IGNORECASE,
+)
+# How many each of them may be.
+_SIZES = {"dozens": (20, 200), "scores": (40, 400), "hundreds": (100, 2_000)}
+_SIZES |= {"thousands": (1_000, 30_000), "millions": (10**6, 10**8)}
+_TIMES = {"tens": 10, "dozens": 12, "scores": 20, "hundreds": 100}
+
+
+def check_bounded(text: str, evidence: Sequence[str], *, language: str | None) -> Finding:
+    """Compare what stands around the numbers of a claim with its evidence.
+
+    Verdicts: `ok`; `other_bound`; `misplaced` for two counts that have changed places.
+
+    Args:
+        text: A claim.
+        evidence: The sentences it rests on.
+        language: ISO 639-1 of the article, or None for English.
+    """
+    if language not in {None, "en"}:
+        return OK
+    vague = _grown(text, evidence, language)
+    if vague is not None:
+        return Finding("other_bound", f"only the claim has {vague!r}")
+    claimed = quantities_in(text, language)
+    given = [(item, quantities_in(item, language)) for item in evidence] if claimed else []
+    for one in claimed:
+        same = [(sentence, other) for sentence, row in given for other in row if _same(one, other)]
+        found = _turned(text, one, same) or _other_rate(text, one, same) if same else None
+        found = found or (_other_coin(one, same, given) if same else None)
+        if found is not None:
+            return Finding("other_bound", shortened(found))
+    for sentence, row in given:
+        if (end := _one_end(text, claimed, sentence, row)) is not None:
+            return Finding("other_bound", shortened(f"one end of {end}"))
+        if (pair := _crossed(text, claimed, sentence, row)) is not None:
+            return Finding("misplaced", shortened(pair))
+    return OK
+
+
+def _same(one: Quantity, other: Quantity) -> bool:
+    return one.kind == other.kind and not one.values.isdisjoint(other.values)
+
+
+@lru_cache(maxsize=512)
+def _bound(text: str, start: int, end: int) -> tuple[str, str] | None:
+    """Which side a number is bounded on, and the words that say so."""
+    before = _LETTERS.findall(text[max(0, start - _NEAR) : start].lower())[-_LONGEST - 1 :]
+    if before[-1:] and before[-1] in {"a", "the", "some", "about"}:
+        before = before[:-1]
+    for phrase, side in _PHRASES:
+        if tuple(before[-len(phrase) :]) == phrase:
+            return side, " ".join(phrase)
+    behind = _LETTERS.findall(text[end : end + _NEAR].lower())[:_LONGEST]
+    for at in range(len(behind) - 1):
+        side = _BEHIND.get((behind[at], behind[at + 1]), "")
+        if side:
+            return side, f"or {behind[at + 1]}"
+    return None
+
+
+def _bound_of(text: str, one: Quantity) -> tuple[str, str] | None:
+    return _bound(text, one.start, one.start + len(one.raw))
+
+
+def _turned(text: str, one: Quantity, same: Sequence[tuple[str, Quantity]]) -> str | None:
+    """A bound of the claim that all evidence has on the other side."""
+    own = _bound_of(text, one)
+    told = [_bound_of(sentence, other) for sentence, other in same]
+    if own is None or any(item is not None and item[0] == own[0] for item in told):
+        return None
+    firm = own[1] in _FIRM or all(told)
+    if not firm:
+        return None
+    there = next((item[1] for item in told if item is not None), "no bound")
+    return f"{own[1]} {one.raw} (evidence has {there})"
+
+
+def _other_rate(text: str, one: Quantity, same: Sequence[tuple[str, Quantity]]) -> str | None:
+    """`a day` where the evidence has `an hour`."""
+    own = _rate(text, one)
+    told = {_rate(sentence, other) for sentence, other in same}
+    if own is None or None in told or own in told:
+        return None
+    return f"{one.raw} for each {own} (evidence has {', '.join(sorted(filter(None, told)))})"
+
+
+def _rate(text: str, one: Quantity) -> str | None:
+    found = _RATE.match(text, one.start + len(one.raw))
+    return found[1].lower() if found else None
+
+
+def _other_coin(
+    one: Quantity,
+    same: Sequence[tuple[str, Quantity]],
+    given: Sequence[tuple[str, Sequence[Quantity]]],
+) -> str | None:
+    """A currency that no number of the evidence has."""
+    if one.currency is None or any(other.currency for _, other in same):
+        return None
+    if any(other.currency == one.currency for _, row in given for other in row):
+        return None
+    return f"{one.raw} (evidence has {same[0][1].raw} of something else)"
+
+
+def _one_end(
+    text: str, claimed: Sequence[Quantity], sentence: str, row: Sequence[Quantity]
+) -> str | None:
+    """A range of the evidence of which the claim has one end, without any bound."""
+    for low, high in pairwise(row):
+        joint = sentence[low.start + len(low.raw) : high.start]
+        opened = sentence[: low.start].rstrip().lower().endswith(("between", "from"))
+        if not opened or not _BETWEEN.search(joint) or len(joint) > len(" and "):
+            continue
+        ends = [[one for one in claimed if _same(one, end)] for end in (low, high)]
+        single = (ends[0] or ends[1]) if bool(ends[0]) != bool(ends[1]) else []
+        if single and not any(_bound_of(text, one) for one in single):
+            return f"{low.raw}{joint}{high.raw}"
+    return None
+
+
+def _crossed(
+    text: str, claimed: Sequence[Quantity], sentence: str, row: Sequence[Quantity]
+) -> str | None:
+    """Two numbers, each of which counts what the other counts in the evidence."""
+    own = {one.values: _counted(text, one) for one in claimed if one.kind == "number"}
+    told = {one.values: _counted(sentence, one) for one in row if one.kind == "number"}
+    shared = [values for values in own if values in told and own[values] and told[values]]
+    for at, one in enumerate(shared):
+        for other in shared[at + 1 :]:
+            if own[one] == told[other] != told[one] == own[other]:
+                return f"numbers of {own[one]} and {own[other]} have changed places"
+    return None
+
+
+def _counted(text: str, one: Quantity) -> str | None:
+    """The stem of the word right behind a number."""
+    end = one.start + len(one.raw)
+    behind = words_of(text[end : end + _NEAR])[:1]
+    return stem(behind[0].norm) if behind and carries_content(behind[0]) else None
+
+
+def _grown(text: str, evidence: Sequence[str], language: str | None) -> str | None:
+    """`hundreds` where the evidence has another vague number, or numbers that are all far off."""
+    for said, (least, most) in _vague(text):
+        told = [span for item in evidence for _, span in _vague(item)]
+        if any(low <= most and least <= high for low, high in told):
+            continue
+        exact = [
+            value
+            for item in evidence
+            for other in quantities_in(item, language)
+            for value in other.values
+            if other.kind == "number" and isinstance(value, Fraction)
+        ]
+        if (told or exact) and not any(least <= value <= most * 2 for value in exact):
+            return said
+    return None
+
+
+def _vague(text: str) -> Iterator[tuple[str, tuple[int, int]]]:
+    for found in _VAGUE.finditer(text):
+        low, high = _SIZES[found[2].lower()]
+        times = _TIMES.get((found[1] or "").lower(), 1)
+        yield found[0], (low * times, high * times)

@@ -1,0 +1,167 @@
+"""Whether a claim tells as whole what its evidence tells as nearly, partly or only for some.
+
+Covers: adverbs before a verb ("nearly hit", "partly lifted"), parts of a group ("some of the 300
+hostages"), conditions that open the sentence or stand between commas. English only.
+Does not cover: bounds of numbers (`counting/bounded.py`), hedges of certainty (`hedges.py`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from summarise.checks.counting.number_words import spoken_value
+from summarise.checks.finding import OK, Finding
+from summarise.checks.text.grammar import grammar_of, is_verb
+from summarise.checks.text.scopes import Passage, read
+
+_NEARLY = frozenset("nearly almost narrowly virtually practically".split())
+_PARTLY = frozenset("partly partially half incompletely temporarily provisionally".split())
+_KEPT = {
+    "nearly": _NEARLY | frozenset("close verge brink attempt tried point failed".split()),
+    "partly": _PARTLY
+    | frozenset(
+        "part parts partial some limited temporary provisional days day weeks week hours "
+        "months pause brief briefly short".split()
+    ),
+}
+_PARTS = frozenset(
+    "some few several many most half part third quarter majority one two minority".split()
+)
+_OPEN_IF = frozenset("if unless provided should were had only assuming".split())
+_COMES = frozenset("will would shall could can may might must 'll to".split())
+_CONDITIONAL = frozenset(
+    "if unless provided should would could might may when until once condition conditional "
+    "conditions conditionally case depending threat threatens threatened warned warns "
+    "ultimatum except".split()
+)
+_HOLDS_ANYWAY = frozenset("as even what only and or not".split())  # "as if", "even if", "if not"
+_REACH = 2  # words between an adverb of degree and its verb
+_GROUP = 10  # words of "of the ten states of the council"
+_SUBJECT = 0.5  # share of the group's words that a claim's subject has
+
+
+def check_degree(text: str, evidence: Sequence[str], *, language: str | None) -> Finding:
+    """Look for words of degree and for parts of a group that a claim leaves out.
+
+    Verdicts: `ok`; `overstated`.
+
+    Args:
+        text: A claim.
+        evidence: The sentences it rests on.
+        language: ISO 639-1 of the article, or None for English.
+    """
+    if language not in {None, "en"}:
+        return OK
+    claim = read(text, language)
+    passages = [read(item, language) for item in evidence]
+    for passage in passages:
+        lost = _lost(claim, passage) or _whole(claim, passage)
+        if lost is not None and not _flat_elsewhere(claim, passage, passages):
+            return Finding("overstated", f'the article has "{lost}"')
+    return OK
+
+
+def check_condition(text: str, evidence: Sequence[str], *, language: str | None) -> Finding:
+    """Look for a condition under which alone the evidence says what a claim says.
+
+    Verdicts: `ok`; `hypothetical`.
+
+    Args:
+        text: A claim that is no supposition by its status.
+        evidence: The sentences it rests on.
+        language: ISO 639-1 of the article, or None for English.
+    """
+    if language not in {None, "en"}:
+        return OK
+    claim = read(text, language)
+    if claim.negations or not _CONDITIONAL.isdisjoint(claim.norms):
+        return OK
+    for sentence in evidence:
+        passage = read(sentence, language)
+        for words, rest in _conditions(passage):
+            under = {item for at in rest if (item := passage.stems[at]) is not None}
+            inside = {item for at in words if (item := passage.stems[at]) is not None}
+            mostly = 2 * len(claim.content & under) > len(claim.content)
+            if mostly and inside and 2 * len((inside - under) & claim.content) < len(inside):
+                opener = " ".join(passage.norms[at] for at in list(words)[:3])
+                return Finding("hypothetical", f'hypothetical by "{opener} ..."')
+    return OK
+
+
+def _lost(claim: Passage, passage: Passage) -> str | None:
+    """An adverb of degree right before a verb that the claim has without it."""
+    grammar = grammar_of(passage)
+    for at, norm in enumerate(passage.norms):
+        kind = "nearly" if norm in _NEARLY else "partly" if norm in _PARTLY else None
+        if kind is None or not _KEPT[kind].isdisjoint(claim.norms):
+            continue
+        for verb in range(at + 1, min(at + 1 + _REACH, passage.clause_end(at))):
+            if passage.stems[verb] is None:
+                continue
+            if is_verb(passage, verb, grammar) and passage.stems[verb] in claim.content:
+                return f"{norm} {passage.norms[verb]}"
+            break
+    return None
+
+
+def _whole(claim: Passage, passage: Passage) -> str | None:
+    """`four of the ten states voted` told of the ten, or of all they are."""
+    if not (_PARTS | {"members"}).isdisjoint(claim.norms):
+        return None
+    grammar = grammar_of(passage)
+    for at in range(1, len(passage.norms) - 2):
+        part = passage.norms[at - 1]
+        if passage.norms[at] != "of" or passage.norms[at + 1] not in {"the", "its", "their"}:
+            continue
+        if not (part in _PARTS or part.isdigit() or spoken_value([part]) is not None):
+            continue
+        if part in claim.norms:
+            continue
+        end = next(
+            (
+                to
+                for to in range(at + 2, min(at + 2 + _GROUP, len(passage.norms)))
+                if is_verb(passage, to, grammar) or not passage.words[to].is_word
+            ),
+            None,
+        )
+        if end is None or not passage.words[end].is_word:
+            continue
+        group = {item for to in range(at + 2, end) if (item := passage.stems[to])}
+        head = set(filter(None, claim.stems[: end - at]))
+        verb = next(filter(None, passage.stems[end : end + 2]), None)
+        plural = "a" not in claim.norms[:1]
+        if plural and group & head and 2 * len(group & head) >= len(head) and verb in claim.content:
+            return " ".join(passage.norms[at - 1 : at + 3])
+    return None
+
+
+def _flat_elsewhere(claim: Passage, one: Passage, passages: Sequence[Passage]) -> bool:
+    """True if another sentence of the evidence has most of the claim's words."""
+    return any(
+        2 * len(claim.content & other.content) > len(claim.content)
+        for other in passages
+        if other is not one
+    )
+
+
+def _conditions(passage: Passage) -> Iterator[tuple[range, list[int]]]:
+    """Each condition, with the words of what hangs on it; only where something is to come."""
+    norms = passage.norms
+    for at, norm in enumerate(norms):
+        opens = at == 0 or norms[at - 1] in {",", '"', "“", "only", "but", "and"}
+        if norm not in {"if", "unless"} and not (at == 0 and norm == "should"):
+            continue
+        if not opens or norms[at + 1 : at + 2] in {
+            (word,) for word in ("not", "only", "any", "so")
+        }:
+            continue
+        if at and norms[at - 1] in _HOLDS_ANYWAY - {"only", "and"}:
+            continue
+        end = next((to for to in range(at, len(norms)) if to > at and norms[to] == ","), None)
+        if end is None and at == 0:
+            continue
+        stop = len(norms) if end is None else end
+        rest = [to for to in range(len(norms)) if not at <= to < stop]
+        if not _COMES.isdisjoint(norms[to] for to in rest):
+            yield range(at, stop), rest

@@ -1,0 +1,72 @@
+"""The type of a signal against the words of its evidence, and who does its deed."""
+
+import pytest
+
+from summarise.checks.acting.actors import known_name
+from summarise.checks.acting.agency import check_deed
+from summarise.checks.acting.kinds import check_kind
+from summarise.vocabulary import ActorType, SignalType
+
+ORSK, PELL = (known_name(name, (), ActorType.STATE, None) for name in ("Orsk", "Pell"))
+
+
+@pytest.mark.parametrize(
+    ("kind", "evidence"),
+    [
+        (SignalType.ARMED_ATTACK, "The two envoys met for tea in the garden of Pell."),
+        (SignalType.SANCTIONS, "The council thanked the envoy."),
+        (SignalType.NUCLEAR_POSTURE, "The envoy planted a tree."),
+        (SignalType.ARMED_ATTACK, "A gun of Orsk went off by accident and wounded a man."),
+    ],
+)
+def test_evidence_of_something_else_is_of_another_kind(kind: SignalType, evidence: str) -> None:
+    assert check_kind(kind, [evidence], [], language="en").verdict == "other_kind"
+
+
+@pytest.mark.parametrize(
+    ("kind", "evidence", "nearby"),
+    [
+        (SignalType.ARMED_ATTACK, "Gunmen of Orsk fired at a bus.", ()),
+        (SignalType.SANCTIONS, "Orsk barred twelve bankers.", ()),
+        (SignalType.ARMED_ATTACK, "Orsk did it.", ("A bus was shelled at dawn.",)),
+        (SignalType.DIPLOMATIC_CONSULTATION, "The envoy planted a tree.", ()),
+    ],
+)
+def test_any_word_of_the_kind_is_enough(
+    kind: SignalType, evidence: str, nearby: tuple[str, ...]
+) -> None:
+    assert check_kind(kind, [evidence], nearby, language="en").verdict == "ok"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote"),
+    [
+        ("Ships of Orsk sank a tug of Pell.", "Ships of Orsk sank a tug of Pell"),
+        ("The raid by Orsk on Pell lasted an hour.", "The raid by Orsk on Pell"),
+        ("While Pell looked on, Orsk seized the fort.", "Orsk seized the fort"),
+    ],
+)
+def test_a_deed_of_somebody_else_has_another_doer(sentence: str, quote: str) -> None:
+    start = sentence.index(quote)
+    parts = [(sentence, start, start + len(quote))]
+
+    found = check_deed([PELL], [ORSK], [ORSK, PELL], parts, "en")
+
+    assert found.verdict == "another_doer"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ships of Orsk sank a tug of Pell.",
+        "The raid by Orsk on Pell lasted an hour.",
+        "Orsk and Pell fired at each other.",
+        "A tug was sunk off Pell.",
+    ],
+)
+def test_a_deed_of_its_source_or_of_nobody_in_particular_stands(sentence: str) -> None:
+    parts = [(sentence, 0, len(sentence))]
+
+    found = check_deed([ORSK], [PELL], [ORSK, PELL], parts, "en")
+
+    assert found.verdict == "ok"
