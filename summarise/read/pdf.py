@@ -88,7 +88,7 @@ def page_of_pdf(raw: RawSource, limits: ReadLimits) -> Page:
             raise _too_much(raw, f"unpacks to more than is read ({why})") from error
         except pypdf.errors.DependencyError as error:
             raise _locked(raw, "with AES, which needs one library more", "cryptography") from error
-        except (pypdf.errors.PyPdfError, *_DAMAGE) as error:
+        except (pypdf.errors.PyPdfError, pypdf.errors.DeprecationError, *_DAMAGE) as error:
             raise SourceError(
                 f"{raw.name} is a damaged PDF ({type(error).__name__}: {printable(str(error))})",
                 hint=f"qpdf {shell_word(raw.source)} repaired.pdf && summarise run repaired.pdf",

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fuzz.samples import samples
 from fuzz.strategies import budget, damaged
 from fuzz.targets import TARGETS
 
@@ -36,6 +37,7 @@ def test_nothing_but_our_own_errors_comes_out(kind: str) -> None:
         ("folding", "»\u00ad'.'İ".encode()),
         ("folding", ". \n…1…".encode()),
         ("folding", " »\u200b'".encode()),
+        ("pdf", samples("pdf")[0].replace(b"/FlateDecode", b"/Fl         ")),
     ],
 )
 def test_what_once_broke_a_promise_keeps_it(kind: str, data: bytes) -> None:

@@ -17,7 +17,9 @@ from summarise.text_safety import printable
 
 _ALIKE = frozenset({"LATIN", "CYRILLIC", "GREEK"})  # scripts that share the shapes of letters
 _WORD = re.compile(r"[^\W_]+")
-_BREAK = re.compile(r"\S*[\n\r\v\f\u2028\u2029\t]+\S*")  # the words around it, too
+_BREAK = re.compile(  # with the words around it
+    r"(?:(?<!\S)\S+)?+[\n\r\v\f\u2028\u2029\t]+\S*"
+)
 _MIXED_FIGURE = re.compile(r"\b(?:\d+[OoIl]\d*|[OoIl]\d+)\b")
 _MARKUP = re.compile(
     r"</?[a-zA-Z!][^<>\n]{0,200}>|!?\[[^\[\]\n]{0,200}\]\([^()\s]|\{\{|\}\}|\{%|[$#]\{"
