@@ -10,6 +10,7 @@ import pytest
 import summarise
 
 ROOT = Path(__file__).parent.parent
+DATA_SUFFIXES = {".css", ".j2", ".js", ".svg", ".toml"}
 
 
 def test_public_names_are_sorted_complete_and_there() -> None:
@@ -76,10 +77,11 @@ def test_the_wheel_holds_prompts_data_files_and_the_type_marker(tmp_path: Path) 
         "summarise/py.typed",
         "summarise/prompts_data/RELEASED",
         "summarise/prompts_data/summary/v1/system.md.j2",
-        "summarise/escalation/scheme.toml",
-        "summarise/checks/policies.toml",
         "summarise/sample_data/black-sea-grain-2023.txt",
     }
+    data = (path for path in (ROOT / "summarise").rglob("*") if path.suffix in DATA_SUFFIXES)
+    wanted |= {path.relative_to(ROOT).as_posix() for path in data}
+    assert {"summarise/checks/policies.toml", "summarise/serving/assets/icon.svg"} <= wanted
     assert wanted <= names
     assert not [name for name in names if name.startswith(("tests/", "evals/", "prompts/"))]
 
