@@ -12,7 +12,7 @@ from summarise.cli import flags
 from summarise.cli.reporting import reporting, say
 from summarise.cli.surroundings import choose_engine, load_settings
 from summarise.errors import UsageError
-from summarise.settings import SETTINGS, Settings
+from summarise.settings import Settings
 
 DEDUPE = ("exact", "near", "off")
 ENGINES = ("local", "daft")
@@ -132,11 +132,10 @@ def batch(  # each flag carries its own help
       summarise batch 's3://corpus/*.jsonl' -o out.parquet --engine daft --processes 8
     """
     given = locals()
-    chosen = {name: given[name] for name in SETTINGS if name in given}
     with reporting():
         _require("--dedupe", dedupe, (None, *DEDUPE))
         _require("--engine", engine_name, ENGINES)
-        settings = load_settings(chosen)
+        settings = load_settings(given)
         engine = choose_engine(settings)
         if settings.on("otel"):  # before anything is read or asked
             from summarise.cli.tracing import require_tracing

@@ -13,7 +13,6 @@ from summarise.cli.exits import Exit
 from summarise.cli.reporting import reporting, say
 from summarise.cli.surroundings import choose_engine, load_settings
 from summarise.errors import UsageError
-from summarise.settings import SETTINGS
 
 if TYPE_CHECKING:
     from summarise.batch.provider.records import Received
@@ -91,11 +90,10 @@ def export(  # each flag carries its own help
       summarise batch import results.jsonl --job news.jsonl.job
     """
     given = locals()
-    chosen = {name: given[name] for name in SETTINGS if name in given}
     with reporting():
         from summarise.cli.batch_advance import advance, new_job, opened_job
 
-        settings = load_settings(chosen)
+        settings = load_settings(given)
         _require_possible(sources, output, rung, dedupe)
         if settings.text("azure_endpoint"):
             raise UsageError(
@@ -105,7 +103,7 @@ def export(  # each flag carries its own help
         engine = choose_engine(settings)
         if engine.model is None:
             raise UsageError("the baseline sends no requests", hint="name a model: -m MODEL")
-        settings = load_settings({**chosen, "model": engine.model})
+        settings = load_settings({**given, "model": engine.model})
         folder = Path(job or output + ".job").absolute()
         values: dict[str, object] = {
             "sources": tuple(sources),

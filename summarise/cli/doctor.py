@@ -39,16 +39,7 @@ def doctor(
       summarise doctor -m local:qwen3-4b.gguf
     """
     with reporting():
-        settings = load_settings(
-            {
-                "model": model,
-                "base_url": base_url,
-                "azure_endpoint": azure_endpoint,
-                "api_version": api_version,
-                "local_context": local_context,
-                "timeout": timeout,
-            }
-        )
+        settings = load_settings(locals())
         rows = _installation()
         engine = _first_listed(settings) or choose_engine(settings)
         failed = False

@@ -57,7 +57,7 @@ def dossier(
     """
     given = dict(locals())
     with reporting():
-        settings = load_settings({name: given[name] for name in ("min_words", "allow_private")})
+        settings = load_settings(given)
         name = _format(format_, output)
         from summarise.dossier.assembly import make_dossier
         from summarise.dossier.formats import FORMATS

@@ -11,7 +11,6 @@ from summarise.cli.local import at_hand
 from summarise.cli.reporting import say
 from summarise.cli.surroundings import BASELINE, Engine, load_settings, service_settings
 from summarise.errors import UsageError
-from summarise.settings import SETTINGS
 
 if TYPE_CHECKING:
     from summarise.evals.cases import Case
@@ -72,7 +71,7 @@ def record_set(wish: Wish, given: dict[str, Any], *, dry_run: bool, quiet: bool)
     Returns:
         The exit code: 0 if a replay of every chosen case finds all it asks for.
     """
-    settings = load_settings({name: given[name] for name in SETTINGS if name in given})
+    settings = load_settings(given)
     engine = Engine(wish.model, chosen=True)
     with at_hand(engine, settings, start=not dry_run) as (engine, settings):
         named = replace(wish, model=engine.model or wish.model)

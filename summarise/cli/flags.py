@@ -52,6 +52,10 @@ MinWords = Annotated[
     int | None,
     typer.Option("--min-words", help="Fewer words are no article (120 for pages, 20 for text)."),
 ]
+MaxCost = Annotated[
+    float | None,
+    typer.Option("--max-cost", min=0, help="USD that all requests may cost together."),
+]
 Timeout = Annotated[float | None, typer.Option("--timeout", help="Seconds for one attempt.")]
 Cache = Annotated[
     bool | None,

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import signal
 from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated
-
-import typer
+from typing import TYPE_CHECKING
 
 from summarise.cli import flags
 from summarise.cli.reporting import reporting, say
@@ -24,10 +22,7 @@ def mcp(
     api_version: flags.ApiVersion = None,
     language: flags.Language = None,
     policy: flags.PolicyName = None,
-    max_cost: Annotated[
-        float | None,
-        typer.Option("--max-cost", min=0, help="USD that all requests may cost together."),
-    ] = None,
+    max_cost: flags.MaxCost = None,
     price: flags.Price = None,
     cache: flags.Cache = None,
     quiet: flags.Quiet = False,
@@ -43,16 +38,7 @@ def mcp(
       summarise mcp -m gpt-5.4-mini --max-cost 1
       summarise mcp -m baseline --quiet
     """
-    given = {
-        "model": model,
-        "base_url": base_url,
-        "azure_endpoint": azure_endpoint,
-        "api_version": api_version,
-        "language": language,
-        "policy": policy,
-        "price": price,
-        "cache": cache,
-    }
+    given = locals()
     with reporting():
         settings = load_settings(given)
         engine = choose_engine(settings)

@@ -42,7 +42,7 @@ def read(
       summarise read story.docx -q > story.txt
     """
     with reporting():
-        settings = load_settings({"min_words": min_words, "allow_private": allow_private})
+        settings = load_settings(locals())
         from summarise.cli.intake_flags import read_one
 
         found = read_one(source, settings)

@@ -12,7 +12,7 @@ from summarise.cli.exits import Exit, overall
 from summarise.cli.reporting import complain, reporting, say, say_if_typed
 from summarise.cli.surroundings import Engine, choose_engine, load_settings
 from summarise.errors import SourceError, SummariseError
-from summarise.settings import SETTINGS, Settings
+from summarise.settings import Settings
 from summarise.text_safety import printable
 
 if TYPE_CHECKING:
@@ -101,11 +101,10 @@ def run(  # each flag carries its own help
       summarise article.txt --dry-run
     """
     given = {**locals(), "format": format_}
-    chosen = {name: given[name] for name in SETTINGS if name in given}
     if strict:
-        chosen |= {"policy": policy or "strict", "fail_on": fail_on or "reject"}
+        given |= {"policy": policy or "strict", "fail_on": fail_on or "reject"}
     with reporting():
-        settings = load_settings(chosen)
+        settings = load_settings(given)
         from summarise.cli.intake_flags import intake_of
 
         engine = choose_engine(settings, dry_run=dry_run)

@@ -7,7 +7,7 @@ import secrets
 from contextlib import closing
 from decimal import Decimal
 from ipaddress import ip_address
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -48,10 +48,7 @@ def serve(  # each flag carries its own help
     language: flags.Language = None,
     policy: flags.PolicyName = None,
     prompt: flags.PromptName = None,
-    max_cost: Annotated[
-        float | None,
-        typer.Option("--max-cost", min=0, help="USD that all requests may cost together."),
-    ] = None,
+    max_cost: flags.MaxCost = None,
     jobs: Annotated[int | None, typer.Option("-j", "--jobs", help="Articles at once.")] = None,
     price: flags.Price = None,
     min_words: flags.MinWords = None,
@@ -71,19 +68,7 @@ def serve(  # each flag carries its own help
       curl -H 'content-type: application/json' -d '{"url": "https://..."}' \\
         http://127.0.0.1:8017/api/summaries
     """
-    given: dict[str, Any] = {
-        "model": model,
-        "base_url": base_url,
-        "azure_endpoint": azure_endpoint,
-        "api_version": api_version,
-        "language": language,
-        "policy": policy,
-        "prompt": prompt,
-        "jobs": jobs,
-        "price": price,
-        "min_words": min_words,
-        "cache": cache,
-    }
+    given = locals()
     with reporting():
         settings = load_settings(given)
         engine = choose_engine(settings)

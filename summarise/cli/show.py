@@ -57,14 +57,7 @@ def show(
       summarise show news.jsonl article.txt -f html -o article.html
     """
     with reporting():
-        settings = load_settings(
-            {
-                "format": format_,
-                "color": color,
-                "min_words": min_words,
-                "allow_private": allow_private,
-            }
-        )
+        settings = load_settings({**locals(), "format": format_})
         from summarise.cli.intake_flags import read_one
         from summarise.cli.output import Output, choose_format
 

@@ -34,7 +34,11 @@ _THIS_MACHINE = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
 def load_settings(flags: Mapping[str, Value | None]) -> Settings:
-    """All settings, from the flags given and the real surroundings."""
+    """All settings, from the flags given and the real surroundings.
+
+    Args:
+        flags: By name; the `locals()` of a command will do, as what is no setting is not read.
+    """
     return resolve(flags, environ=os.environ, folder=Path.cwd(), user_file=user_file())
 
 

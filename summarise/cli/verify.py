@@ -40,14 +40,7 @@ def verify(
       summarise verify summary.json article.txt --policy strict --fail-on warn
     """
     with reporting():
-        settings = load_settings(
-            {
-                "policy": policy,
-                "fail_on": fail_on or "reject",
-                "min_words": min_words,
-                "allow_private": allow_private,
-            }
-        )
+        settings = load_settings({**locals(), "fail_on": fail_on or "reject"})
         from pathlib import Path
 
         from summarise.cli.intake_flags import read_one
