@@ -65,3 +65,27 @@ def test_other_languages_are_not_read_for_bounds() -> None:
     found = check_bounded("At most 70 men.", ["Mindestens 70 Mann."], language="de")
 
     assert found.verdict == "ok"
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence"),
+    [
+        ("Six ships can leave port.", "The navy owns six ships, of which two can leave port."),
+        ("The raid killed 120 children.", "The raid killed 120 people, including 30 children."),
+        ("The 19 men were charged.", "They hold 19 men, of whom four have been charged."),
+    ],
+)
+def test_what_is_true_of_a_part_is_not_told_of_the_whole(claim: str, evidence: str) -> None:
+    assert check_bounded(claim, [evidence], language="en").verdict == "misplaced"
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence"),
+    [
+        ("The navy owns six ships.", "The navy owns six ships, of which two can leave port."),
+        ("Two of six ships can leave.", "The navy owns six ships, of which two can leave port."),
+        ("The raid killed 120 people.", "The raid killed 120 people, including 30 children."),
+    ],
+)
+def test_whole_and_part_may_be_told_as_they_are(claim: str, evidence: str) -> None:
+    assert check_bounded(claim, [evidence], language="en").verdict == "ok"

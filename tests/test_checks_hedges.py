@@ -10,6 +10,10 @@ from summarise.vocabulary import Certainty
 
 # Claim, certainty, sentence, evidence, verdict.
 ROWS = [
+    ("The ship was damaged.", "certain", "Asked whether the ship was damaged, he said that it was too early to say.", "it was too early to say", "overstated"),
+    ("The ship was damaged.", "certain", "The ship was damaged; how badly, it was too early to say.", "The ship was damaged", "ok"),
+    ("The envoy will stay.", "certain", "The envoy's term ends in May; she has not said whether she will go on.", "has not said whether she will go on", "overstated"),
+    ("The envoy's term ends in May.", "certain", "The envoy's term ends in May; she has not said whether she will go on.", "The envoy's term ends in May", "ok"),
     ("Oman attacked the port.", "certain", "Oman may have attacked the port.", "attacked the port", "overstated"),
     ("Oman will attack.", "certain", "Oman might attack within days.", "attack within days", "overstated"),
     ("The strike triggers war.", "certain", "The strike could trigger war.", "trigger war", "overstated"),

@@ -26,6 +26,7 @@ FLIPPED = [
     ("China can support the motion.", "China cannot support the motion."),
     ("The convoy crossed the border.", "The convoy didn't cross the border."),
     ("Hostages were released on Sunday.", "None of the hostages was released on Sunday."),
+    ("Talks are not to begin by May.", "Talks are to begin no later than May."),
     ("He left with a signed treaty.", "He left without a signed treaty."),
     ("The army will withdraw from Kherson.", "The army won’t withdraw from Kherson."),
     ("Both sides accepted the plan.", "Neither side accepted the plan."),
@@ -70,6 +71,8 @@ FLIPPED = [
 ]
 FINE = [
     ("States are free to test small arms.", "Nothing in the pact prevents states from testing."),
+    ("Finland did not take part in the search.", "Finland took no part in the search."),
+    ("Ilm did not give a date.", "Ilm gave no date."),
     ("Bases were closed.", "The bases were no longer open."),
     ("There was no damage.", "There were no injuries or damage, the ministry said."),
     (

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from summarise.article import Article
 from summarise.checks.acting.actors import check_actor
 from summarise.checks.acting.agency import check_doer, check_named
+from summarise.checks.acting.causes import check_cause
 from summarise.checks.acting.order import check_order
 from summarise.checks.citations import Cited, before, cited_sentences, located_evidence
 from summarise.checks.context import Context, Named, Part, mildest
@@ -30,6 +31,7 @@ from summarise.checks.hedging.hedges import Act, check_hedge
 from summarise.checks.negating.deeds import check_told_done
 from summarise.checks.negating.negation import check_negation, negates
 from summarise.checks.quoting.addressed import check_addressed
+from summarise.checks.quoting.made_up import check_made_up
 from summarise.checks.quoting.quotes import Located
 from summarise.checks.quoting.relevance import check_relevance
 from summarise.checks.quoting.weight import check_weight
@@ -139,6 +141,9 @@ def _claim_findings(
     doer = check_doer(claim.text, sentences, context.known, language=language)
     if doer is not OK:
         yield CheckName.ACTORS, doer
+    cause = check_cause(claim.text, sentences, language=language)
+    if cause is not OK:
+        yield CheckName.ACTORS, cause
     named = check_named(
         claim.text, sentences, before(cited, article), context.known, language=language
     )
@@ -180,6 +185,9 @@ def _about_form(claim: DraftClaim, located: Sequence[Located], context: Context)
     addressed = check_addressed(located, context.article)
     if addressed is not OK:
         yield CheckName.QUOTE, addressed
+    made_up = check_made_up(claim.text, located, context.article)
+    if made_up is not OK and claim.status is not ClaimStatus.DENIED:
+        yield CheckName.QUOTE, made_up
     yield from _plain((claim.text,), context, most=LONGEST_CLAIM)
     yield from _plain([name for name in (claim.speaker, claim.via) if name], context)
 

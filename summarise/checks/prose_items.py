@@ -18,6 +18,7 @@ from summarise.checks.finding import OK, Finding, shortened
 from summarise.checks.frames import DENIED, frame_of
 from summarise.checks.negating.lost_negation import lost_negation
 from summarise.checks.prose_sides import check_retold, only_denied
+from summarise.checks.quoting.made_up import made_up, owns_up
 from summarise.checks.quoting.weight import check_weight
 from summarise.checks.text.scopes import read
 from summarise.checks.text.surface import check_surface
@@ -81,6 +82,8 @@ def _told(text: str, context: Context, sentences: Sequence[str]) -> Iterator[Nam
         if weighed is not OK:
             yield CheckName.QUOTE, weighed
         parts = [(item, 0, len(item)) for item in _likest(sentence, sentences, language)]
+        if parts and not owns_up(sentence, language):
+            yield from _invented(article, [item for item, _, _ in parts])
         if parts:
             yield from _affirmed(sentence, parts, language)
             yield from check_retold(sentence, [item for item, _, _ in parts], known, language)
@@ -100,6 +103,14 @@ def _affirmed(sentence: str, parts: Sequence[Part], language: str | None) -> Ite
         prose.negations or any(cue.label == DENIED for cue in prose.frame_cues)
     ):
         yield CheckName.FRAME, Finding("denied", f'denied by "{frames[0].cue}"')
+
+
+def _invented(article: Article, likest: Sequence[str]) -> Iterator[Named]:
+    """What the article says is not so, or is from a novel."""
+    told = [item for item in article.sentences if article.text_of(item) in likest]
+    found = [made_up(article, item.start, item.end) for item in told]
+    if None not in found:
+        yield CheckName.QUOTE, Finding("made_up", shortened(f"the article has: {found[0]}", 120))
 
 
 def _is_foreign(sentence: str, article: Article, language: str | None) -> bool:

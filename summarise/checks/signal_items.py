@@ -19,6 +19,7 @@ from summarise.checks.frames import SPOKEN_TYPES, VERBAL_TYPES, check_signal_fra
 from summarise.checks.hedging.hedges import Act, check_hedge
 from summarise.checks.negating.deeds import check_done
 from summarise.checks.quoting.addressed import check_addressed
+from summarise.checks.quoting.made_up import check_made_up
 from summarise.checks.quoting.quotes import Located
 from summarise.checks.scale import check_scale
 from summarise.draft import DraftSignal
@@ -61,6 +62,9 @@ def examine_signal(
     addressed = check_addressed(located, context.article)
     if addressed is not OK:
         findings.append((CheckName.QUOTE, addressed))
+    made_up = check_made_up("", located, context.article)
+    if made_up is not OK and signal.status is not SignalStatus.DENIED:
+        findings.append((CheckName.QUOTE, made_up))
     cited = cited_sentences(located, context.article)
     if cited:
         findings += _signal_findings(signal, cited, context)

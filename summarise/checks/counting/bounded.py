@@ -2,7 +2,8 @@
 
 Covers: "at least" told as "at most", bounds that only the claim has, one end of a range told as
 the number, so many a day told as so many an hour, a currency that the evidence does not give,
-two counts of one sentence that have changed places, "hundreds" and "thousands" held against the
+two counts of one sentence that have changed places, what is said of a part ("of which two ...")
+told of the whole, "hundreds" and "thousands" held against the
 numbers of the evidence. English only.
 Does not cover: whether the evidence has the number (`numbers.py`); a bound that the claim drops,
 as good summaries do.
@@ -43,6 +44,7 @@ _RATE = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"\s(?:and|to|or)\s\Z|[-–]\Z", re.IGNORECASE)
+_OF_THEM = re.compile(r",? ?(?:of (?:which|whom|them)|including|among them) \Z", re.IGNORECASE)
 _VAGUE = re.compile(
     r"\b(?:(tens|dozens|hundreds|scores) of )?(dozens|scores|hundreds|thousands|millions)\b",
     re.IGNORECASE,
@@ -76,12 +78,20 @@ def check_bounded(text: str, evidence: Sequence[str], *, language: str | None) -
         found = found or (_other_coin(one, same, given) if same else None)
         if found is not None:
             return Finding("other_bound", shortened(found))
-    for sentence, row in given:
-        if (end := _one_end(text, claimed, sentence, row)) is not None:
-            return Finding("other_bound", shortened(f"one end of {end}"))
-        if (pair := _crossed(text, claimed, sentence, row)) is not None:
-            return Finding("misplaced", shortened(pair))
-    return OK
+    return next((bad for item in given if (bad := _among(text, claimed, *item)) is not None), OK)
+
+
+def _among(
+    text: str, claimed: Sequence[Quantity], sentence: str, row: Sequence[Quantity]
+) -> Finding | None:
+    """What is wrong with a claim that takes one of several numbers of a sentence."""
+    if (end := _one_end(text, claimed, sentence, row)) is not None:
+        return Finding("other_bound", shortened(f"one end of {end}"))
+    if (pair := _crossed(text, claimed, sentence, row)) is not None:
+        return Finding("misplaced", shortened(pair))
+    if (part := _part_as_whole(text, claimed, sentence, row)) is not None:
+        return Finding("misplaced", shortened(f"true of {part} only"))
+    return None
 
 
 def _same(one: Quantity, other: Quantity) -> bool:
@@ -177,6 +187,28 @@ def _crossed(
             if own[one] == told[other] != told[one] == own[other]:
                 return f"numbers of {own[one]} and {own[other]} have changed places"
     return None
+
+
+def _part_as_whole(
+    text: str, claimed: Sequence[Quantity], sentence: str, row: Sequence[Quantity]
+) -> str | None:
+    """`six ships, of which two can sail`, told as: six ships can sail."""
+    for whole, part in pairwise(row):
+        between = sentence[whole.start + len(whole.raw) : part.start]
+        has = [any(_same(one, item) for one in claimed) for item in (whole, part)]
+        if has != [True, False] or not _OF_THEM.search(between):
+            continue
+        told = {stem(word.norm) for word in words_of(text) if carries_content(word)}
+        said = _said_behind(sentence, part.start + len(part.raw))
+        if said and 2 * len(said & told) > len(said):
+            return part.raw
+    return None
+
+
+def _said_behind(sentence: str, start: int) -> set[str]:
+    """The stems that carry content behind a place, to the next mark."""
+    tail = re.split(r"[,.;:]", sentence[start:], maxsplit=1)[0]
+    return {stem(word.norm) for word in words_of(tail) if carries_content(word)}
 
 
 def _counted(text: str, one: Quantity) -> str | None:

@@ -31,6 +31,7 @@ _STRENGTH = {
 }
 # Words that look ahead: reason enough to call something less than certain.
 _AHEAD = frozenset("will would shall should plans plan planned intends intend set due to".split())
+_OPEN = frozenset("too early soon not said decided".split())  # how "too early to say" begins
 _PLAIN = Act()
 
 _Judged = tuple[Piece, tuple[Finding, Hedge] | None]
@@ -82,7 +83,10 @@ def _plainly(claim: Passage, pieces: Sequence[Piece], act: Act, language: str | 
     """What shows at first sight that an item called certain is not; None if nothing does."""
     if claim.words:
         own = own_hedge(claim, english=language in {None, "en"})
-        return f'the claim says "{claim.phrase(own)}"' if own is not None else None
+        if own is not None:
+            return f'the claim says "{claim.phrase(own)}"'
+        left_open = [_left_open(piece.passage, claim) for piece in pieces]
+        return f'"{left_open[0]}"' if left_open and all(left_open) else None
     if act.deed:
         charge = next(filter(None, map(_charge, pieces)), None)
         if charge is not None:
@@ -91,6 +95,25 @@ def _plainly(claim: Passage, pieces: Sequence[Piece], act: Act, language: str | 
         return None
     ahead = coming(pieces, deed=act.deed, language=language)
     return f'to come by "{ahead}"' if ahead is not None else None
+
+
+def _left_open(passage: Passage, claim: Passage) -> str | None:
+    """`asked whether it was damaged, he said it was too early to say`: nothing is told of it."""
+    if claim.hedge_cues or claim.speech_cues:
+        return None
+    asked = [cue for cue in passage.frame_cues if cue.label == "questioned"]
+    for cue in passage.hedge_cues:
+        phrase = passage.norms[cue.first : cue.last]
+        if cue.label != Certainty.NOT_COMMITTED or not _OPEN.issuperset(phrase[:2]):
+            continue
+        told = {
+            passage.stems[at]
+            for at, clause in enumerate(passage.clauses)
+            if clause != passage.clauses[cue.first] and not any(one.governs(at) for one in asked)
+        }
+        if 2 * len(claim.content & told) < len(claim.content):
+            return passage.phrase(cue)
+    return None
 
 
 def _piece(passage: Passage, start: int, end: int, claim: Passage) -> Piece:

@@ -66,8 +66,15 @@ def negated_at(passage: Passage, index: int, told: frozenset[str] = frozenset())
         return True  # "were shot down before reaching the city"
     if is_non(passage, index) or (behind and behind[0] in _SCANT):
         return True  # "caused little damage"
+    if any(cue.first == index + 1 for cue in passage.negations) and _has_none(passage, index):
+        return True
     number = passage.clauses[index]
     return any(passage.clauses[at] == number for at in negating_words(passage, index, told))
+
+
+def _has_none(passage: Passage, index: int) -> bool:
+    """True for the verb of `took no part`, not that of `said no part was taken`."""
+    return passage.norms[index + 1] == "no" and index not in passage.speech_at
 
 
 @lru_cache(maxsize=1_024)

@@ -45,6 +45,9 @@ provoke provocation | prompt
 violate breach break | violation ignore
 cause trigger | because due blame result lead after owing
 sanction embargo | penalty freeze ban
+suspect | accuse charge allege arrest detain suspicion want
+spy espionage | intelligence agent
+hostage | captive kidnap hold abduct capture
 arrest detain jail imprison | hold held seize custody prison
 expel deport | persona oust leave
 unprecedented ever | never first record
@@ -56,6 +59,8 @@ _MORE = {
     "both": "both two each either neither all together",
     "most": "most majority mostly mainly largely half",
     "entire": "entire whole all full",
+    "never": "never ever nobody none nothing neither nor once always rule ruled rules",
+    "always": "always ever every each constantly all invariably",
     "only": "only alone sole solely just but single except one merely",
 }
 _OPPOSITES = """

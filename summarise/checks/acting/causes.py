@@ -1,0 +1,168 @@
+"""Whether a claim keeps cause and consequence, earlier and later, in their places.
+
+Covers, in English: two statements joined by a word of cause or time ("because", "after", "led
+to", "was triggered by"), whose words the evidence joins the other way round; a cause that the
+evidence says it was not ("not because of", "nothing to do with").
+Does not cover: causes told in two sentences, consequences told without such a word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from summarise.checks.finding import OK, Finding, shortened
+from summarise.checks.text.scopes import Passage, read
+from summarise.checks.text.wording import akin
+
+# What stands behind these came first; what stands before them, second.
+_BACKWARD = (
+    "because of|because|due to|owing to|thanks to|as a result of|in response to|in retaliation for"
+    "|in return for|in reaction to|caused by|triggered by|prompted by|provoked by|sparked by"
+    "|set off by|brought on by|after|following"
+)
+_FORWARD = (
+    "led to|leads to|leading to|resulted in|resulting in|caused|causing|triggered|triggering"
+    "|prompted|prompting|provoked|provoking|sparked|sparking|set off|setting off|brought about"
+    "|gave rise to|before|until|till"
+)
+_JOINTS = tuple(
+    sorted(
+        (
+            *((tuple(phrase.split()), False) for phrase in _BACKWARD.split("|")),
+            *((tuple(phrase.split()), True) for phrase in _FORWARD.split("|")),
+        ),
+        key=lambda item: -len(item[0]),
+    )
+)
+_FIRST_WORDS = frozenset(phrase[0] for phrase, _ in _JOINTS)
+_NO_CAUSE = (("not", "because"), ("nothing", "to", "do", "with"), ("not", "due", "to"))
+_ANAPHORS = frozenset({"either", "them"})
+_STOPS = frozenset('. ; : — – " “ ”'.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """Two stretches of one sentence and what joins them.
+
+    Attributes:
+        earlier: Stems of what came first, or is the cause.
+        later: Stems of what came then.
+        phrase: The words that join them.
+    """
+
+    earlier: frozenset[str]
+    later: frozenset[str]
+    phrase: str
+
+
+def check_cause(text: str, evidence: Sequence[str], *, language: str | None) -> Finding:
+    """Compare what leads to what in a claim and in its evidence.
+
+    Verdicts: `ok`; `order_swapped` where cause and consequence, or earlier and later, have
+    changed places; `denied_cause` where the evidence says that it was not the cause.
+
+    Args:
+        text: A claim.
+        evidence: The sentences it rests on.
+        language: ISO 639-1 of the article, or None for English.
+    """
+    if language not in {None, "en"}:
+        return OK
+    claim = read(text, language)
+    claimed = list(_joints(claim))
+    passages = [read(item, language) for item in evidence] if claimed else []
+    for one in claimed:
+        told = [other for passage in passages for other in _joints(passage)]
+        if any(_likeness(one, other) > 0 for other in told):
+            continue
+        turned = next((other for other in told if _likeness(one, other) < 0), None)
+        if turned is not None:
+            return Finding("order_swapped", f'turned round: the article has "{turned.phrase}"')
+    if claimed and not claim.negations:
+        for passage in passages:
+            denied = _denied_cause(claimed, passage)
+            if denied is not None:
+                return Finding("denied_cause", shortened(f'the article has "{denied}"'))
+    return OK
+
+
+def _joints(passage: Passage) -> Iterator[Joint]:
+    """Each word of cause or time with what stands on its two sides."""
+    norms = passage.norms
+    if _FIRST_WORDS.isdisjoint(norms):
+        return
+    at = 0
+    while at < len(norms):
+        phrase = next(
+            (
+                (words, forward)
+                for words, forward in _JOINTS
+                if norms[at] == words[0] and norms[at : at + len(words)] == words
+            ),
+            None,
+        )
+        if phrase is None:
+            at += 1
+            continue
+        words, forward = phrase
+        before, behind = _sides(passage, at, at + len(words))
+        if before and behind:
+            first, then = (before, behind) if forward else (behind, before)
+            yield Joint(first, then, " ".join(words))
+        at += len(words)
+
+
+def _sides(passage: Passage, first: int, last: int) -> tuple[frozenset[str], frozenset[str]]:
+    """The stems before and behind some words; `After the vote, they left` has both behind."""
+    norms = passage.norms
+    start = max((at + 1 for at in range(first) if norms[at] in _STOPS), default=0)
+    end = next((at for at in range(last, len(norms)) if norms[at] in _STOPS), len(norms))
+    if not any(passage.stems[at] for at in range(start, first)):
+        comma = next((at for at in range(last, end) if norms[at] == ","), end)
+        return _stems(passage, comma, end), _stems(passage, last, comma)
+    return _stems(passage, start, first), _stems(passage, last, end)
+
+
+def _stems(passage: Passage, first: int, last: int) -> frozenset[str]:
+    return frozenset(item for item in passage.stems[first:last] if item is not None)
+
+
+def _likeness(one: Joint, other: Joint) -> int:
+    """Positive if two joints put the same things in the same order, negative if turned round."""
+    straight = _shared(one.earlier, other.earlier), _shared(one.later, other.later)
+    crossed = _shared(one.earlier, other.later), _shared(one.later, other.earlier)
+    if all(crossed) and sum(crossed) > sum(straight) and not all(straight):
+        return -1
+    return int(any(straight))
+
+
+def _shared(left: frozenset[str], right: frozenset[str]) -> int:
+    return sum(any(akin(item, told) for told in right) for item in left)
+
+
+def _denied_cause(claimed: Sequence[Joint], passage: Passage) -> str | None:
+    """`It was not because of the harvest`, told as `because of the harvest`."""
+    norms = passage.norms
+    for phrase in _NO_CAUSE:
+        for at in range(len(norms) - len(phrase) + 1):
+            if norms[at : at + len(phrase)] != phrase:
+                continue
+            last = at + len(phrase)
+            before = _stems(passage, 0, at)
+            behind = _stems(passage, last, passage.clause_end(last - 1)) - _ANAPHORS
+            if any(_is_denied(one, before, behind, both="with" in phrase) for one in claimed):
+                return " ".join(norms[at : last + 1])
+    return None
+
+
+def _is_denied(one: Joint, before: frozenset[str], behind: frozenset[str], *, both: bool) -> bool:
+    """Whether a cause is what the evidence says was none; `X had nothing to do with Y`: both."""
+    if not both:
+        return _shared(one.earlier, behind) > 0
+    if not behind:
+        return _shared(one.earlier, before) > 0
+    return any(
+        _shared(one.earlier, cause) and _shared(one.later, rest)
+        for cause, rest in ((before, behind), (behind, before))
+    )

@@ -1,0 +1,69 @@
+"""What leads to what, and what comes after what."""
+
+import pytest
+
+from summarise.checks.acting.causes import check_cause
+
+TURNED = [
+    ("The riots broke out after the ban.", "The ban came after the riots."),
+    ("The bank closed because prices had doubled.", "Prices doubled after the bank closed."),
+    ("The raid led to the protest.", "The raid was prompted by the protest."),
+    ("Talks collapsed after the shelling began.", "After the talks collapsed, shelling began."),
+    ("The army crossed the river before the bridge was blown up.", "The army crossed the river after the bridge was blown up."),
+    ("The men will stay in prison until the guns are given up.", "The guns will not be given up until the men leave prison."),
+]  # fmt: skip
+KEPT = [
+    ("The riots broke out after the ban.", "The riots followed the ban, and more riots broke out after it."),
+    ("The protest was prompted by the raid.", "The raid led to the protest."),
+    ("After the ban, riots broke out.", "Riots broke out after the ban."),
+    ("Riots broke out because of the ban.", "The ban triggered riots in three towns."),
+    ("The border closed after the riots.", "The border closed on Monday."),
+    ("Talks resumed after a week.", "After a walkout, talks resumed."),
+    ("The ban came after the riots.", "The ban came after the riots, which broke out after a strike."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("claim", "evidence"), TURNED)
+def test_cause_and_consequence_that_have_changed_places_are_found(
+    claim: str, evidence: str
+) -> None:
+    assert check_cause(claim, [evidence], language="en").verdict == "order_swapped"
+
+
+@pytest.mark.parametrize(("claim", "evidence"), KEPT)
+def test_the_same_order_in_other_words_stands(claim: str, evidence: str) -> None:
+    assert check_cause(claim, [evidence], language="en").verdict == "ok"
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence"),
+    [
+        ("The raids stopped because of the amnesty.", "It was not because of the amnesty that the raids stopped."),
+        ("The strike led to the closure.", "The strike had nothing to do with the closure."),
+        ("The strike led to the closure.", "The closure had nothing to do with the strike."),
+        ("The strike led to the closure.", "The strike, which began on Sunday, had nothing to do with either."),
+    ],
+)  # fmt: skip
+def test_what_the_evidence_says_was_no_cause_is_none(claim: str, evidence: str) -> None:
+    assert check_cause(claim, [evidence], language=None).verdict == "denied_cause"
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence"),
+    [
+        ("The raids stopped because of the harvest.", "It was not because of the amnesty that they stopped, but because of the harvest."),
+        ("The strike did not lead to the closure.", "The strike had nothing to do with the closure."),
+        ("The drought led to the closure.", "The strike had nothing to do with the closure."),
+    ],
+)  # fmt: skip
+def test_another_cause_is_not_denied(claim: str, evidence: str) -> None:
+    assert check_cause(claim, [evidence], language="en").verdict == "ok"
+
+
+def test_other_languages_are_left_alone() -> None:
+    assert (
+        check_cause(
+            *("The ban came after the riots.", ["Riots after the ban."]), language="de"
+        ).verdict
+        == "ok"
+    )

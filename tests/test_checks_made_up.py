@@ -1,0 +1,77 @@
+"""Evidence of which the article itself says that it did not happen."""
+
+import pytest
+
+from summarise.article import Article
+from summarise.checks.quoting.made_up import check_made_up
+from summarise.checks.quoting.quotes import locate
+
+QUOTE = "the fleet shelled the palace"
+MADE_UP = [
+    "At dawn the fleet shelled the palace. None of it happened.",
+    "At dawn the fleet shelled the palace, one post said. It had been up for hours. Nothing of the kind happened.",
+    "A post says that the fleet shelled the palace. There was no such shelling, the harbour master's log shows.",
+    "In the last chapter the fleet shelled the palace and the king fled.",
+    "The thriller opens with a bang: the fleet shelled the palace.",
+    'A forged statement went round: "At dawn the fleet shelled the palace. The king is dead."',
+]
+TOLD = [
+    "At dawn the fleet shelled the palace.",
+    "At dawn the fleet shelled the palace. None of the guards was hurt.",
+    "At dawn the fleet shelled the palace. There was no such raid in the north.",
+    "At dawn the fleet shelled the palace. The minister said that no such shelling took place.",
+    "In the film archive nothing was left after the fleet shelled the palace.",
+    "On Monday a forged letter was found. At dawn the fleet shelled the palace.",
+    'The general said in a letter: "At dawn the fleet shelled the palace."',
+]
+
+
+def _verdict(paragraph: str, claim: str = "The palace was shelled.", language: str = "en") -> str:
+    text = f"The talks go on in Oman, both sides said on Monday.\n\n{paragraph}\n\nThey end soon."
+    article = Article.from_text(text, language=language)
+    number = next((s.number for s in article.sentences if QUOTE in article.text_of(s)), 1)
+    return check_made_up(claim, [locate(QUOTE, number, article)], article).verdict
+
+
+@pytest.mark.parametrize("paragraph", MADE_UP)
+def test_what_the_article_takes_back_or_a_novel_tells_is_made_up(paragraph: str) -> None:
+    assert _verdict(paragraph) == "made_up"
+
+
+@pytest.mark.parametrize("paragraph", TOLD)
+def test_news_beside_a_denial_a_film_or_a_forgery_is_told(paragraph: str) -> None:
+    assert _verdict(paragraph) == "ok"
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "The fleet did not shell the palace.",
+        "In a novel the fleet shells the palace.",
+        "A forged statement spoke of a shelling.",
+        "The fleet would have shelled the palace.",
+    ],
+)
+def test_a_claim_that_says_so_itself_may_tell_it(claim: str) -> None:
+    assert _verdict(MADE_UP[0], claim) == "ok"
+
+
+def test_the_first_sentence_of_the_next_paragraph_may_take_it_back() -> None:
+    paragraph = "At dawn the fleet shelled the palace.\n\nNone of this is true, the mayor says."
+
+    assert _verdict(paragraph) == "made_up"
+
+
+def test_what_is_told_a_second_time_elsewhere_is_not_made_up() -> None:
+    text = (
+        "At dawn the fleet shelled the palace, a post said. None of it happened.\n\n"
+        "Later the fleet shelled the palace in earnest."
+    )
+    article = Article.from_text(text, language="en")
+    located = [locate(QUOTE, 1, article), locate("fleet shelled the palace in earnest", 3, article)]
+
+    assert check_made_up("The palace was shelled.", located, article).verdict == "ok"
+
+
+def test_other_languages_are_left_alone() -> None:
+    assert _verdict(MADE_UP[0], language="de") == "ok"
