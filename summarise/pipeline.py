@@ -30,7 +30,7 @@ from summarise.model.request import Client, Message, Request
 from summarise.parts import merge_drafts, split_article
 from summarise.prompts import Prompt
 from summarise.repairs import repaired
-from summarise.run_record import Attempt, Run, Usage
+from summarise.run_record import Attempt, Run, Usage, usage_over
 from summarise.schema import Check, Summary
 from summarise.vocabulary import CheckName, Outcome
 
@@ -148,10 +148,10 @@ async def summarise_with_model(article: Article, *, client: Client, options: Opt
         except ModelError as error:
             spent = tuple(attempt for item in done for attempt in item.attempts)
             error.attempts = (*spent, *error.attempts)
-            error.usage = _total(error.attempts)
+            error.usage = usage_over(error.attempts)
             raise
     attempts = tuple(attempt for item in done for attempt in item.attempts)
-    usage = _total(attempts)
+    usage = usage_over(attempts)
     answered = next((item.model for item in done if item.model), None)
     review = done[0].review if len(done) == 1 else None
     if review is None:
@@ -277,10 +277,6 @@ def _repair_messages(
 def _reviewed(draft: Draft, article: Article, options: Options) -> Review:
     language = options.language or article.language
     return review_draft(draft, article, policy=options.policy, language=language, scheme=entry)
-
-
-def _total(attempts: Sequence[Attempt]) -> Usage:
-    return sum((attempt.usage for attempt in attempts), Usage())
 
 
 def parameters_of(options: Options) -> dict[str, Any]:

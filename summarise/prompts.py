@@ -47,7 +47,7 @@ class Prompt:
     @property
     def label(self) -> str:
         """`summary.v1@5f1c09d2a4be`."""
-        return f"{self.ref.name}.v{self.ref.version}@{self.ref.sha256[:12]}"
+        return self.ref.label
 
     def render(self, template: str, **values: object) -> str:
         """Fill one template.

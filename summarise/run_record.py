@@ -5,6 +5,7 @@ Covers: the run record that every summary carries, and that errors carry in part
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from decimal import Decimal
 from typing import Literal
@@ -79,12 +80,22 @@ class Attempt(Record):
         return self.status is None and self.usage == NO_TOKENS
 
 
+def usage_over(attempts: Iterable[Attempt]) -> Usage:
+    """Tokens of some attempts together; None for what none of them states."""
+    return sum((attempt.usage for attempt in attempts), Usage())
+
+
 class PromptRef(Record):
     """Which prompt: `summary`, version 1, and the digest of its files."""
 
     name: str
     version: int
     sha256: str
+
+    @property
+    def label(self) -> str:
+        """`summary.v1@5f1c09d2a4be`."""
+        return f"{self.name}.v{self.version}@{self.sha256[:12]}"
 
 
 class Run(Record):

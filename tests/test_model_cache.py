@@ -26,7 +26,7 @@ from summarise.model.cache import ReplyCache, reply_key
 from summarise.model.caching import CachingClient
 from summarise.model.reply import Reply, ReplyClass
 from summarise.model.request import Message, Request
-from summarise.run_record import Usage
+from summarise.run_record import Usage, usage_over
 
 ENDPOINT = "https://model.test/v1"
 START = 1_800_000_000  # a moment of 2027
@@ -101,7 +101,7 @@ def test_an_answer_from_the_cache_says_so_and_claims_no_tokens_and_no_time(
     assert (attempt.seconds, attempt.waited_seconds) == (0, 0)
     assert attempt.detail == "kept 2027-01-15T08:00:00Z"
     assert attempt.cached
-    assert second.usage == Usage(
+    assert usage_over(second.attempts) == Usage(
         input_tokens=0, output_tokens=0, reasoning_tokens=0, cached_tokens=0
     )
 

@@ -16,7 +16,7 @@ from summarise.model.reply import ReplyClass
 from summarise.model.request import Message
 from summarise.model.service import ServiceClient
 from summarise.model.settings import ServiceSettings
-from summarise.run_record import Usage
+from summarise.run_record import Usage, usage_over
 
 REFUSAL = {"error": {"message": "This response_format type is unavailable now"}}
 
@@ -28,7 +28,7 @@ def test_a_reply_carries_text_model_usage_and_request_id() -> None:
         reply = ask(server)
 
     assert (reply.kind, reply.text, reply.model) == (ReplyClass.OK, "hi", "fake-model-1")
-    assert reply.usage == Usage(input_tokens=7, output_tokens=3)
+    assert usage_over(reply.attempts) == Usage(input_tokens=7, output_tokens=3)
     assert reply.request_id == "req-9"
 
 
@@ -43,7 +43,7 @@ def test_reasoning_and_cached_tokens_are_counted() -> None:
     with FakeServer(completion(usage=usage)) as server:
         reply = ask(server)
 
-    assert reply.usage == Usage(
+    assert usage_over(reply.attempts) == Usage(
         input_tokens=100, output_tokens=50, reasoning_tokens=40, cached_tokens=64
     )
 
@@ -56,7 +56,7 @@ def test_tokens_that_are_not_counted_are_none_and_not_zero(usage: Any) -> None:
     with FakeServer(completion(usage=usage)) as server:
         reply = ask(server)
 
-    assert reply.usage == Usage()
+    assert usage_over(reply.attempts) == Usage()
 
 
 def test_messages_are_sent_in_order_and_as_they_are() -> None:

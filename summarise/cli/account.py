@@ -65,7 +65,7 @@ class Account:
             self.cached += run.cached
             self.policy = run.policy
             if run.prompt is not None:
-                self.prompt = f"{run.prompt.name}.v{run.prompt.version}@{run.prompt.sha256[:12]}"
+                self.prompt = run.prompt.label
             self.spend(run.usage, run.cost_usd)
         if self.keep_texts:
             self.texts.append(_text_of(source, result, article))

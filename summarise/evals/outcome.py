@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from summarise.errors import ModelError, NotEvaluatedError, SummariseError
-from summarise.run_record import Attempt, Record, Usage
+from summarise.run_record import Attempt, Record, Usage, usage_over
 from summarise.schema import Summary
 from summarise.text_safety import printable
 
@@ -62,7 +62,7 @@ class Outcome(Record):
     @property
     def usage(self) -> Usage:
         """Tokens over all attempts."""
-        return sum((attempt.usage for attempt in self.attempts), Usage())
+        return usage_over(self.attempts)
 
 
 def timeless(summary: Summary) -> Summary:

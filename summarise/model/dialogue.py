@@ -27,7 +27,7 @@ from summarise.errors import (
 )
 from summarise.model.reply import Reply, ReplyClass
 from summarise.model.request import Client, Message, Request
-from summarise.run_record import Attempt, Usage
+from summarise.run_record import Attempt, Usage, usage_over
 
 Repair = Callable[[str, tuple[str, ...]], tuple[Message, ...]]
 
@@ -49,12 +49,6 @@ class Obtained:
     reply_text: str
     model: str | None
     attempts: tuple[Attempt, ...]
-    request_id: str | None
-
-    @property
-    def usage(self) -> Usage:
-        """Tokens over all attempts."""
-        return sum((attempt.usage for attempt in self.attempts), Usage())
 
 
 @dataclass(slots=True)
@@ -123,7 +117,7 @@ async def _asked(client: Client, request: Request, talk: _Dialogue) -> Reply:
 def _obtained(reply: Reply, talk: _Dialogue) -> Obtained:
     text = reply.text or ""
     draft = parse_reply(text)
-    return Obtained(draft, text, reply.model, tuple(talk.attempts), reply.request_id)
+    return Obtained(draft, text, reply.model, tuple(talk.attempts))
 
 
 def _relabel_last(talk: _Dialogue, reply: Reply, outcome: str) -> None:
@@ -198,6 +192,6 @@ def _spent(error: ReplyError, talk: _Dialogue, reply: Reply) -> ReplyError:
 
 def _charge(error: ModelError, talk: _Dialogue) -> None:
     """Put the attempts and the usage of the whole dialogue onto an error."""
-    usage = sum((attempt.usage for attempt in talk.attempts), Usage())
+    usage = usage_over(talk.attempts)
     error.attempts = tuple(talk.attempts)
     error.usage = None if usage == Usage() else usage

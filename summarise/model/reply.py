@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from summarise.run_record import Attempt, Usage
+from summarise.run_record import Attempt
 
 
 class ReplyClass(StrEnum):
@@ -44,8 +44,3 @@ class Reply:
     attempts: tuple[Attempt, ...]
     request_id: str | None = None
     detail: str | None = None
-
-    @property
-    def usage(self) -> Usage:
-        """Tokens over all attempts."""
-        return sum((attempt.usage for attempt in self.attempts), Usage())

@@ -34,7 +34,7 @@ from summarise.model.retry import Deadline, Settled, Timing, with_retries
 from summarise.model.server_text import without_secret
 from summarise.model.settings import ServiceSettings
 from summarise.model.turnstile import Turnstile
-from summarise.run_record import Attempt, Usage
+from summarise.run_record import Attempt, Usage, usage_over
 
 if TYPE_CHECKING:
     import httpx2
@@ -219,7 +219,7 @@ class ServiceClient:
         return f"{type(cause).__name__}: {said}" if said else type(cause).__name__
 
     def _error(self, settled: Settled, fault: Fault, trail: tuple[Attempt, ...]) -> ModelError:
-        usage = sum((attempt.usage for attempt in trail), Usage())
+        usage = usage_over(trail)
         gave_up = f" ({settled.gave_up})" if settled.gave_up else ""
         ended = self.settings.local and fault.outcome == "connection"
         return fault.raises(

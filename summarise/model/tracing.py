@@ -25,7 +25,7 @@ from opentelemetry import trace
 
 from summarise._version import __version__
 from summarise.errors import ModelError, SummariseError
-from summarise.run_record import Attempt, PromptRef, Usage
+from summarise.run_record import Attempt, PromptRef, usage_over
 
 if TYPE_CHECKING:
     from summarise.article import Article
@@ -207,7 +207,7 @@ def _answered(reply: Reply) -> Attributes:
 
 
 def _used(attempts: Sequence[Attempt]) -> Attributes:
-    usage = sum((attempt.usage for attempt in attempts), Usage())
+    usage = usage_over(attempts)
     return {
         "gen_ai.usage.input_tokens": usage.input_tokens,
         "gen_ai.usage.output_tokens": usage.output_tokens,
@@ -220,7 +220,7 @@ def _found(summary: Summary) -> Attributes:
     run = summary.run
     return {
         "summarise.engine": run.engine,
-        "summarise.prompt": None if run.prompt is None else _label(run.prompt),
+        "summarise.prompt": None if run.prompt is None else run.prompt.label,
         "summarise.parts": run.parts,
         "summarise.cached": run.cached,
         "summarise.claims": len(summary.claims),
@@ -228,10 +228,6 @@ def _found(summary: Summary) -> Attributes:
         "summarise.signals": len(summary.signals),
         "summarise.rejected": len(summary.rejected),
     }
-
-
-def _label(prompt: PromptRef) -> str:
-    return f"{prompt.name}.v{prompt.version}@{prompt.sha256[:12]}"
 
 
 def _known(attributes: Attributes) -> dict[str, str | int | float | bool]:

@@ -20,7 +20,7 @@ from summarise.model.ladder import Rung
 from summarise.model.limits import CHARACTERS_PER_TOKEN
 from summarise.model.reply import Reply
 from summarise.model.request import Client, Request
-from summarise.run_record import Attempt, Usage
+from summarise.run_record import Attempt, Usage, usage_over
 
 
 class Pending(BaseException):
@@ -136,7 +136,7 @@ class StoredClient:
         return times < self._tries and (fault.retry or issubclass(fault.raises, AuthError))
 
     def _error(self, fault: Fault, exchange: Exchange, trail: tuple[Attempt, ...]) -> ModelError:
-        usage = sum((attempt.usage for attempt in trail), Usage())
+        usage = usage_over(trail)
         return fault.raises(
             f"{self._knowledge.settings.host}: {fault.message} (asked {len(trail)} times)",
             hint=fault.hint,
