@@ -10,7 +10,6 @@ from __future__ import annotations
 import weakref
 from collections.abc import Callable, Coroutine
 from decimal import Decimal
-from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypedDict
 
 from summarise.article import Article
@@ -112,12 +111,7 @@ class Summariser:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *exception: object) -> None:
         self.close()
 
     def _with_model(self, article: Article) -> Coroutine[Any, Any, Summary]:
