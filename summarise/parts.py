@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from summarise.article import Article, Sentence
 from summarise.draft import Draft, DraftActor
 
-CHARACTERS_PER_TOKEN = 4  # a rule of thumb for English; the services' own count is in `usage`
+# A rule of thumb for English; other scripts take more. The services' own count is in `usage`.
+CHARACTERS_PER_TOKEN = 4
 
 
 def estimate_tokens(text: str) -> int:

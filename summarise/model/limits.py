@@ -12,11 +12,10 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from summarise.model.request import Message
+from summarise.parts import CHARACTERS_PER_TOKEN
 
 if TYPE_CHECKING:
     from aiolimiter import AsyncLimiter
-
-CHARACTERS_PER_TOKEN = 4  # a common rule of thumb for English; other scripts take more
 
 
 def estimated_tokens(messages: Iterable[Message], max_output_tokens: int) -> int:

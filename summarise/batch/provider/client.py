@@ -17,9 +17,9 @@ from summarise.model.classify import classify
 from summarise.model.exchange import Exchange, usage_of
 from summarise.model.faults import Fault
 from summarise.model.ladder import Rung
-from summarise.model.limits import CHARACTERS_PER_TOKEN
 from summarise.model.reply import Reply
 from summarise.model.request import Client, Request
+from summarise.parts import estimate_tokens
 from summarise.run_record import Attempt, Usage, usage_over
 
 
@@ -56,7 +56,7 @@ class CollectingClient:
                 line=line,
                 rung=sending.rung.value if sending.rung else None,
                 sent=tuple(sending.keywords),
-                tokens=-(-len(line) // CHARACTERS_PER_TOKEN),
+                tokens=estimate_tokens(line),
                 room=request.max_output_tokens,
             ),
             self.limits,
