@@ -46,16 +46,16 @@ def _request(**fields: Any) -> Request:
     return question(schema=schema, schema_name="draft", max_output_tokens=100, **fields)
 
 
-def _obtain(server: FakeServer, *, ladder: Ladder | None = None, **options: Any) -> Obtained:
+def _obtain(server: FakeServer, *, ladder: Ladder | None = None) -> Obtained:
     async def run(client: ServiceClient) -> Obtained:
-        return await obtain_draft(client, _request(), _repair, **options)
+        return await obtain_draft(client, _request(), _repair)
 
     return using(server, run, ladder=ladder, naps=Naps(), attempts=2)
 
 
-def _fail(server: FakeServer, **options: Any) -> ModelError:
+def _fail(server: FakeServer) -> ModelError:
     with pytest.raises(ModelError) as caught:
-        _obtain(server, **options)
+        _obtain(server)
     return caught.value
 
 
@@ -111,13 +111,6 @@ def test_a_cut_answer_is_asked_for_again_once_with_twice_the_room() -> None:
     assert _outcomes(obtained) == [("draft", "truncated_writing"), ("more_room", "ok")]
 
 
-def test_the_room_can_be_chosen() -> None:
-    with FakeServer(CUT, completion(GOOD)) as server:
-        _obtain(server, room=5)
-
-    assert server.bodies[1]["max_tokens"] == 500
-
-
 @pytest.mark.parametrize(
     ("body", "raises"),
     [
@@ -143,15 +136,6 @@ def test_what_was_written_before_the_cut_is_on_the_error() -> None:
 
     assert isinstance(error, ReplyError)
     assert error.reply_text == '{"claims": ['
-
-
-@pytest.mark.parametrize(("ceiling", "limits"), [(150, [100, 150]), (100, [100]), (50, [100])])
-def test_no_more_room_is_asked_for_than_there_is(ceiling: int, limits: list[int]) -> None:
-    with FakeServer(CUT, then=CUT) as server:
-        error = _fail(server, max_output_ceiling=ceiling)
-
-    assert isinstance(error, TruncatedError)
-    assert [body["max_tokens"] for body in server.bodies] == limits
 
 
 def test_a_bad_answer_is_repaired_once_without_the_history() -> None:
@@ -210,7 +194,7 @@ def test_a_good_answer_teaches_nothing() -> None:
     with FakeServer(completion(GOOD)) as server:
         _obtain(server, ladder=ladder)
 
-    assert ladder.learned() == {}
+    assert ladder.rung_for(server.base_url, _request().model) is Rung.JSON_SCHEMA_STRICT
 
 
 def test_room_and_repair_have_budgets_of_their_own() -> None:

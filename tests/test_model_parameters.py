@@ -225,7 +225,8 @@ def test_what_was_learned_is_remembered_for_that_model() -> None:
         using(server, run, refused=refused)
 
     assert ["seed" in body for body in server.bodies] == [True, False, False, True]
-    assert refused.learned() == {(server.base_url, "m"): frozenset({"seed"})}
+    assert refused.of(server.base_url, "m") == {"seed"}
+    assert refused.of(server.base_url, "other") == frozenset()
 
 
 @pytest.mark.parametrize(

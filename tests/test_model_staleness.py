@@ -225,7 +225,7 @@ def test_unused_recordings_are_known_by_name(twenty: Path) -> None:
     transport = ReplayTransport(twenty)
     ask_all(transport, TWENTY[:3])
 
-    unused = transport.unused()
+    unused = transport.ledger.unused(transport.recordings.all_paths())
 
     assert len(unused) == 17
     assert {path.parent.name for path in unused} == {case for case, _ in TWENTY[3:]}

@@ -31,7 +31,7 @@ from summarise.run_record import Attempt, Usage, usage_over
 
 Repair = Callable[[str, tuple[str, ...]], tuple[Message, ...]]
 
-ROOM_FACTOR = 2
+ROOM_FACTOR = 2  # of output tokens, after a truncation
 _TRUNCATED = frozenset({ReplyClass.TRUNCATED_WRITING, ReplyClass.TRUNCATED_THINKING})
 
 
@@ -55,21 +55,12 @@ class Obtained:
 class _Dialogue:
     """What was asked and answered so far."""
 
-    room: int
-    ceiling: int | None
     attempts: list[Attempt] = field(default_factory=list)
     widened: bool = False
     repaired: bool = False
 
 
-async def obtain_draft(
-    client: Client,
-    request: Request,
-    repair: Repair,
-    *,
-    room: int = ROOM_FACTOR,
-    max_output_ceiling: int | None = None,
-) -> Obtained:
+async def obtain_draft(client: Client, request: Request, repair: Repair) -> Obtained:
     """Ask for a draft until there is one or a reply that no further request mends.
 
     Args:
@@ -77,15 +68,13 @@ async def obtain_draft(
         request: The question, with the draft schema.
         repair: From the last bad answer and a compact list of what is wrong with it to the
             messages put after the original ones. The history is never sent.
-        room: How many times the output tokens are allowed after a truncation.
-        max_output_ceiling: Never allow more output tokens than this.
 
     Raises:
         ReplyError: The subclass of the reply's class.
         ModelError: As raised by the client.
             All of them with the attempts and the usage of the whole dialogue.
     """
-    talk = _Dialogue(room, max_output_ceiling)
+    talk = _Dialogue()
     while True:
         reply = await _asked(client, request, talk)
         if reply.kind in _TRUNCATED:
@@ -128,12 +117,10 @@ def _relabel_last(talk: _Dialogue, reply: Reply, outcome: str) -> None:
 
 def _with_more_room(request: Request, reply: Reply, talk: _Dialogue) -> Request:
     """The request with a larger allowance: with the same one it would be cut again."""
-    allowed = request.max_output_tokens * talk.room
-    if talk.ceiling is not None:
-        allowed = min(allowed, talk.ceiling)
-    if talk.widened or allowed <= request.max_output_tokens:
+    if talk.widened:
         raise _error_of(reply, request, talk)
     talk.widened = True
+    allowed = request.max_output_tokens * ROOM_FACTOR
     return replace(request, max_output_tokens=allowed, purpose="more_room")
 
 
@@ -176,10 +163,10 @@ _ERRORS: dict[ReplyClass, tuple[type[ReplyError], str, str]] = {
 
 
 def _error_of(reply: Reply, request: Request, talk: _Dialogue) -> ReplyError:
-    raises, message, hint = _ERRORS.get(reply.kind, _ERRORS[ReplyClass.MALFORMED])
+    raises, message, hint = _ERRORS[reply.kind]
     limit = request.max_output_tokens
     said = f": {reply.detail}" if reply.detail else ""
-    error = raises(message.format(limit=limit) + said, hint=hint.format(more=limit * talk.room))
+    error = raises(message.format(limit=limit) + said, hint=hint.format(more=limit * ROOM_FACTOR))
     return _spent(error, talk, reply)
 
 

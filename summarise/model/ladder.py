@@ -79,11 +79,6 @@ class Ladder:
                 now = self._rungs[endpoint, model] = Rung.JSON_OBJECT
             return now
 
-    def learned(self) -> dict[tuple[str, str], Rung]:
-        """Everything known so far, by (endpoint, model)."""
-        with self._lock:
-            return dict(self._rungs)
-
 
 _NOT_A_NAME = re.compile(r"[^A-Za-z0-9_-]")
 

@@ -86,11 +86,6 @@ class RefusedParameters:
             known = self._names.get((endpoint, model), frozenset())
             self._names[endpoint, model] = known | {name}
 
-    def learned(self) -> dict[tuple[str, str], frozenset[str]]:
-        """Everything known so far, by (endpoint, model)."""
-        with self._lock:
-            return dict(self._names)
-
 
 def keywords_for(
     request: Request, settings: ServiceSettings, refused: frozenset[str]

@@ -81,10 +81,6 @@ class ReplayTransport(httpx2.BaseTransport, httpx2.AsyncBaseTransport):
         await request.aread()
         return self._answer(request)
 
-    def unused(self) -> list[Path]:
-        """Recordings of the folder that answered nothing so far; see `Ledger.unused`."""
-        return self.ledger.unused(self.recordings.all_paths())
-
     def _answer(self, request: httpx2.Request) -> httpx2.Response:
         scope = taken_scope(request.headers, self._default)
         try:

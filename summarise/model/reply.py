@@ -11,7 +11,7 @@ from summarise.run_record import Attempt
 class ReplyClass(StrEnum):
     """What kind of answer it is, told from the service's own fields, not from its text.
 
-    `not_json` and `schema_violation` are found later, by `draft.parse_reply`.
+    That the text of an ok one is no draft is found later, by `draft.parse_reply`.
     """
 
     OK = "ok"
@@ -20,8 +20,6 @@ class ReplyClass(StrEnum):
     TRUNCATED_WRITING = "truncated_writing"
     TRUNCATED_THINKING = "truncated_thinking"
     EMPTY = "empty"
-    NOT_JSON = "not_json"
-    SCHEMA_VIOLATION = "schema_violation"
     MALFORMED = "malformed"
 
 
