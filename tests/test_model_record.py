@@ -254,11 +254,13 @@ def test_the_key_is_in_no_repr(tmp_path: Path) -> None:
 
 
 def test_shared_texts_that_nothing_refers_to_are_known(tmp_path: Path) -> None:
-    transport = record(tmp_path, ("a", about("Text.")), ("b", about("Text.", rules=RULES.upper())))
-    before = transport.recordings.unreferenced_texts()
+    recordings = record(
+        tmp_path, ("a", about("Text.")), ("b", about("Text.", rules=RULES.upper()))
+    ).recordings
+    before = recordings.unreferenced_texts(recordings.all_paths())
     next((tmp_path / "b").glob("*.json")).unlink()
 
-    [left] = transport.recordings.unreferenced_texts()
+    [left] = recordings.unreferenced_texts(recordings.all_paths())
 
     assert before == []
     assert left.read_text() == RULES.upper() + "\n"

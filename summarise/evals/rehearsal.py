@@ -7,8 +7,7 @@ Does not cover: scores, and what to do about it (`cli/`).
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,10 +19,8 @@ from summarise.evals.recording_set import RecordingSet
 from summarise.evals.replaying import folder_of, replaying
 from summarise.evals.result import Trouble
 from summarise.evals.runner import run_cases
-from summarise.model.case_scope import TEXTS
 from summarise.model.ledger import Ledger
-from summarise.model.recordings import Recordings
-from summarise.model.shared_texts import references
+from summarise.model.recordings import Recordings, sample_of
 from summarise.pipeline import Options
 
 
@@ -81,8 +78,8 @@ def unneeded(
         NotEvaluatedError: If a case could not be replayed throughout: what it would have used
             is not known.
     """
-    folder = folder_of(described, data)
-    samples = max(map(sample_of, Recordings(folder, {}).all_paths()), default=1)
+    recordings = Recordings(folder_of(described, data), {})
+    samples = max(map(sample_of, recordings.all_paths()), default=1)
     found = rehearse(described, cases, data, options, samples=samples)
     if found.troubles:
         first = found.troubles[0]
@@ -90,18 +87,4 @@ def unneeded(
     crashed = [o for o in found.outcomes if o.failed and not o.failed.evaluated]
     if crashed:
         raise NotEvaluatedError(f"case {crashed[0].case} could not be evaluated")
-    return [*found.unused, *_unneeded_texts(folder, found.kept)]
-
-
-def sample_of(path: Path) -> int:
-    """Which sample a recording is: `<key>.json` is the first, `<key>.2.json` the second."""
-    middle = path.name.split(".")[1]
-    return int(middle) if middle.isdigit() else 1
-
-
-def _unneeded_texts(folder: Path, kept: Iterable[Path]) -> list[Path]:
-    """Shared texts that none of the kept recordings refers to."""
-    needed: set[str] = set()
-    for path in kept:
-        needed |= references(json.loads(path.read_text(encoding="utf-8")))
-    return sorted(path for path in (folder / TEXTS).glob("*.txt") if path.stem not in needed)
+    return [*found.unused, *recordings.unreferenced_texts(found.kept)]

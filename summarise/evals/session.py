@@ -16,14 +16,13 @@ from summarise.evals.evaluation import evaluated
 from summarise.evals.outcome import Outcome, without_path
 from summarise.evals.provenance import Provenance, provenance_of
 from summarise.evals.recording_set import load_set
-from summarise.evals.rehearsal import sample_of
 from summarise.evals.replaying import folder_of, options_of, replaying
 from summarise.evals.result import RunResult, Selection
 from summarise.evals.runner import Timings, run_cases
 from summarise.evals.selection import select
 from summarise.model.case_scope import Scope
 from summarise.model.ledger import Ledger
-from summarise.model.recordings import Recordings
+from summarise.model.recordings import Recordings, sample_of
 
 
 @dataclass(frozen=True, slots=True)

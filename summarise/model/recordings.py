@@ -64,14 +64,14 @@ class Recordings:
         """Every recording in the folder, of any case or none; sorted."""
         return sorted([*self.folder.glob("*.json"), *self.folder.glob("*/*.json")])
 
-    def unreferenced_texts(self) -> list[Path]:
-        """Shared texts that no recording in the folder refers to any more; sorted.
+    def unreferenced_texts(self, kept: Iterable[Path]) -> list[Path]:
+        """Shared texts that none of the recordings kept refers to; sorted.
 
         Raises:
-            TamperedRecordingError: If a recording is no JSON: what it needs is not known.
+            TamperedRecordingError: If one of them is no JSON: what it needs is not known.
         """
         needed: set[str] = set()
-        for path in self.all_paths():
+        for path in kept:
             try:
                 needed |= references(json.loads(path.read_bytes()))
             except (ValueError, RecursionError) as error:
@@ -200,14 +200,19 @@ class Recordings:
 
     def _tampered(self, path: Path, what: str, why: str) -> TamperedRecordingError:
         case = path.parent.name if path.parent != self.folder else None
-        middle = path.name.split(".")[1]
         return TamperedRecordingError(
             f"{path}: {why}",
             hint=f"restore it (git checkout {path}), or delete and record it again",
             case=case,
-            sample=int(middle) if middle.isdigit() else 1,
+            sample=sample_of(path),
             reason=f"tampered:{what}",
         )
+
+
+def sample_of(path: Path) -> int:
+    """Which sample a recording is: `<key>.json` is the first, `<key>.2.json` the second."""
+    middle = path.name.split(".")[1]
+    return int(middle) if middle.isdigit() else 1
 
 
 def _not_recordable(scope: Scope, why: str) -> NotEvaluatedError:
