@@ -1,5 +1,6 @@
 """The package as it is installed: public names, wheel, sdist, start-up."""
 
+import re
 import subprocess
 import sys
 import zipfile
@@ -42,6 +43,27 @@ def test_every_error_of_the_tree_is_drawn_in_its_docstring_with_its_code() -> No
         if name.endswith("Error"):
             assert name in drawn
             assert value.kind
+
+
+def test_every_file_that_a_comment_or_docstring_points_to_is_there() -> None:
+    package = Path(summarise.__file__).parent
+    pointers = {
+        (path, name)
+        for path in package.rglob("*.py")
+        for name in re.findall(r"`([a-z_/]+\.py)`", path.read_text(encoding="utf-8"))
+    }
+
+    lost = {
+        (str(path.relative_to(package)), name)
+        for path, name in pointers
+        if not any(
+            (folder / name).is_file()
+            for folder in (path.parent, path.parent.parent, package, package.parent)
+        )
+    }
+
+    assert pointers
+    assert lost == set()
 
 
 @pytest.mark.parametrize("module", ["openai", "pydantic", "typer", "rich", "trafilatura"])

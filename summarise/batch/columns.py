@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 from contextlib import suppress
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -145,8 +146,6 @@ def _values(row: Row) -> dict[str, Any]:
 
 
 def _of_summary(summary: dict[str, Any]) -> dict[str, Any]:
-    from datetime import date
-
     article, escalation = summary["article"], summary["escalation"]
     published = article["published"]
     return {

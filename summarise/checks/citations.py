@@ -2,7 +2,7 @@
 
 Covers: locating all pointers of an item, the worst of their verdicts, and the sentences that
 the other checks read.
-Does not cover: finding one quote (`quotes.py`).
+Does not cover: finding one quote (`quoting/quotes.py`).
 """
 
 from __future__ import annotations

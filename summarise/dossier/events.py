@@ -35,8 +35,10 @@ class Sign:
     """One signal of one article, ready to be compared.
 
     Attributes:
-        earliest, latest: The days that its date can bear; None if it tells none.
+        sources, targets: Ids of actors of the dossier.
+        kind, day: Where its date comes from, and which it is; None if it tells none.
         ideas: Of its evidence, without actors.
+        index: Its place among all signals of the dossier.
     """
 
     report: Report

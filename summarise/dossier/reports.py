@@ -63,7 +63,7 @@ class Report:
 
     def _context(self, span: Span) -> tuple[str | None, int | None]:
         found = self.article.sentence_at(span.start) if self.article is not None else None
-        if self.article is None or found is None or not found.start <= span.start < found.end:
+        if self.article is None or found is None:
             return None, None
         return self.article.text_of(found), span.start - found.start
 

@@ -1,7 +1,8 @@
 """From the scores of cases to the numbers of a run.
 
 Covers: pooling counts, means over cases, several samples of one case, kappa.
-Does not cover: intervals and tests (`significance.py`), stability of samples (`stability.py`).
+Does not cover: intervals and tests (`significance.py`), stability of samples
+(`metrics/stability.py`).
 """
 
 from __future__ import annotations

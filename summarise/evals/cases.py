@@ -1,7 +1,7 @@
 """Cases: an article and what a careful reader finds in it.
 
 Covers: the case file and its gold, loading and checking a folder of them.
-Does not cover: how a summary is scored against gold (`metrics.py`).
+Does not cover: how a summary is scored against gold (`scoring.py`).
 
 A folder of cases holds `cases/<id>.json` and the texts they point to, `articles/<id>.txt`.
 """

@@ -1,7 +1,7 @@
 """What runs a case: the built-in rules, or a model whose replies were recorded.
 
-Covers: one interface over both; replaying and recording through the real client, on the same
-path. Does not cover: running many cases (`runner.py`), the form of recordings (`model/`).
+Covers: one interface over both, and the rules behind it. Does not cover: a model behind it
+(`replaying.py`), running many cases (`runner.py`).
 """
 
 from __future__ import annotations

@@ -2,7 +2,8 @@
 
 Covers: similarity of every pair, the best one-to-one pairing above a threshold, and what each
 pair gets wrong.
-Does not cover: the similarity (`similarity.py`), what makes a conflict (`conflicts.py`).
+Does not cover: the similarity (`checks/text/similarity.py`), what makes a conflict
+(`conflicts.py`).
 """
 
 from __future__ import annotations

@@ -120,7 +120,7 @@ def failed_by(error: Exception) -> Failed:
 
 
 def _place(error: Exception) -> str:
-    """Where in this package an error arose: `checks/quotes.py:88`. No path of a machine."""
+    """Where in this package an error arose: `checks/quoting/quotes.py:88`. No path of a machine."""
     package = Path(__file__).parents[1]
     frames = traceback.extract_tb(error.__traceback__)
     own = [frame for frame in frames if Path(frame.filename).is_relative_to(package)]

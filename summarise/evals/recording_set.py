@@ -2,7 +2,7 @@
 
 Covers: `recordings/<name>.json`, beside the folder `recordings/<name>/` of one model: all that
 decides a request's body, so that it can be asked again, byte for byte, with no service at hand.
-Does not cover: the recordings (`model/`), sending (`engines.py`).
+Does not cover: the recordings (`model/`), sending (`replaying.py`).
 
 No host is kept: requests are replayed to a name that no network knows.
 """

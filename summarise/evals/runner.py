@@ -1,7 +1,7 @@
 """Runs cases through an engine and keeps what came of every single one.
 
 Covers: many cases at once, results in the order of their ids, crashes, times apart.
-Does not cover: which cases (`selection.py`), scores (`result.py`).
+Does not cover: which cases (`selection.py`), scores (`evaluation.py`).
 
 Nothing is swallowed: an error of any kind becomes the outcome of its case, stays in every
 mean, and if it is no failure of the engine, the run counts as not evaluated.

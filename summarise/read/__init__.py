@@ -2,7 +2,8 @@
 
 Covers: bytes, encodings, plain text, Markdown, HTML, PDF, Word documents, e-mails, and the
 refusal of everything else.
-Does not cover: folders, feeds, pages behind a login or drawn by scripts.
+Does not cover: many articles out of folders, feeds and tables (`entries.py`), pages behind a
+login or drawn by scripts.
 """
 
 from __future__ import annotations

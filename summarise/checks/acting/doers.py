@@ -2,8 +2,8 @@
 
 Covers: the verb that follows a name (asides, participles and auxiliaries skipped), passives,
 verbs of what befalls a subject or of what it merely notices.
-Does not cover: where a name stands (`slots.py`); base forms ("the rebels sign"), which look like
-nouns. What cannot be told is neither sure nor ruled out.
+Does not cover: where a name stands (`text/slots.py`); base forms ("the rebels sign"), which look
+like nouns. What cannot be told is neither sure nor ruled out.
 """
 
 from __future__ import annotations

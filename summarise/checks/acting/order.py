@@ -1,7 +1,7 @@
 """Who acts on whom: A attacked B is not B attacked A.
 
 Covers: two known names of which the claim makes the one act and its evidence the other: by
-the word between them (`roles.py`), by their places in the clause (`slots.py`), by the words
+the word between them (`roles.py`), by their places in the clause (`text/slots.py`), by the words
 that surround them (`exchanged.py`).
 Does not cover: verbs that go both ways (met, signed), pronouns, synonyms. Word order is a
 rough guide to roles, so a swap found here is a reason to look, not proof.

@@ -4,7 +4,7 @@ Covers: two known names around a verb or a noun of action, active and passive ("
 by", "brought down by"), deeds told by nouns ("Toral's attack on Veskar", "the seizure of
 Veskar by Toral"), agents behind "by" and "from".
 Does not cover: verbs that go both ways (met, signed), pronouns, synonyms; where one name
-alone stands in its clause (`slots.py`).
+alone stands in its clause (`text/slots.py`).
 """
 
 from __future__ import annotations

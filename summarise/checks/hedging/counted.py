@@ -2,7 +2,7 @@
 
 Covers: hedges in a condition or a purpose, in what hangs on a deed told; hedges that an act of
 saying or a denial makes harmless.
-Does not cover: finding hedges (`scopes.py`), how far they reach (`held.py`), what follows for
+Does not cover: finding hedges (`text/scopes.py`), how far they reach (`held.py`), what follows for
 an item (`hedges.py`).
 """
 

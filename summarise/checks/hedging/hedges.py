@@ -1,6 +1,6 @@
 """Whether a claim or a signal is surer than its evidence.
 
-Covers: modal verbs, adverbs, adjectives and verbs that hedge, the words they govern (`hold.py`),
+Covers: modal verbs, adverbs, adjectives and verbs that hedge, the words they govern (`held.py`),
 acts that consist in saying something, acts that somebody is merely accused of, deeds that are
 only announced (`foretold.py`), and a claim that hedges in its own words (`own_words.py`).
 Does not cover: degrees inside one band; how far the article as a whole commits.

@@ -1,7 +1,7 @@
 """Which words a hedge holds: how far it reaches, ahead or (", analysts believe") back.
 
 Covers: the end of a hedge inside a modifier, an aside or a conjunct; statements it stands behind.
-Does not cover: finding hedges (`scopes.py`), which of them count (`hedging.py`).
+Does not cover: finding hedges (`text/scopes.py`), which of them count (`hedges.py`).
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 Covers: the word behind "not" and its like, the verb of "no pact exists" and "yielded nothing",
 "would not" with its verb left out, asides, "without" and its noun, what is only asked.
-Does not cover: finding negations (`scopes.py`), words that negate by their sense
+Does not cover: finding negations (`text/scopes.py`), words that negate by their sense
 (`polarity.py`), several negations of one word.
 """
 

@@ -3,7 +3,7 @@
 Covers: shared content words, shared character n-grams (chrF), and their mean, for languages
 with and without spaces.
 Does not cover: whether two texts agree. A changed number leaves texts more alike than any
-honest rewording, so similarity only says which claims to compare (`conflicts.py` compares).
+honest rewording, so similarity only says which claims to compare (`evals/conflicts.py` compares).
 """
 
 from __future__ import annotations

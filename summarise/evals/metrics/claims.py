@@ -1,7 +1,7 @@
 """M2 to M4 for claims: how many are found and right, which must claims are missed.
 
 Covers: F1, precision, recall, must-have recall, contradictions among aligned claims.
-Does not cover: contradictions of signals (`signals.py`); the two are added up in `case.py`.
+Does not cover: contradictions of signals (`signals.py`); the two are added up in `scoring.py`.
 """
 
 from __future__ import annotations
