@@ -1,9 +1,7 @@
 import asyncio
 from dataclasses import dataclass, field
 
-import pytest
-
-from summarise.batch.courtesy import AT_ONCE, Courtesy, host_of
+from summarise.batch.courtesy import AT_ONCE, Courtesy
 
 
 @dataclass
@@ -87,18 +85,3 @@ def test_many_hosts_are_not_all_remembered() -> None:
         return len(courtesy._hosts)
 
     assert asyncio.run(main()) <= 1_000
-
-
-@pytest.mark.parametrize(
-    ("source", "host"),
-    [
-        ("https://News.Example:8443/x", "news.example"),
-        ("http://[::1]/x", "::1"),
-        ("http://[bad/x", None),
-        ("ftp://a.example/x", None),
-        ("C:/news/a.txt", None),
-        ("", None),
-    ],
-)
-def test_a_host_is_read_from_web_addresses_alone(source: str, host: str | None) -> None:
-    assert host_of(source) == host

@@ -10,7 +10,8 @@ import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
+
+from summarise.render.sources import host_of
 
 AT_ONCE = 2  # fetches from one host
 SECONDS = 1.0  # between the starts of two
@@ -71,12 +72,3 @@ class Courtesy:
         for name in idle:
             if self._hosts[name].next_start <= now:
                 del self._hosts[name]
-
-
-def host_of(source: str) -> str | None:
-    """The host that an http or https URL names, in lower case; None for anything else."""
-    try:
-        parts = urlsplit(source)
-    except ValueError:
-        return None
-    return parts.hostname if parts.scheme in {"http", "https"} else None
