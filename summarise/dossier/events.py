@@ -21,10 +21,10 @@ from summarise.dossier.reports import Report, doubtful
 from summarise.dossier.spotting import Spotter
 from summarise.dossier.wording import Ideas, ideas_of
 from summarise.escalation.scheme import reading
+from summarise.results.dating import DONE, day_of
 from summarise.schema import EscalationSignal
 from summarise.vocabulary import DateKind, SignalStatus, SignalType
 
-_DONE = frozenset({SignalStatus.COMPLETED, SignalStatus.ONGOING})
 _REPORTED_LATE = timedelta(days=1)  # an act without a date happened on the day of the report, or
 # on the day before
 _LEAST_SHARED = 0.2  # of the ideas of the shorter evidence, actors not counted
@@ -82,11 +82,7 @@ def events_of(
 def _sign(
     index: int, report: Report, signal: EscalationSignal, cast: Cast, spotter: Spotter
 ) -> Sign:
-    when, day, kind = signal.when, None, None
-    if when is not None and when.date is not None:
-        day, kind = when.date, DateKind.DERIVED if when.derived else DateKind.STATED
-    elif when is None and signal.status in _DONE and not signal.background:
-        day, kind = report.published, DateKind.PUBLISHED if report.published else None
+    day, kind = day_of(signal, report.published, surely=True)
     ideas: set[str] = set()
     for item in signal.evidence:
         places = tuple(spotter.places(item.quote, report.id))
@@ -135,7 +131,7 @@ def family(kind: SignalType) -> str:
 def _same(one: Sign, other: Sign) -> bool:
     if one.report.id == other.report.id or family(one.signal.type) != family(other.signal.type):
         return False
-    if (one.signal.status in _DONE) != (other.signal.status in _DONE):
+    if (one.signal.status in DONE) != (other.signal.status in DONE):
         return False
     if not _meet(one.sources, other.sources) or not _meet(one.targets, other.targets):
         return False

@@ -27,7 +27,6 @@ PLOVER's REQUEST, the one who asks; so it is not `comparable`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 from itertools import product
 
 from summarise.render.sources import is_web_address
@@ -46,8 +45,9 @@ from summarise.results.columns import (
     check_cells,
     place_cells,
 )
+from summarise.results.dating import day_of
 from summarise.schema import Actor, EscalationSignal
-from summarise.vocabulary import DateKind, QuadClass, SignalStatus
+from summarise.vocabulary import QuadClass, SignalStatus
 
 TEXT, NUMBER = Kind.TEXT, Kind.NUMBER
 # GDELT Event Codebook 2.0, field QuadClass.
@@ -95,7 +95,7 @@ def _dyads(signal: EscalationSignal) -> list[tuple[str | None, str | None]]:
 
 def _identity(result: Result, signal: EscalationSignal, number: int) -> Row:
     article = result.summary.article
-    day, kind = _dated(signal, article.published)
+    day, kind = day_of(signal, article.published, surely=False)
     return (
         result.number,
         f"{article.sha256[:12]}-{signal.id}-{number}",
@@ -106,19 +106,6 @@ def _identity(result: Result, signal: EscalationSignal, number: int) -> Row:
         article.published,
         article.source if is_web_address(article.source) else None,
     )
-
-
-def _dated(signal: EscalationSignal, published: date | None) -> tuple[date | None, DateKind | None]:
-    """The day of an act, and where it comes from.
-
-    An act that is only recalled does not get the day of publication.
-    """
-    when = signal.when
-    if when and when.date:
-        return when.date, DateKind.DERIVED if when.derived else DateKind.STATED
-    if published is None or signal.background:
-        return None, None
-    return published, DateKind.PUBLISHED
 
 
 def _party(name: str | None, known: Mapping[str, Actor]) -> Row:
