@@ -7,7 +7,7 @@ Does not cover: numbers of headline and gist (checks of the summary itself repor
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from summarise.article import Article
 from summarise.checks.counting.numbers import check_numbers
@@ -60,21 +60,16 @@ def _rejected(summary: Summary) -> CaseMetric:
 
 
 def _numbers(summary: Summary, article: Article) -> CaseMetric:
-    """Claims with a number that neither evidence nor article gives, over claims with numbers."""
+    """Claims with a number that stands nowhere in the article, over claims with numbers."""
+    given = [*map(article.text_of, article.sentences), article.title or ""]
     numeric = [claim for claim in summary.claims if _verdict(claim, (), article)[0] != "ok"]
-    wrong = sorted(reason for claim in numeric for reason in _unsupported(claim, article))
+    judged = [(claim, *_verdict(claim, given, article)) for claim in numeric]
+    wrong = sorted(
+        f"{claim.id}: {printable(missing, SHOWN)} stands nowhere in the article"
+        for claim, verdict, missing in judged
+        if verdict == "unsupported"
+    )
     return share(len(wrong), len(numeric), if_none=0.0, reasons=tuple(wrong))
-
-
-def _unsupported(claim: Claim, article: Article) -> Iterator[str]:
-    """At most one line: the numbers of a claim that stand nowhere."""
-    near = [sentence for item in claim.evidence for sentence in _sentences(item, article)]
-    everywhere = [article.text_of(sentence) for sentence in article.sentences]
-    for given in (near, [*everywhere, article.title or ""]):
-        verdict, missing = _verdict(claim, given, article)
-        if verdict != "unsupported":
-            return
-    yield f"{claim.id}: {printable(missing, SHOWN)} stands nowhere in the article"
 
 
 def _verdict(claim: Claim, given: Sequence[str], article: Article) -> tuple[str, str]:
@@ -90,10 +85,3 @@ def _verdict(claim: Claim, given: Sequence[str], article: Article) -> tuple[str,
         language=article.language,
     )
     return found.verdict, (found.detail or "").split(" (evidence has")[0]
-
-
-def _sentences(item: Evidence, article: Article) -> Iterator[str]:
-    for offset in sorted({item.start, max(item.start, item.end - 1)}):
-        sentence = article.sentence_at(offset)
-        if sentence is not None:
-            yield article.text_of(sentence)
