@@ -178,6 +178,18 @@ def test_a_page_that_cannot_be_unpacked_fails_alone(tmp_path: Path, more: str, s
     assert read(good).text == WHOLE
 
 
+def test_a_packed_page_that_was_cut_when_it_was_archived_fails_alone(tmp_path: Path) -> None:
+    cut = record(
+        "http://x/1", gzip.compress(PAGE.encode())[:-40], more="Content-Encoding: gzip\r\n"
+    )
+    path = archive(tmp_path, cut, record("http://x/2", PAGE.encode()))
+
+    bad, good = found(path)
+
+    assert "cannot be unpacked: it is cut off before its end" in problem(bad)
+    assert read(good).text == WHOLE
+
+
 def test_a_page_that_is_cut_off_fails(tmp_path: Path) -> None:
     path = archive(tmp_path, record("http://x/1", PAGE.encode())[:-300])
 

@@ -7,13 +7,13 @@ Does not cover: other media, revisits of unchanged pages, pages drawn by scripts
 from __future__ import annotations
 
 import io
-import zlib
 from collections import Counter
 from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
 from summarise.errors import SourceError
+from summarise.read.codings import PackingError, Unpacker
 from summarise.read.document import Origin, RawSource
 from summarise.read.extras import require
 from summarise.read.intake import Entry, Intake, failing, storable
@@ -23,8 +23,6 @@ from summarise.text_safety import printable, shell_word
 
 _PAGES = ("text/html", "application/xhtml+xml")
 _MOST_HEADER_BYTES = 1_000_000  # of one record, WARC's and HTTP's own together
-# Window bits as zlib wants them; HTTP's "deflate" is zlib's format (RFC 9110, 8.4.1.2).
-_CODINGS = {"gzip": 16 + zlib.MAX_WBITS, "x-gzip": 16 + zlib.MAX_WBITS, "deflate": zlib.MAX_WBITS}
 
 
 def pages_of_archive(
@@ -115,18 +113,22 @@ def _body(record: Any, address: str, most: int) -> bytes:  # noqa: ANN401  # unt
         reading = require("warcio.bufferedreaders", "warc", "reading a web archive")
         data = reading.ChunkedDataReader(io.BytesIO(data)).read()
     coding = (record.http_headers.get_header("Content-Encoding") or "").strip().lower()
-    if coding in ("", "identity"):
-        return data
+    parts, size = [], 0
     try:
-        data = zlib.decompressobj(_CODINGS[coding]).decompress(data, most + 1)
-    except (zlib.error, KeyError) as error:
+        unpacker = Unpacker(coding)
+        for part in unpacker.feed(data):
+            size += len(part)
+            if size > most:
+                raise too_long(address, "in the archive", most)
+            parts.append(part)
+        unpacker.finish()
+    except PackingError as error:
         raise SourceError(
-            f"{printable(address)} is packed as {printable(coding)}, and cannot be unpacked",
+            f"{printable(address)} is packed as {printable(coding)}, and cannot be unpacked: "
+            f"{printable(str(error))}",
             hint="summarise run with the address itself",
         ) from error
-    if len(data) > most:
-        raise too_long(address, "in the archive", most)
-    return data
+    return b"".join(parts)
 
 
 def _media_type(record: Any) -> tuple[str, str | None]:  # noqa: ANN401  # untyped

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 from summarise._version import __version__
 from summarise.errors import SourceError
+from summarise.read.codings import CODINGS, PackingError, Unpacker
 from summarise.read.document import Origin, RawSource
 from summarise.read.files import megabytes
 from summarise.read.kinds import DOCUMENT_SUFFIXES, DOCUMENTS, MEDIA_TYPES
@@ -37,7 +38,6 @@ _USERINFO = re.compile(r"://[^/?#]*@")
 _SCHEMES = ("http", "https")
 _PORTS = (80, 443)
 _CONNECT_SECONDS = 5.0  # for each address of a host
-_CODINGS = ("", "identity", "gzip", "x-gzip", "deflate")
 _HEADERS = {"User-Agent": f"summarise/{__version__}", "Accept-Encoding": "gzip, deflate"}
 _UNTOLD = ("application/octet-stream", "binary/octet-stream", "application/download")
 _LATER = (HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.REQUEST_TIMEOUT)
@@ -129,9 +129,9 @@ async def _fetch(
         raise SourceError(
             f"{name} was not fetched within {limits.seconds:g} seconds", hint=wanted.hint
         ) from error
-    except httpx2.DecodingError as error:
+    except PackingError as error:
         raise SourceError(
-            f"{name} is damaged: {printable(str(error))}", hint=wanted.hint
+            f"{name} is damaged: {printable(str(error))}", hint=f"try again, or {wanted.hint}"
         ) from error
     except (
         httpcore2.NetworkError,
@@ -230,8 +230,8 @@ def _require_success(code: int, name: str, wanted: Wanted) -> None:
 def _require_text(response: httpx2.Response, source: str, wanted: Wanted) -> str | None:
     """The media type, one of those read here; None where the server names none."""
     name = _shown(source)
-    coding = response.headers.get("content-encoding", "").strip().lower()
-    if coding not in _CODINGS:
+    coding = _coding(response)
+    if coding not in CODINGS:
         raise SourceError(
             f"{name} is sent as {printable(coding)}, which was not asked for", hint=wanted.hint
         )
@@ -245,6 +245,11 @@ def _require_text(response: httpx2.Response, source: str, wanted: Wanted) -> str
     return media_type or None
 
 
+def _coding(response: httpx2.Response) -> str:
+    coding: str = response.headers.get("content-encoding", "")
+    return coding.strip().lower()
+
+
 def _suffix(response: httpx2.Response) -> str:
     return PurePosixPath(response.url.path).suffix.lower()
 
@@ -254,17 +259,20 @@ async def _body(
 ) -> bytes:
     """The decoded body. Counts as it grows, so that no bomb is unpacked whole."""
     parts, size = [], 0
+    unpacker = Unpacker(_coding(response))
     deadline = time.monotonic() + seconds
-    async for part in response.aiter_bytes():
-        size += len(part)
-        if size > max_bytes:
-            raise SourceError(
-                f"{_shown(source)} is too large: {megabytes(max_bytes)} is the limit",
-                hint=wanted.hint,
-            )
-        if time.monotonic() > deadline:  # decoding never yields to the loop's own timer
-            raise TimeoutError
-        parts.append(part)
+    async for packed in response.aiter_raw():
+        for part in unpacker.feed(packed):
+            size += len(part)
+            if size > max_bytes:
+                raise SourceError(
+                    f"{_shown(source)} is too large: {megabytes(max_bytes)} is the limit",
+                    hint=wanted.hint,
+                )
+            if time.monotonic() > deadline:  # unpacking never yields to the loop's own timer
+                raise TimeoutError
+            parts.append(part)
+    unpacker.finish()
     return b"".join(parts)
 
 
