@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from crisis import DAY, TORAL, VESKAR, act, denied, dossier, person, story, told
 from summarise.article import Article
 from summarise.dossier.assembly import make_dossier
+from summarise.dossier.formats import FORMATS
 from summarise.dossier.model import Dossier
 from summarise.errors import SourceError
 from summarise.results.stored import Stored, Unusable
@@ -108,6 +109,16 @@ def test_of_two_summaries_of_one_article_the_later_counts() -> None:
 
     assert [group.text for group in found.single] == ["New."]
     assert [item.origin for item in found.left_out] == ["north.json"]
+
+
+@pytest.mark.parametrize("name", sorted(FORMATS))
+def test_half_a_character_in_a_summary_stops_no_dossier(name: str) -> None:
+    half = story("north", [told("Shells fell on Il\udc80m.", "Toral")])
+    again = Stored("again.json", half.summary.model_copy(update={"headline": "Shells \ud800"}))
+
+    written = FORMATS[name](make_dossier([half, again]))
+
+    assert "Shells fell on Il" in written.encode("utf-8").decode()
 
 
 @pytest.mark.parametrize("stored", [[], [BROKEN]], ids=["none", "none usable"])

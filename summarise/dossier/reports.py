@@ -13,6 +13,7 @@ from datetime import date
 from summarise.article import Article
 from summarise.dossier.model import LeftOut, Place
 from summarise.render.sources import outlet_of
+from summarise.render.structured import one_line
 from summarise.results.stored import Stored, Unusable
 from summarise.schema import Check, Evidence, Span, Summary
 from summarise.vocabulary import Outcome
@@ -103,7 +104,8 @@ def reports_of(
         usable.setdefault((about.sha256, about.source), []).append(item)
     kept: list[Summary] = []
     for several in usable.values():
-        several.sort(key=_latest_last)
+        if len(several) > 1:
+            several.sort(key=_latest_last)
         kept.append(several[-1].summary)
         left += [
             LeftOut(origin=item.origin, reason="the same article was summarised again later")
@@ -118,7 +120,7 @@ def reports_of(
 
 
 def _latest_last(item: Stored) -> tuple[float, str, str]:
-    return item.summary.run.started.timestamp(), item.summary.model_dump_json(), item.origin
+    return item.summary.run.started.timestamp(), one_line(item.summary), item.origin
 
 
 def _in_order(summary: Summary) -> tuple[date, str, str, str]:
