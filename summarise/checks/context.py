@@ -7,11 +7,12 @@ frames. Does not cover: which checks an item goes through (`items.py`, `signal_i
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from summarise.article import Article
 from summarise.checks.acting.actors import known_name
 from summarise.checks.finding import Finding
+from summarise.checks.speaking.entourage import namesakes
 from summarise.checks.text.names import KnownName
 from summarise.draft import DraftActor
 from summarise.vocabulary import ActorType, CheckName
@@ -55,6 +56,12 @@ class Context:
         """The actor of that name, or the bare name if the draft lists no such actor."""
         known = self.by_form.get(name.casefold())
         return known or known_name(name, (), ActorType.UNKNOWN, None)
+
+    def speaker(self, name: str) -> KnownName:
+        """The actor of that name, told apart from others of its surname."""
+        found = self.named(name)
+        others = namesakes(found, self.article.text)
+        return replace(found, namesakes=others) if others else found
 
 
 def mildest(findings: Sequence[Finding]) -> Finding:

@@ -20,6 +20,7 @@ from summarise.checks.speaking.antecedents import (
     names_in,
     referred,
 )
+from summarise.checks.speaking.entourage import is_one_of
 from summarise.checks.speaking.likeness import is_person, is_role_of, shares_head, speaks_for
 from summarise.checks.speaking.sayings import Saying, governing, sayings
 from summarise.checks.speaking.standing import Place
@@ -63,6 +64,8 @@ def heard(
     chain = [
         item for item in governing(passage, place.targets) if not _is_content(item, place, claim)
     ]
+    if place.quoted:  # "They told us to go," X said: X speaks, not they
+        chain = [item for item in chain if not place.quotes(item.cue.first)] or chain
     plain = _plainly(speaker, place, chain)
     if plain is not None:
         return plain
@@ -145,6 +148,8 @@ def _may_be(
     A subject with a name of its own may not, unless it is the speaker's officer.
     """
     passage, (first, last) = place.passage, saying.subject
+    if is_one_of(speaker.key, passage, saying.subject):
+        return False
     described = shares_head(speaker, passage, saying.subject)
     if described or speaks_for(speaker, passage, saying.subject, article):
         return True
@@ -153,8 +158,13 @@ def _may_be(
     if is_role_of(speaker, passage, saying.subject):
         return True
     theirs = not _POSSESSIVE.isdisjoint(passage.norms[first:last])  # "its Foreign Ministry"
-    if not theirs and any(passage.words[at].capital for at in range(max(first, 1), last)):
+    named = [at for at in range(max(first, 1), last) if passage.words[at].capital]
+    if named and not theirs:
         return False  # the first word of a sentence is a capital in any case
+    if named and is_person(
+        passage.text[passage.words[named[0]].start : passage.words[named[-1]].end]
+    ):
+        return False  # "her brother, Dov Koril"
     if not theirs and is_person(speaker.key) and passage.norms[first] not in _DEFINITE:
         return False  # "officials", "a spokesman": nobody who has been named
     near = (item for item in surroundings(article, place.home) if item.number <= place.home.number)

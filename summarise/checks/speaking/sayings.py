@@ -250,14 +250,21 @@ def _before(passage: Passage, cue: Cue, first: int) -> tuple[int, int] | None:
         and not verbal(passage, cue.last, passage.clause_end(cue.last))
     )
     start = said_from(passage, first)
+    closes = closes or (passage.norms[first - 1] in QUOTES and passage.norms[first - 2] == ",")
     quoted = any(norm in QUOTES for norm in passage.norms[start:first])
     if not quoted and passage.norms[cue.first] in passage.cues.disputing:
         return None  # "..., a charge that Moscow rejects"
     aside = behind == "," and passage.norms[first - 1] == ","
     ends = behind == "."
-    if not closes or not (quoted or aside or ends or verbal(passage, start, first - 1)):
+    told = quoted or aside or ends or verbal(passage, start, first - 1)
+    if not closes or not (told or _wants(passage, start, first - 1)):
         return None
     return start, first
+
+
+def _wants(passage: Passage, start: int, end: int) -> bool:
+    """`Toral plans to leave`: a verb of believing or wanting, which `verbal` does not know."""
+    return any(at in passage.speech_at for at in range(start, end))
 
 
 def _according(passage: Passage, cue: Cue) -> Saying:

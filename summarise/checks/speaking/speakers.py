@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from summarise.article import Article
 from summarise.checks.finding import OK, Finding, shortened
 from summarise.checks.speaking.antecedents import Heard, text_of
+from summarise.checks.speaking.entourage import untold_title
 from summarise.checks.speaking.hearing import heard
 from summarise.checks.speaking.likeness import same_script
 from summarise.checks.speaking.sayings import Saying, governing, sayings
@@ -73,7 +74,8 @@ def check_speaker(
 
     Verdicts: `ok`; `not_in_article`; `not_near_evidence`; `no_cue` (near, but nobody
     speaks); `another_speaker` (the evidence is somebody else's words); `named_unnamed` (an
-    unnamed official with a person's name); without a speaker `unknown` (somebody speaks)
+    unnamed official with a person's name), `title_not_told` (the article gives nobody that rank);
+    without a speaker `unknown` (somebody speaks)
     and `speaker_missing` (somebody is quoted).
 
     Args:
@@ -120,7 +122,8 @@ def _misnamed(speaker: KnownName, kind: SpeakerKind, article: Article) -> Findin
     named = surname_of(speaker.key) is not None and not placed and not german
     if kind is SpeakerKind.UNNAMED_OFFICIAL and named:
         return Finding("named_unnamed", shortened(speaker.key, 80))
-    return OK
+    title = untold_title(speaker.key, article.text) if article.language in {None, "en"} else None
+    return OK if title is None else Finding("title_not_told", f"not in the article: {title}")
 
 
 def _mode(kind: SpeakerKind, label: str | None, *, quoted: bool) -> AttributionMode:
@@ -148,7 +151,7 @@ def _silence(places: Sequence[Place], claim: Passage, language: str | None) -> F
     evidence is the article's and only a smaller part hangs on somebody's words, so is the claim.
     """
     told = {claim.norms[cue.first] for cue in claim.speech_cues}
-    if any(place.quoted for place in places) and not told:
+    if any(place.quoted and told <= _quoted_verbs(place) for place in places):
         return _MISSING
     stems = frozenset(claim.stems[cue.first] for cue in claim.speech_cues) - {None}
     skipped = frozenset(str(item) for item in stems)
@@ -159,6 +162,12 @@ def _silence(places: Sequence[Place], claim: Passage, language: str | None) -> F
     if not any(said) or (not said[0] and 2 * sum(_chosen(sizes, said)) < sum(sizes)):
         return OK
     return _UNKNOWN
+
+
+def _quoted_verbs(place: Place) -> set[str]:
+    """The verbs of saying inside a quotation: `"They told us to go"` is still somebody's words."""
+    passage = place.passage
+    return {passage.norms[at] for at in passage.speech_at if place.quotes(at)}
 
 
 def _chosen(sizes: Sequence[int], said: Sequence[bool]) -> list[int]:

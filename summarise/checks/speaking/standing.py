@@ -13,6 +13,8 @@ from summarise.checks.text.quotations import is_speech, quotation_at
 from summarise.checks.text.scopes import Passage, read
 from summarise.checks.text.sentences import around
 
+_MARKS = frozenset('"“”„«»')
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -34,6 +36,11 @@ class Place:
     def holds(self, bounds: tuple[int, int]) -> bool:
         """True if some words, half-open bounds, lie in the evidence."""
         return self.inside[0] <= bounds[0] and bounds[1] <= self.inside[1]
+
+    def quotes(self, index: int) -> bool:
+        """True if no quotation mark parts a word from the evidence, which is quoted."""
+        first, last = sorted((index, self.targets[0]))
+        return _MARKS.isdisjoint(self.passage.norms[first:last])
 
 
 def place(span: tuple[int, int], claim: Passage, article: Article) -> Place | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from summarise.checks.speaking.entourage import is_beside, is_one_of
 from summarise.checks.text.names import KnownName, described_by, mentioned, name_places, surname_of
 from summarise.checks.text.scopes import Passage
 
@@ -44,12 +45,33 @@ def is_subject(speaker: KnownName, passage: Passage, subject: tuple[int, int]) -
     text, base = _text(passage, _without_clause(passage, subject))
     if not text:
         return False
-    spans = name_places(text, speaker.every)
+    spans = _own_places(speaker, passage, subject)
     if any(not _aside(passage, subject, base + start) for start, _ in spans):
         return True
     if surname_of(speaker.key) is not None and any(end == len(text) for _, end in spans):
         return True  # "the envoy for Iran Brian Hook": the last name before the verb
-    return surname_of(speaker.key) is None and described_by(speaker.key, text)
+    if surname_of(speaker.key) is not None or is_one_of(speaker.key, passage, subject):
+        return False
+    return described_by(speaker.key, text)
+
+
+def _own_places(
+    speaker: KnownName, passage: Passage, subject: tuple[int, int]
+) -> list[tuple[int, int]]:
+    """Where a subject names the speaker, neither a namesake nor whoever stands beside."""
+    text, base = _text(passage, _without_clause(passage, subject))
+    spans = name_places(text, speaker.every)
+    if not spans or surname_of(speaker.key) is None:
+        return spans
+    others = name_places(text, speaker.namesakes)
+    alone = len(spans) == 1
+    kept = []
+    for start, end in spans:
+        inside = passage.inside(base + start, base + end)
+        beside = alone and is_beside(passage, (inside[0], inside[-1] + 1), subject)
+        if not beside and not any(first <= start < last for first, last in others):
+            kept.append((start, end))
+    return kept
 
 
 def _without_clause(passage: Passage, subject: tuple[int, int]) -> tuple[int, int]:

@@ -15,7 +15,7 @@ from summarise.checks.finding import OK, Finding, shortened
 from summarise.checks.speaking.antecedents import Heard, earlier, names_in, text_of
 from summarise.checks.speaking.sayings import sayings
 from summarise.checks.speaking.standing import Place
-from summarise.checks.speaking.stretches import names_somebody, subject_start
+from summarise.checks.speaking.stretches import QUOTES, names_somebody, subject_start
 from summarise.checks.speaking.subjects import is_anaphoric, is_subject
 from summarise.checks.text.names import KnownName, name_places
 from summarise.checks.text.scopes import Cue, Passage, read
@@ -67,6 +67,8 @@ def unspoken(
         cited = cited or passage.stems[saying.cue.first] in told
         if cited and is_subject(speaker, passage, saying.subject):
             return Heard(OK, passage, saying)
+    if _closes(speaker, place):
+        return Heard(OK)
     told_of = name_places(claim.text, speaker.forms)
     if _introduced(speaker, passage, place.home, place.inside[0], kind in OUTLETS, claim, article):
         return Heard(OK)
@@ -75,6 +77,20 @@ def unspoken(
     if is_near(speaker, place, article):
         return Heard(Finding("no_cue", "named nearby, but no word of saying"))
     return Heard(Finding("not_near_evidence", shortened(speaker.key, 80)))
+
+
+def _closes(speaker: KnownName, place: Place) -> bool:
+    """`It fell while they looked on, X said.`: the last words may tell whose the first are too."""
+    passage = place.passage
+    if not QUOTES.isdisjoint(passage.norms) or ";" in passage.norms:
+        return False
+    found = sayings(passage)
+    if not found or any(item.cue.first < place.inside[1] for item in found):
+        return False
+    last = found[0]
+    ends = all(norm in {".", "!"} for norm in passage.norms[last.cue.last :])
+    apart = passage.norms[last.subject[0] - 1 : last.subject[0]] == (",",)
+    return ends and apart and is_subject(speaker, passage, last.subject)
 
 
 def is_near(speaker: KnownName, place: Place, article: Article) -> bool:

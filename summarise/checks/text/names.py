@@ -45,6 +45,8 @@ _TITLES = frozenset(
         "israeli iranian chinese british french german turkish supreme"
     ).split()
 )
+_ARTICLES = frozenset({"a", "an"})
+_JOINTS = frozenset("of to for in at from with and".split())
 _MIN_INITIALS = 3  # shorter abbreviations stand for too much
 _VAGUE = frozenset(
     "unnamed anonymous unidentified senior two three several some certain unspecified".split()
@@ -82,10 +84,14 @@ def _with_variants(form: str) -> Iterator[str]:
 def surname_of(name: str) -> str | None:
     """The last word of a person's full name; None for one word, a state or a body."""
     words = [word.strip(".,") for word in _PARENTHESES.sub(" ", name).split(",")[0].split()]
+    if words and words[0].casefold() in _ARTICLES:
+        return None  # "An aide to Coss"
     while words and (words[0].islower() or words[0].casefold().rstrip(".") in _TITLES):
         words = words[1:]
     if not 2 <= len(words) <= 5 or any(word.casefold() in _IMPERSONAL for word in words):
         return None
+    if not _JOINTS.isdisjoint(words):
+        return None  # "Butcher of Ister"
     last = words[-1]
     return last if len(last) > 2 and last[0].isupper() and words[0][:1].isupper() else None
 
@@ -181,6 +187,7 @@ class KnownName:
 
     Attributes:
         words: What may stand for it if it is a state or government: capital, demonym.
+        namesakes: What the article calls others of the same surname.
         every: Forms and stand-ins.
         folded: The same, folded.
     """
@@ -189,6 +196,7 @@ class KnownName:
     forms: tuple[str, ...]
     country: str | None
     words: tuple[str, ...] = ()
+    namesakes: tuple[str, ...] = ()
     every: tuple[str, ...] = field(init=False, repr=False, compare=False)
     folded: tuple[str, ...] = field(init=False, repr=False, compare=False)
 
