@@ -51,3 +51,45 @@ def test_countries_are_not_looked_for_in_other_languages() -> None:
     found = check_actor("Mara Quill", (), kind=ActorType.UNKNOWN, country="BRA", article=article)
 
     assert [item.verdict for item in found.findings] == ["ok"]
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "sentence", "verdict"),
+    [
+        ("Norwegian envoys", "FIN", "Norwegian envoys met a Finnish general.", "other_country"),
+        ("Lina Moe", "FIN", "Norway's deputy trade minister, Lina Moe, met a Finn.", "other_country"),
+        ("Lina Moe", "FIN", "The Norwegian judge, Lina Moe, met a Finnish general.", "other_country"),
+        ("Norwegian envoys", "NOR", "Norwegian envoys met a Finnish general.", None),
+        ("Norwegian-backed miners", "FIN", "Finland let in Norwegian-backed miners.", None),
+        ("Lina Moe", "FIN", "Norwegian-born Finnish judge Lina Moe spoke.", None),
+        ("Dominican police", "DMA", "Dominican police left Dominica.", None),
+        ("Lina Moe", "FIN", "In Norway, Lina Moe sold Finnish boats.", None),
+    ],
+)  # fmt: skip
+def test_a_demonym_is_held_against_a_country_that_no_other_actor_has(
+    name: str, country: str, sentence: str, verdict: str | None
+) -> None:
+    found = check_actor(
+        name, (), kind=ActorType.UNKNOWN, country=country, article=article_of([sentence])
+    )
+
+    assert [item.verdict for item in found.findings[1:]] == ([verdict] if verdict else [])
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence", "verdict"),
+    [
+        ("Marovia", "A Marovian frigate sank.", "by_country"),
+        ("Corland", "Two Corlanders were held.", "by_country"),
+        ("Tavo", "A Tavish frigate sank.", "not_in_article"),
+        ("Marovia", "The margin was thin.", "not_in_article"),
+    ],
+)
+def test_a_state_that_no_table_knows_is_found_by_its_likely_demonym(
+    name: str, sentence: str, verdict: str
+) -> None:
+    found = check_actor(
+        name, (), kind=ActorType.STATE, country=None, article=article_of([sentence])
+    )
+
+    assert found.findings[0].verdict == verdict

@@ -2,9 +2,11 @@
 
 import pytest
 
+from summarise.checks.acting.actors import known_name
 from summarise.checks.negating.counterparts import paired
-from summarise.checks.negating.deeds import check_done, check_told_done
+from summarise.checks.negating.deeds import check_asked, check_done, check_told_done
 from summarise.checks.text.scopes import read
+from summarise.vocabulary import ActorType
 
 UNDONE = [
     ("Ilm did not enter the city of Pryce.", "enter the city of Pryce"),
@@ -66,3 +68,46 @@ def test_what_was_tried_in_vain_is_not_told_as_done() -> None:
     )
 
     assert found.verdict == "not_negated"
+
+
+LEAGUE = known_name("Harbour League", (), ActorType.IGO, None)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Orland asked the Harbour League to denounce the raid.", "denounce the raid"),
+        ("Orland called on the Harbour League to denounce the raid.", "denounce the raid"),
+        (
+            "Envoys pressed the Harbour League on Friday to denounce the raid.",
+            "to denounce the raid",
+        ),
+        ("Orland wants the Harbour League to denounce the raid.", "denounce the raid"),
+    ],
+)
+def test_who_is_asked_to_speak_has_not_spoken(sentence: str, words: str) -> None:
+    start = sentence.index(words)
+
+    found = check_asked([LEAGUE], [(sentence, start, start + len(words))], language="en")
+
+    assert found.verdict == "not_negated"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("The Harbour League urged Orland to stop the raid.", "urged Orland to stop the raid"),
+        ("The Harbour League asked its members to denounce the raid.", "denounce the raid"),
+        ("Asked to speak, the Harbour League denounced the raid.", "denounced the raid"),
+        (
+            "Orland called on the Harbour League to act; it denounced the raid.",
+            "denounced the raid",
+        ),
+    ],
+)
+def test_who_asks_or_speaks_later_has_spoken(sentence: str, words: str) -> None:
+    start = sentence.index(words)
+
+    found = check_asked([LEAGUE], [(sentence, start, start + len(words))], language="en")
+
+    assert found.verdict == "ok"

@@ -111,6 +111,8 @@ def _framing(passage: Passage, targets: list[int], *, whole: bool) -> dict[str, 
     found: dict[str, str | None] = {}
     for cue in passage.frame_cues:
         kind, reach = _reading(passage, cue)
+        if kind in {HYPOTHETICAL, INTENDED}:
+            reach = _until_that(passage, cue, reach)
         first = _denied_from(passage, cue) if whole else cue.last
         if sum(first <= at < reach for at in targets) >= _MAJORITY * len(targets):
             found.setdefault(kind, passage.phrase(cue))
@@ -226,6 +228,14 @@ def _reading(passage: Passage, cue: Cue) -> tuple[str, int]:
     if cue.label == QUESTIONED and norms[cue.last - 1] in {"whether", "if"}:
         return QUESTIONED, _condition_end(norms, cue)
     return cue.label, cue.reach
+
+
+def _until_that(passage: Passage, cue: Cue, reach: int) -> int:
+    """`said that it would pay and that half still stands`: the second clause is told flatly."""
+    if "that" not in passage.norms[: cue.first]:
+        return reach
+    second = (at for at in range(cue.last, reach) if passage.norms[at : at + 2] == ("and", "that"))
+    return next(second, reach)
 
 
 def _denied_from(passage: Passage, cue: Cue) -> int:

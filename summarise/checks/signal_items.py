@@ -17,7 +17,7 @@ from summarise.checks.context import Context, Named, mildest
 from summarise.checks.finding import OK, Finding
 from summarise.checks.frames import SPOKEN_TYPES, VERBAL_TYPES, check_signal_frame, frame_of
 from summarise.checks.hedging.hedges import Act, check_hedge
-from summarise.checks.negating.deeds import check_done
+from summarise.checks.negating.deeds import check_asked, check_done
 from summarise.checks.quoting.addressed import check_addressed
 from summarise.checks.quoting.made_up import check_made_up
 from summarise.checks.quoting.quotes import Located
@@ -97,6 +97,11 @@ def _signal_findings(
         undone = check_done([item.parts for item in cited], language=language)
         if undone is not OK:
             yield CheckName.NEGATION, undone
+    if signal.type in SPOKEN_TYPES and signal.status in _DONE:
+        sources = [context.named(name) for name in signal.source_actors]
+        asked = check_asked(sources, [item.parts for item in cited], language=language)
+        if asked is not OK:
+            yield CheckName.NEGATION, asked
     yield CheckName.ACTORS, _signal_actors(signal, cited, context)
     yield from _deed(signal, cited, context)
     yield (

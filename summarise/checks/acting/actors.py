@@ -13,7 +13,12 @@ from dataclasses import dataclass
 from summarise.article import Article
 from summarise.checks.acting.belonging import check_country
 from summarise.checks.finding import OK, Finding, shortened
-from summarise.checks.text.countries import country_named, country_words, valid_country
+from summarise.checks.text.countries import (
+    country_named,
+    country_words,
+    likely_demonyms,
+    valid_country,
+)
 from summarise.checks.text.names import KnownName, name_forms, name_places, words_in_article
 from summarise.schema import Span
 from summarise.vocabulary import ActorType
@@ -109,8 +114,13 @@ def known_name(
 
 
 def stand_in_words(name: str, kind: ActorType, country: str | None) -> tuple[str, ...]:
-    """Capital, demonym and seats of government, for an actor that is a state."""
+    """Capital, demonym and seats of government, for an actor that is a state.
+
+    Of a state that no table knows, what its demonym may be.
+    """
     named = country_named(name)
+    if named is None and country is None and kind is ActorType.STATE:
+        return likely_demonyms(name)
     if named is None and (kind is not ActorType.STATE or country is None):
         return ()
     return country_words(str(named or country))

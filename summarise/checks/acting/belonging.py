@@ -16,7 +16,7 @@ from itertools import chain
 
 from summarise.article import Article
 from summarise.checks.finding import Finding, shortened
-from summarise.checks.text.countries import country_named, country_words
+from summarise.checks.text.countries import countries_of, country_named, country_words
 from summarise.checks.text.names import name_places
 from summarise.checks.text.reach import verbal
 from summarise.checks.text.scopes import Passage, read
@@ -29,6 +29,12 @@ _OFFICES = tuple(
     (
         "president minister spokesman spokeswoman spokesperson general chief leader secretary "
         "ambassador envoy adviser commander chancellor king governor"
+    ).split()
+)
+_OF_OFFICE = frozenset(
+    (
+        "of the state foreign defence defense interior prime deputy vice finance energy trade "
+        "justice health home security transport culture former acting"
     ).split()
 )
 _PARTLY = re.compile(r"[-‑–]\w")  # Russian-backed, French-speaking
@@ -62,6 +68,7 @@ def check_country(
     for text in chain((name,), _titles(mentions, article)):
         if not _says(text, own):
             other = next((rival for rival in rivals if _says(text, country_words(rival))), None)
+            other = other or _told_country(text, code)
             if other is not None:
                 yield Finding("other_country", f"{shortened(text, 80)}: {other}, not {code}")
                 return
@@ -69,6 +76,15 @@ def check_country(
             return
     if not _mentioned(article.text, code):
         yield Finding("country_not_told", f"nothing of {code} in the article")
+
+
+def _told_country(text: str, code: str) -> str | None:
+    """The country whose demonym or possessive a title or name has, unless it may be the code's."""
+    for word in text.split():
+        codes = countries_of(word.strip(",."))
+        if codes and code not in codes and _says(text, (word.strip(",.").removesuffix("'s"),)):
+            return min(codes)
+    return None
 
 
 def _says(text: str, words: tuple[str, ...]) -> bool:
@@ -128,7 +144,7 @@ def _belongs(passage: Passage, at: int) -> bool:
     word = passage.words[at]
     if not word.is_word:
         return word.norm in {"-", "&"}
-    return word.capital or word.norm in {"of", "the", "state", "foreign"} or _is_office(word.norm)
+    return word.capital or word.norm in _OF_OFFICE or _is_office(word.norm)
 
 
 def _is_office(norm: str) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from summarise.checks.finding import OK, Finding
 from summarise.checks.negating.heads import reaches
 from summarise.checks.negating.polarity import Piece
+from summarise.checks.text.names import KnownName, name_places
 from summarise.checks.text.scopes import Passage, read
 from summarise.checks.text.wording import stem
 
@@ -20,9 +21,16 @@ _AHEAD = frozenset(
     stem(word)
     for word in (
         "threaten plan vow pledge promise offer agree refuse fail decline urge ask try tried "
-        "attempt"
+        "attempt press invite implore beg encourage appeal exhort lobby petition"
     ).split()
 )
+_ASKING = frozenset(
+    stem(word)
+    for word in (
+        "urge ask press invite implore beg encourage appeal exhort lobby petition call want"
+    ).split()
+)
+_UPON = frozenset({("on",), ("upon",)})
 _GAP = 5  # words between such a verb and its "to"
 
 
@@ -70,6 +78,35 @@ def check_told_done(
     return OK
 
 
+def check_asked(
+    sources: Sequence[KnownName], evidence: Sequence[tuple[str, int, int]], *, language: str | None
+) -> Finding:
+    """Look for sources of a signal who are only asked to do what it tells as done.
+
+    Verdicts: `ok`; `not_negated`.
+
+    Args:
+        sources: Those who act.
+        evidence: As `check_done`.
+        language: ISO 639-1 of the article, or None for English.
+    """
+    for sentence, start, end in evidence:
+        passage = read(sentence, language)
+        inside = passage.inside(start, end)
+        names = [
+            passage.inside(*span)[0]
+            for item in sources
+            for span in name_places(sentence, item.every)
+        ]
+        for at in range(inside[0] if inside else 0):
+            opener = _opens(passage, at) if passage.stems[at] in _ASKING else None
+            if opener is None or not opener - 1 <= inside[0] <= opener + 1:
+                continue
+            if any(at < name < opener for name in names) and not any(name < at for name in names):
+                return Finding("not_negated", f'only asked: "{passage.norms[at]} ... to"')
+    return OK
+
+
 def _deed(claim: Passage) -> frozenset[str]:
     """The words of a claim without names and days, which stand before the verb as well."""
     pairs = zip(claim.words, claim.stems, strict=True)
@@ -106,7 +143,9 @@ def _opens(passage: Passage, at: int) -> int | None:
     norms = passage.norms
     if norms[at : at + 2] == ("used", "to") and norms[at - 1 : at] not in (("was",), ("were",)):
         return at + 2
-    if passage.stems[at] not in _AHEAD and norms[at] != "until":
+    called = passage.stems[at] == "call" and norms[at + 1 : at + 2] in _UPON
+    wanted = passage.stems[at] == "want" and norms[at + 1 : at + 2] != ("to",)
+    if not (called or wanted or passage.stems[at] in _AHEAD or norms[at] == "until"):
         return None
     for to in range(at + 1, min(at + _GAP, len(norms) - 1)):
         if norms[to] == "to" and passage.clauses[to] == passage.clauses[at]:

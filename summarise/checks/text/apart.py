@@ -1,8 +1,8 @@
 """Frames whose words stand apart from each other: what no list of phrases can hold.
 
 Covers: reports that somebody dismisses ("dismissed as fantasy a report that ...", "rejected on
-Sunday reports, carried by several papers, that ..."), what nothing shows ("nothing in it means
-that ..."), conditions told by the order of words
+Sunday reports, carried by several papers, that ..."), what is falsely shown, what nothing
+shows, rumours, what a novel or a war game supposes, conditions told by the order of words
 ("should the talks fail"), charges ("charged three men with ..."); in English.
 Does not cover: phrases that stand together (`cues.toml`).
 """
@@ -22,6 +22,29 @@ _REPORTS = frozenset(
     "suggestions rumour rumours rumor rumors account accounts charge charges assertion assertions "
     "speculation story stories".split()
 )
+_FALSELY = frozenset("falsely wrongly wrongfully erroneously mistakenly untruthfully".split())
+_SHOWING = frozenset(
+    "shows show showing showed shown depicts depicting depicted portrays portraying portrayed "
+    "suggests suggested suggesting implies implied implying states stated stating says said saying "
+    "claims claimed claiming presents presented presenting describes described describing "
+    "labelled labeled captioned asserts asserted announces announced reports reported".split()
+)
+_RUMOURS = frozenset("rumour rumours rumor rumors gossip hearsay speculation".split())
+_FICTION = frozenset(
+    "novel thriller film movie screenplay sitcom drama cartoon parable fable dream".split()
+)
+_PRETENDED = frozenset("scenario scenarios simulation simulations wargame wargames".split())
+_GAMES = _PRETENDED | frozenset("game games exercise exercises drill drills model script".split())
+_SUPPOSING = frozenset(
+    (
+        "assumed assumes supposed supposes imagined imagines envisaged envisages posited "
+        "posits simulated simulates postulated postulates pictured pictures hypothesised"
+    ).split()
+)
+_TELLING = frozenset(
+    "depicts depicted shows showed portrays portrayed tells told describes described has".split()
+)
+_TO_VERB = 10
 _CHARGED = frozenset("charged charges charging charge".split())
 _WITH = frozenset({"with"})
 _THAT = frozenset({"that"})
@@ -39,7 +62,10 @@ def apart(passage: Passage) -> Iterator[Cue]:
     """Each such frame; it governs what stands behind it, to the end of the clause or condition."""
     norms = passage.norms
     for at, norm in enumerate(norms):
-        if norm in _DISMISSING or norm == "nothing":
+        yield from _imagined(passage, at)
+        if norm in _FALSELY and at + 1 < len(norms) and norms[at + 1] in _SHOWING:
+            yield Cue("denied", at, at + 2, passage.clause_end(at))
+        elif norm in _DISMISSING or norm == "nothing":
             that = _not_shown(passage, at) if norm == "nothing" else _dismissed(passage, at)
             if that is not None:
                 yield Cue("denied", at, that + 1, passage.clause_end(that))
@@ -50,6 +76,25 @@ def apart(passage: Passage) -> Iterator[Cue]:
     opens = norms[:1] in {("should",), ("had",)} and "?" not in norms and "," in norms
     if opens and (norms[1] in _SUBJECTS or passage.words[1].capital):
         yield Cue("hypothetical", 0, 1, norms.index(","))
+
+
+def _imagined(passage: Passage, at: int) -> Iterator[Cue]:
+    """What a novel tells, a war game assumes, or a rumour has it."""
+    norms, norm = passage.norms, passage.norms[at]
+    if norm in _RUMOURS:
+        that = _next(norms, at + 1, _TO_THAT, _THAT)
+        if that is not None and norms[that - 1] == ",":
+            yield Cue("hypothetical", at, that + 1, passage.clause_end(that))
+        return
+    if norm not in _FICTION and norm not in _GAMES:
+        return
+    verb = _next(norms, at + 1, _TO_VERB, _SUPPOSING if norm in _GAMES else _SUPPOSING | _TELLING)
+    if verb is not None and passage.clauses[verb] == passage.clauses[at]:
+        yield Cue("hypothetical", at, verb + 1, passage.clause_end(verb))
+        return
+    opens = "in" in norms[max(0, at - _TO_NOUN) : at] and norms[at + 1 : at + 2] == (",",)
+    if opens and (norm in _FICTION or norm in _PRETENDED):
+        yield Cue("hypothetical", at, at + 2, passage.clause_end(min(at + 2, len(norms) - 1)))
 
 
 def _dismissed(passage: Passage, at: int) -> int | None:

@@ -42,6 +42,8 @@ _MORE: Mapping[str, tuple[str, ...]] = {
     "YEM": ("Sanaa", "Sana'a", "Yemeni"), "DEU": ("Bonn",), "ESP": ("Spanish", "Spaniards"),
 }  # fmt: skip
 
+_NAME = 5  # letters
+_ENDINGS = tuple("an ian ean n ish ese i er ic".split())
 _DEMONYMS: Mapping[str, str] = {
     "SUN": "Soviet", "YUG": "Yugoslav", "CSK": "Czechoslovak", "DDR": "East German",
     "PSE": "Palestinian", "XKX": "Kosovar", "KOS": "Kosovar",
@@ -83,6 +85,44 @@ def demonym(code: str) -> str | None:
     except (CountryNotFoundError, ValueError):
         found = None
     return found if isinstance(found, str) else _DEMONYMS.get(code)
+
+
+@lru_cache(maxsize=512)
+def likely_demonyms(name: str) -> tuple[str, ...]:
+    """What may be of a state that no table knows: `Lorvian`, `Lorvians` for `Lorvia`.
+
+    Nothing for names of several words, or of less than five letters.
+    """
+    if not (name.isalpha() and len(name) >= _NAME and name[0].isupper()):
+        return ()
+    root = name.rstrip("aeioy")
+    if len(root) < _NAME - 1:
+        return ()
+    ends = _ENDINGS if name == root else (*_ENDINGS, name[len(root) :] + "n")
+    return tuple(dict.fromkeys(f"{root}{end}{many}" for end in ends for many in ("", "s")))
+
+
+def countries_of(word: str) -> frozenset[str]:
+    """The codes of today's countries of which a word is the demonym or a possessive.
+
+    `Polish`, `Poland's`; several for `Dominican`, none for a name.
+    """
+    if word.endswith(("'s", "’s")):
+        code = country_named(word[:-2])
+        return frozenset() if code is None else frozenset({code})
+    return _by_demonym().get(word, frozenset())
+
+
+@lru_cache(maxsize=1)
+def _by_demonym() -> Mapping[str, frozenset[str]]:
+    import pycountry
+
+    found: dict[str, set[str]] = {}
+    for country in pycountry.countries:
+        word = demonym(country.alpha_3)
+        if word is not None:
+            found.setdefault(word, set()).add(country.alpha_3)
+    return {word: frozenset(codes) for word, codes in found.items()}
 
 
 @lru_cache(maxsize=1_024)
