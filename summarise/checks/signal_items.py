@@ -93,8 +93,9 @@ def _signal_findings(
         CheckName.FRAME,
         mildest([check_signal_frame(frame, signal.type, signal.status) for frame in frames]),
     )
-    if signal.type not in SPOKEN_TYPES and signal.status in _DONE:
-        undone = check_done([item.parts for item in cited], language=language)
+    ahead = signal.status in {SignalStatus.PLANNED, SignalStatus.THREATENED}
+    if signal.type not in SPOKEN_TYPES and (ahead or signal.status in _DONE):
+        undone = check_done([item.parts for item in cited], ahead=ahead, language=language)
         if undone is not OK:
             yield CheckName.NEGATION, undone
     if signal.type in SPOKEN_TYPES and signal.status in _DONE:

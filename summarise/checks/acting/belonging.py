@@ -28,7 +28,8 @@ _MENTIONS = 3  # a title stands where somebody is first named
 _OFFICES = tuple(
     (
         "president minister spokesman spokeswoman spokesperson general chief leader secretary "
-        "ambassador envoy adviser commander chancellor king governor"
+        "ambassador envoy adviser commander chancellor king governor judge consul captain colonel "
+        "admiral senator diplomat negotiator lawmaker mayor"
     ).split()
 )
 _OF_OFFICE = frozenset(

@@ -14,7 +14,9 @@ from functools import lru_cache
 
 from summarise.checks.negating.heads import (
     MODALS,
+    far_negation,
     head_of,
+    heads,
     in_reach,
 )
 from summarise.checks.negating.lost_negation import conditional
@@ -83,6 +85,7 @@ def _statement(passage: Passage, words: range) -> Statement:
     stems = frozenset(item for at in words if (item := passage.stems[at]) is not None)
     norms = passage.norms[words.start : words.stop]
     negated = tuple(cue for cue in passage.negations if cue.first in words)
+    far = far_negation(passage)
     negative = (
         negated
         or is_over(passage)
@@ -93,6 +96,7 @@ def _statement(passage: Passage, words: range) -> Statement:
         or any(cue.first in words for cue in passage.frame_cues if cue.label in DENYING)
         or any(denied_at(passage, at) for at in words)
         or _goes_on(passage, words.start)
+        or (far is not None and far[1][0] in words)
     )
     return Statement(words, norms, stems, negated, bool(negative))
 
@@ -125,9 +129,21 @@ def only_negated(claim: Passage, passages: Sequence[Passage]) -> str | None:
             word = str(claim.stems[head])
             if denied and any(akin(word, stem) for item in told for stem in item.stems):
                 continue  # "Ilm denied the charge"
-            if not any(item.negative and _answers(item, one, word) for item in told):
+            if not _cut_short(told, claim, cue) and not any(
+                item.negative and _answers(item, one, word) for item in told
+            ):
                 return claim.phrase(cue)
     return None
+
+
+def _cut_short(told: Sequence[Statement], claim: Passage, cue: Cue) -> bool:
+    """`agreed on a list but not on a date`: a statement of a negation and its noun alone."""
+    nouns = [str(claim.stems[at]) for at in dict(heads(claim))[cue][1:]]
+    return any(
+        item.negated and len(item.stems) == 1 and any(akin(noun, one) for one in item.stems)
+        for item in told
+        for noun in nouns
+    )
 
 
 def paired(claim: Passage, passages: Sequence[Passage]) -> bool:

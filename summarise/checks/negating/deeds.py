@@ -30,21 +30,30 @@ _ASKING = frozenset(
         "urge ask press invite implore beg encourage appeal exhort lobby petition call want"
     ).split()
 )
+_PLAIN = frozenset({"not", "never", "neither", "nor"})
+_YIELDING = frozenset(
+    "allow let permit tolerate stop rest hesitate abandon give leave yield fail wait back".split()
+)
+_LIFTED = frozenset("until unless before if without except yet but only".split())
 _UPON = frozenset({("on",), ("upon",)})
+_ASKED_GAP = 9  # words: "pressed the members of the council on Friday to"
 _GAP = 5  # words between such a verb and its "to"
 
 
-def check_done(evidence: Sequence[tuple[str, int, int]], *, language: str | None) -> Finding:
+def check_done(
+    evidence: Sequence[tuple[str, int, int]], *, ahead: bool = False, language: str | None
+) -> Finding:
     """Look for what says of the evidence that it did not happen, or not yet, or no longer.
 
     Verdicts: `ok`, also if one piece of the evidence tells it as done; `not_negated`.
 
     Args:
         evidence: For each piece its sentence, and its half-open bounds in that sentence.
+        ahead: Whether the deed is still to come; then only plain negations count.
         language: ISO 639-1 of the article, or None for English.
     """
     pieces = [(read(sentence, language), start, end) for sentence, start, end in evidence]
-    undone = [_undone(piece) for piece in pieces]
+    undone = [_negated(piece) if ahead else _undone(piece) for piece in pieces]
     if not undone or None in undone:
         return OK
     return Finding("not_negated", f'told as done, the article has "{undone[0]}"')
@@ -114,6 +123,21 @@ def _deed(claim: Passage) -> frozenset[str]:
     return plain if len(plain) > 1 else claim.content
 
 
+def _negated(piece: Piece) -> str | None:
+    """The plain negation that most of the evidence stands under, with no "until" behind it."""
+    passage, start, end = piece
+    inside = [at for at in passage.inside(start, end) if passage.stems[at] is not None]
+    for cue in passage.negations:
+        plain = passage.norms[cue.first] in _PLAIN or passage.norms[cue.first].endswith("n't")
+        if not plain or not _LIFTED.isdisjoint(passage.norms[cue.last :]):
+            continue
+        if not _YIELDING.isdisjoint(passage.norms[cue.last : cue.last + 2]):
+            continue  # "would not let the city starve"
+        if inside and sum(reaches(passage, cue, at) for at in inside) > _MAJORITY * len(inside):
+            return passage.phrase(cue)
+    return None
+
+
 def _undone(piece: Piece) -> str | None:
     """The word that most of the evidence stands under, or None."""
     passage, start, end = piece
@@ -147,7 +171,8 @@ def _opens(passage: Passage, at: int) -> int | None:
     wanted = passage.stems[at] == "want" and norms[at + 1 : at + 2] != ("to",)
     if not (called or wanted or passage.stems[at] in _AHEAD or norms[at] == "until"):
         return None
-    for to in range(at + 1, min(at + _GAP, len(norms) - 1)):
+    gap = _ASKED_GAP if passage.stems[at] in _ASKING else _GAP
+    for to in range(at + 1, min(at + gap, len(norms) - 1)):
         if norms[to] == "to" and passage.clauses[to] == passage.clauses[at]:
             return to + 1
     return None

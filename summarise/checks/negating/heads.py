@@ -19,6 +19,13 @@ OF_NOUNS = frozenset("without unless contrary against absent free".split())
 _DETERMINING = frozenset("no none nobody nothing neither one nor few little hardly".split())
 _OBJECTS = frozenset("nothing nobody none one nowhere".split())  # "no one"
 _BEFORE_SUBJECTS = frozenset("that and but said says because while , so".split())
+_SHORT = 3  # letters
+_OPENING = frozenset("at on under in by for".split())  # "under no circumstances"
+_FRONTED = frozenset("never nowhere nor neither not".split())
+_TURNED = frozenset(
+    "did do does has have had was were is are will would can could may might must should".split()
+)
+QUOTES = frozenset('" “ ” ; :'.split())
 _DEGREE = frozenset({"longer", "further", "more"})
 # What is asked behind these is taken for granted: "does not say how many died".
 _TELLING = frozenset(
@@ -59,6 +66,26 @@ def _heads(passage: Passage, cue: Cue) -> tuple[int, ...]:
     return (head,)
 
 
+@lru_cache(maxsize=1_024)
+def far_negation(passage: Passage) -> tuple[Cue, tuple[int, int]] | None:
+    """`At no time, not even at night, did X fire`: the negation, and the clause it turns.
+
+    The clause, as half-open bounds, begins with the auxiliary that stands before its subject.
+    """
+    norms = passage.norms
+    for cue in passage.negations:
+        first = cue.first - (cue.first > 0 and norms[cue.first - 1] in _OPENING)
+        opens = first == 0 or norms[first - 1] in _BEFORE_SUBJECTS | QUOTES
+        if not opens or not (first < cue.first or norms[cue.first] in _FRONTED):
+            continue
+        for at in range(cue.last + 1, len(norms) - 1):
+            if norms[at] in _TURNED and (norms[at - 1] == "," or "," not in norms[cue.last : at]):
+                return cue, (at, passage.clause_end(at))
+            if norms[at] in {";", "."}:
+                break
+    return None
+
+
 def _of_subject(passage: Passage, cue: Cue, head: int, *, bare: bool) -> tuple[int, ...]:
     """What `no pact exists`, `none of them came`, `nothing in it allows` negate: the verb first."""
     if bare and head == cue.last:
@@ -70,10 +97,21 @@ def _of_subject(passage: Passage, cue: Cue, head: int, *, bare: bool) -> tuple[i
         if at != head and verbal(passage, at, at + 1):
             verb = at
             break
+    if verb is None and not bare and _is_present(passage, head, cue.reach):
+        verb = head + 1  # "no such pact exists"
     told = None if verb is None else head_after(passage, Cue(cue.label, cue.first, verb, cue.reach))
     if told is None:
         return (head,)
     return (told,) if bare else (told, head)
+
+
+def _is_present(passage: Passage, noun: int, reach: int) -> bool:
+    """True if a form in -s right behind a noun ends the clause or goes on without a noun."""
+    if noun + 1 >= reach:
+        return False
+    norm, behind = passage.norms[noun + 1], passage.norms[noun + 2 : noun + 3]
+    plain = norm.endswith("s") and not norm.endswith(("ss", "'s", "us")) and len(norm) > _SHORT
+    return plain and (not behind or not behind[0][0].isalnum() or behind[0] in DETERMINERS)
 
 
 def _past_aside(passage: Passage, cue: Cue) -> Cue:
@@ -105,6 +143,8 @@ def _verb_before(passage: Passage, cue: Cue) -> tuple[int, ...]:
 def _is_subject(passage: Passage, cue: Cue) -> bool:
     """True if a negation opens a clause, or no verb stands before it in its own."""
     before = passage.norms[cue.first - 1] if cue.first else ","
+    if before in _OPENING:
+        return False  # "in no hurry, they left"
     first = cue.first
     while first and passage.clauses[first - 1] == passage.clauses[cue.first]:
         first -= 1
@@ -123,6 +163,9 @@ def heads_of(passage: Passage) -> set[int]:
 
 def in_reach(passage: Passage, index: int) -> bool:
     """True if a negation reaches a word."""
+    far = far_negation(passage)
+    if far is not None and index in range(*far[1]):
+        return True
     return any(index in found or reaches(passage, cue, index) for cue, found in heads(passage))
 
 

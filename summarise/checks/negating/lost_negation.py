@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from summarise.checks.negating.heads import (
+    far_negation,
     has_auxiliary,
     head_of,
     heads,
@@ -31,12 +32,15 @@ from summarise.checks.negating.polarity import (
     negating_words,
 )
 from summarise.checks.text.cues import lexicon
+from summarise.checks.text.reach import predicates
 from summarise.checks.text.scopes import Cue, Passage
 from summarise.checks.text.wording import akin
 
 _CONDITIONAL = frozenset(
     "after once only if until unless when before till earliest bis après".split()
 )
+_PAST = frozenset("did had was were has have".split())
+_LATER = frozenset("for long yet earlier days weeks months years initially first".split())
 _MIN_SHARED = 2  # content words that claim and clause must share to be about one thing
 
 
@@ -51,9 +55,40 @@ def lost_negation(claim: Passage, pieces: Sequence[Piece]) -> str | None:
             lost = _loses(claim, passage, cue, pieces)
             if lost is not None:
                 return shown(passage, cue, lost)
-        litotes = _ruled_out(claim, passage)
+        litotes = _from_afar(claim, passage, near) or _ruled_out(claim, passage)
         if litotes is not None:
             return litotes
+    return None
+
+
+def _from_afar(claim: Passage, passage: Passage, near: set[int]) -> str | None:
+    """The negation that opens a sentence, if it turns a clause of the evidence that is claimed."""
+    far = far_negation(passage)
+    if far is None or near.isdisjoint(passage.clauses[slice(*far[1])]):
+        return None
+    lost = _tells(claim, passage, far[1]) and not conditional(claim, passage, far[0])
+    return passage.phrase(far[0]) if lost else None
+
+
+def _tells(claim: Passage, passage: Passage, clause: tuple[int, int]) -> bool:
+    """True if a claim without any negation has the verb of a clause, or most of its words."""
+    told = set(passage.stems[slice(*clause)])
+    if is_negative(claim):
+        return False
+    return bool(told & predicates(claim)) or 2 * len(told & claim.content) > len(claim.content)
+
+
+def only_until(claim: Passage, pieces: Sequence[Piece]) -> str | None:
+    """`did not leave until May` told as `never left`: the words that the claim cuts off."""
+    if not claim.negations or not (_CONDITIONAL | _LATER).isdisjoint(claim.norms):
+        return None
+    ours = {claim.stems[at] for at in heads_of(claim)} - {None}
+    for passage, _, _ in pieces:
+        for cue, found in heads(passage):
+            past = cue.first and passage.norms[cue.first - 1] in _PAST
+            behind = passage.norms[cue.last : passage.clause_end(cue.last - 1)]
+            if past and "until" in behind and any(passage.stems[at] in ours for at in found):
+                return f"{passage.phrase(cue)} ... until"
     return None
 
 
@@ -109,7 +144,7 @@ def _about_one_thing(claim: Passage, passage: Passage, cue: Cue, head: int) -> b
     clause = {
         item
         for at, item in enumerate(passage.stems)
-        if item is not None and passage.clauses[at] == number
+        if item is not None and passage.clauses[at] == number and not cue.first <= at < cue.last
     }
     shared = sum(any(akin(item, told) for told in claim.content) for item in clause)
     if shared >= min(_MIN_SHARED, len(clause)):

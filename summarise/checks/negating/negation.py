@@ -30,13 +30,14 @@ from summarise.checks.negating.heads import (
     left_out,
     shown,
 )
-from summarise.checks.negating.lost_negation import lost_negation
+from summarise.checks.negating.lost_negation import lost_negation, only_until
 from summarise.checks.negating.polarity import (
     DENYING,
     NEGATIVE_STEMS,
     Piece,
     closeness,
     denied_at,
+    is_undone,
     negated_at,
     negative_words,
     points_back,
@@ -76,7 +77,8 @@ def check_negation(
     lost = lost_negation(claim, pieces) or _part_of_denial(claim, pieces)
     if lost is not None:
         return Finding("flipped", f'the article has "{lost}"')
-    if denied:
+    undone = any(is_undone(item, cue) for item, _, _ in pieces for cue in item.frame_cues)
+    if denied and not (undone and claim.negations):  # who does not deny it has not said no
         if _negates_more(claim, pieces):
             return OK
         return Finding(_undenied(claim, pieces), "a denial, but the text does not negate")
@@ -84,6 +86,9 @@ def check_negation(
     if first and "first" not in claim.norms and not _SINCE.isdisjoint(claim.norms):
         return OK  # "the first time since March" is "not since March"
     added = _added(claim, [passage for passage, _, _ in pieces])
+    until = None if added else only_until(claim, pieces)
+    if until is not None:
+        return Finding("only_negated", f'the article has "{until}"')
     return added or _without_counterpart(claim, pieces)
 
 

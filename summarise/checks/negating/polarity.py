@@ -46,6 +46,7 @@ _ANAPHORS = frozenset(
 )
 _COMPLEMENTISERS = frozenset("to that whether from it they he she we".split())
 _INTRANSITIVE = frozenset("with in after at as when by on for".split())  # "ended with a pact"
+_DENYING_VERBS = frozenset({"deny", "denied", "denying", "refute", "refuted", "disavow"})
 _LITTLE = 0.02  # so that all words together count less than one that carries content
 _PREDICATES = frozenset("was were is are be been being has have had".split())
 
@@ -80,7 +81,15 @@ def _has_none(passage: Passage, index: int) -> bool:
 @lru_cache(maxsize=1_024)
 def negative_words(passage: Passage) -> tuple[int, ...]:
     """The words of a passage that negate by their sense."""
-    return tuple(at for at, item in enumerate(passage.stems) if item in NEGATIVE_STEMS)
+    found = [at for at, item in enumerate(passage.stems) if item in NEGATIVE_STEMS]
+    if not found:
+        return ()
+    undone = {  # "did not deny", "cannot fail to"
+        word
+        for at, length in passage.cues.not_negating.places(passage.norms)
+        for word in range(at, at + length)
+    }
+    return tuple(at for at in found if at not in undone)
 
 
 def is_non(passage: Passage, index: int) -> bool:
@@ -106,8 +115,16 @@ def denied_at(passage: Passage, index: int) -> bool:
     """True if a denial reaches a word."""
     for cue in passage.frame_cues:
         if cue.label == "denied" and cue.last <= index < denial_reach(passage, cue):
-            return True
+            return not is_undone(passage, cue)
     return False
+
+
+def is_undone(passage: Passage, cue: Cue) -> bool:
+    """True for `did not deny`: a denial that a negation takes back."""
+    if cue.label != "denied" or passage.norms[cue.last - 1] not in _DENYING_VERBS:
+        return False
+    before = passage.norms[max(0, cue.first - 3) : cue.first]
+    return any(norm in passage.cues.negators or norm.endswith("n't") for norm in before)
 
 
 def _doubted_at(passage: Passage, index: int) -> bool:

@@ -69,6 +69,11 @@ IRREGULAR: Mapping[str, str] = {
         "understand": "understood", "win": "won", "withdraw": "withdrew withdrawn",
         "write": "wrote written", "kill": "killing killings", "die": "died dying dead deaths",
         "lie": "lied lying", "overthrow": "overthrew overthrown", "undertake": "undertook",
+        "lay": "laid", "feed": "fed", "blow": "blew blown", "dig": "dug",
+        "freeze": "froze frozen", "hang": "hung", "ride": "rode ridden", "shake": "shook shaken",
+        "sweep": "swept", "tear": "torn", "slay": "slew slain", "overrun": "overran",
+        "rebuild": "rebuilt", "repay": "repaid", "undergo": "underwent", "uphold": "upheld",
+        "withstand": "withstood", "bind": "bound", "feel": "felt", "forget": "forgot forgotten",
         "agree": "agreed agreeing", "disagree": "disagreed", "free": "freed freeing",
         "guarantee": "guaranteed", "retake": "retook retaken", "withhold": "withheld",
     }.items()
