@@ -14,11 +14,49 @@ UNDONE = [
     ("Ilm refused to withdraw its guns.", "withdraw its guns"),
     ("Ilm used to keep shells in caves.", "keep shells in caves"),
     ("Oman gave Ilm until Monday to free the pilots.", "free the pilots"),
+    ("Ilm threatened on that day to cut gas.", "cut gas"),
+    ("The two ministers agreed to free the pilots.", "to free the pilots"),
+    ("Threatening to cut gas, Ilm left.", "cut gas"),
+    ("Ilm used to shell caves, ports and camps, and tried to leave.", "shell caves, ports"),
+    ("Ilm did not burn the old mill, the barn and the school.", "burn the old mill"),
+    ("Oman's guards agreed to free nine pilots.", "guards agreed to free nine pilots"),
+    ("It was they who did not sign a pact.", "It was they who did not sign a pact"),
+    ("Ilm used to shell Oman.", "shell"),
+    ("Ilm agreed to withdraw", "withdraw"),
 ]
 DONE = [
     ("Ilm entered the city, but did not stay.", "entered the city"),
     ("Ilm agreed to talk and fired on the city.", "fired on the city"),
     ("The guns were used to shell the city.", "shell the city"),
+    ("The gun was used to shell the city.", "shell the city"),
+    ("Ilm threatened Oman at its border again to cut gas.", "cut gas"),
+    ("Ilm tried, and to cut gas it shelled a pump.", "cut gas"),
+    ("Ilm agreed to talk but fired on the city.", "fired on the city"),
+    ("Ilm shelled Oman and refused to stop.", "shelled Oman and refused to stop"),
+    ("Ilm fled and did not fight.", "fled and did not fight"),
+    ("Ilm refused to talk.", "to"),
+    ("Ilm agreed to stop.", "agreed to stop"),
+    ("Ilm came to refuse the pact.", "refuse the pact"),
+    ("Ilm tried two men in Pryce to set an example.", "set an example"),
+    ("Protests grew.", "Protests"),
+    ("Ilm did not talk.", "did not"),
+]
+TOLD = [
+    ("Ilm cut gas to Oman.", "Ilm threatened on Sunday to cut gas to Oman.", "not_negated"),
+    ("Ilm did not cut gas to Oman.", "Ilm threatened on Sunday to cut gas to Oman.", "ok"),
+    ("Threatening Oman, Ilm cut gas.", "Ilm threatened to cut gas to Oman.", "ok"),
+    (
+        "Oman waited until dawn and shelled the port.",
+        "Oman lay low until dawn to shell the port.",
+        "ok",
+    ),
+    ("Oman had until dawn to shell the port.", "Oman had until dawn to shell the port.", "ok"),
+    ("Oman shelled the port.", "Oman gave Ilm until dawn to shell the port.", "not_negated"),
+    ("Ilm cut gas and burnt mills.", "Ilm threatened to cut gas.", "ok"),
+    ("Ilm cut gas, burnt mills.", "Ilm threatened to cut gas to burnt Oman.", "not_negated"),
+    ("On Sunday Ilm of Upper Pryce cut gas.", "Ilm threatened to cut gas.", "not_negated"),
+    ("Ilm withdrew.", "Ilm promised to withdraw from Upper Pryce.", "ok"),
+    ("Ilm withdrew from Pryce.", "Ilm promised to withdraw from Pryce.", "not_negated"),
 ]
 
 
@@ -37,12 +75,29 @@ def test_a_signal_is_a_deed_where_its_evidence_is(sentence: str, quote: str) -> 
     assert check_done([_part(sentence, quote)], language="en").verdict == "ok"
 
 
-def test_a_claim_may_not_tell_a_threat_as_done() -> None:
-    part = _part("Ilm threatened on Sunday to cut gas to Oman.", "cut gas to Oman")
+@pytest.mark.parametrize(("claim", "sentence", "verdict"), TOLD)
+def test_a_claim_may_not_tell_a_threat_as_done(claim: str, sentence: str, verdict: str) -> None:
+    part = (sentence, 0, len(sentence))
 
-    found = check_told_done("Ilm cut gas to Oman.", [part], language="en")
+    assert check_told_done(claim, [part], language="en").verdict == verdict
 
-    assert found.verdict == "not_negated"
+
+def test_a_finding_names_what_the_deed_stands_under() -> None:
+    part = _part("Ilm refused to withdraw its guns.", "withdraw its guns")
+
+    done = check_done([part], language="en")
+    told = check_told_done("The guns withdrew.", [part], language="en")
+
+    assert done.detail == 'told as done, the article has "refused to"'
+    assert told.detail == 'the article has "refused ... to"'
+
+
+def test_one_piece_of_the_evidence_that_tells_a_deed_as_done_is_enough() -> None:
+    threat = _part("Ilm threatened to cut gas.", "cut gas")
+    deed = _part("On Monday it cut gas.", "cut gas")
+
+    assert check_done([threat, deed], language="en").verdict == "ok"
+    assert check_done([], language="en").verdict == "ok"
 
 
 def test_a_claim_may_tell_the_threat() -> None:

@@ -142,8 +142,6 @@ def _undone(piece: Piece) -> str | None:
     """The word that most of the evidence stands under, or None."""
     passage, start, end = piece
     inside = [at for at in passage.inside(start, end) if passage.stems[at] is not None]
-    if not inside:
-        return None
     for cue in passage.negations:
         if sum(reaches(passage, cue, at) for at in inside) > _MAJORITY * len(inside):
             return passage.phrase(cue)
@@ -158,7 +156,7 @@ def _undone(piece: Piece) -> str | None:
 def _end(passage: Passage, opener: int) -> int:
     """The end of the clause, or the `and` behind which another verb may stand."""
     end = passage.clause_end(opener)
-    joined = (at for at in range(opener, end) if passage.norms[at] in {"and", "but"})
+    joined = (at for at in range(opener, end) if passage.norms[at] == "and")
     return next(joined, end)
 
 
@@ -172,7 +170,7 @@ def _opens(passage: Passage, at: int) -> int | None:
     if not (called or wanted or passage.stems[at] in _AHEAD or norms[at] == "until"):
         return None
     gap = _ASKED_GAP if passage.stems[at] in _ASKING else _GAP
-    for to in range(at + 1, min(at + gap, len(norms) - 1)):
+    for to in range(at + 1, min(at + gap, len(norms))):
         if norms[to] == "to" and passage.clauses[to] == passage.clauses[at]:
             return to + 1
     return None
