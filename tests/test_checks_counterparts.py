@@ -1,0 +1,181 @@
+"""What the statements of a claim and of its evidence negate, side by side."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarise.checks.negating.counterparts import (
+    contrasts,
+    never_negated,
+    only_negated,
+    paired,
+    statements,
+)
+from summarise.checks.text.scopes import read
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Oman signed the pact .",
+        "Ilm left | because Oman signed .",
+        "Ilm fled | and was caught .",
+        "Oman will pay | or has left .",
+        "Oman signed pacts and maps and charts .",
+        "Oman wants peace and the guards of Ilm left .",
+        "Oman wants peace and gold , Ilm left .",
+        "Oman wants peace | and it soon left .",
+        "Never before has Oman paid .",
+        "As Ilm left | , Oman paid .",
+        "It paid | and left",
+    ],
+)
+def test_a_sentence_is_told_in_statements(sentence: str) -> None:
+    passage = read(sentence.replace(" |", ""), "en")
+
+    found = [" ".join(one.norms) for one in statements(passage)]
+
+    assert found == [part.strip().lower() for part in sentence.split("|")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "negative"),
+    [
+        ("Oman signed it.", [False]),
+        ("Oman did not sign it.", [True]),
+        ("The war is over.", [True]),
+        ("Ilm is sceptical of the pact.", [True]),
+        ("Oman rejected the pact.", [True]),
+        ("The toll is unknown.", [True]),
+        ("Unease grew in the port.", [True]),
+        ("Oman left without a word.", [True]),
+        ("Oman denied the raid.", [True]),
+        ("It is unclear whether the raid came.", [True]),
+        ("Oman fled, but Ilm stayed.", [False, False]),
+        ("Oman fled, but Ilm did not.", [False, True]),
+        ("Oman denied the raid, but paid for it.", [True, False]),
+        ("Oman rejected it, but Ilm signed.", [True, False]),
+        ("Oman has not, as of Monday, left.", [True, True]),
+        ("Oman did not sign and left the port.", [True, False]),
+        ("Pakistan signs whether or not India does.", [True, True]),
+    ],
+)
+def test_a_statement_is_negative_by_a_negation_a_denial_a_doubt_or_a_sense(
+    sentence: str, negative: list[bool]
+) -> None:
+    assert [one.negative for one in statements(read(sentence, "en"))] == negative
+
+
+def test_nothing_is_one_statement_without_words() -> None:
+    (one,) = statements(read("", "en"))
+
+    assert (one.norms, one.negative) == ((), False)
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence", "found"),
+    [
+        ("Oman did not sign.", ["Oman signed on Monday."], "not"),
+        ("Oman did not sign.", ["Oman refused to sign."], None),
+        ("Ilm did not leave the port.", ["Oman signed the pact.", "Ilm fled the port."], "not"),
+        ("Oman paid in cash, not gold, and did not sign.", ["Oman paid in cash and signed."], "not"),
+        ("Oman paid in cash, not gold.", ["Oman paid in cash."], None),
+        ("The battle is not over.", ["The battle is over."], "not"),
+        ("The battle is not fully over.", ["The battle is over."], "not"),
+        ("The battle is not over.", ["The battle is not yet over."], None),
+        ("The battle is not over.", ["The battle goes on."], None),
+        ("The war is not over, and Ilm has never paid.", ["The war goes on and Ilm paid."], "never"),
+        ("Ilm did not shell the port.", ["Ilm shelled the port.", "It denied the charge."], None),
+        ("Ilm did not pay the crews.", ["Ilm shelled the port.", "It denied the charge."], "not"),
+        (
+            "Ilm did not shell the port and did not pay the crews.",
+            ["Ilm shelled the port.", "It denied the charge."],
+            "not",
+        ),
+        ("Ilm did not shell the port.", ["Ilm denied the raid, and Oman shelled the port."], "not"),
+        ("Ilm did not shell the port.", ["Oman shelled the port, which denied it."], "not"),
+        ("Ilm did not shell it.", ["Oman doubted it and Ilm shelled the port."], "not"),
+    ],
+)  # fmt: skip
+def test_a_negation_of_a_claim_has_a_counterpart(
+    claim: str, evidence: list[str], found: str | None
+) -> None:
+    passages = [read(sentence, "en") for sentence in evidence]
+
+    assert only_negated(read(claim, "en"), passages) == found
+
+
+@pytest.mark.parametrize(
+    ("claim", "sentence", "found"),
+    [
+        ("The brigade has not left the heights.", "As I write, it has not moved.", True),
+        ("The brigade left the heights.", "As I write, it has not moved.", False),
+        ("The brigade has not left the heights.", "It moved, but it will not yield.", True),
+        ("The brigade has not left the heights.", "The army has not moved.", False),
+        ("The brigade has not left the heights.", "Pryce has not, it said.", False),
+        ("The brigade has not left the heights.", "It has not taken the bridge.", False),
+    ],
+)
+def test_a_negation_of_a_pronoun_answers_one_of_the_claim(
+    claim: str, sentence: str, found: bool
+) -> None:
+    assert paired(read(claim, "en"), [read(sentence, "en")]) is found
+
+
+@pytest.mark.parametrize(
+    ("claim", "sentence", "found"),
+    [
+        ("There was damage.", "There were no injuries or damage.", "no"),
+        ("Oman will attend the talks.", "Oman rejected calls to attend the talks.", "a word that negates"),
+        ("Oman rejected calls to attend the talks.", "Oman rejected calls to attend the talks.", None),
+        ("Damage.", "Ilm saw no damage.", "no"),
+        ("Oman left, and there was damage.", "Ilm saw no damage.", "no"),
+        ("Oman paid the crews of Pryce.", "Ilm did not pay Toral.", None),
+        ("Ilm paid Toral.", "Ilm did not pay Toral at first, but Ilm paid Toral.", None),
+        ("Ilm will lead Toral to a state.", "Ilm led on; it will not be Toral's state.", None),
+        ("Ilm will pay if Toral signs.", "Ilm will not pay unless Toral signs.", None),
+    ],
+)  # fmt: skip
+def test_a_claim_does_not_tell_what_its_evidence_negates(
+    claim: str, sentence: str, found: str | None
+) -> None:
+    piece = (read(sentence, "en"), 0, len(sentence))
+
+    assert never_negated(read(claim, "en"), [piece]) == found
+
+
+def test_only_what_stands_in_the_evidence_is_negated() -> None:
+    sentence = "Ilm did not pay the crews, and Oman shelled the port."
+    passage = read(sentence, "en")
+    claim = read("Ilm paid the crews.", "en")
+    cut = sentence.index(", and")
+
+    assert never_negated(claim, [(passage, 0, cut)]) == "not"
+    assert never_negated(claim, [(passage, cut, len(sentence))]) is None
+
+
+def test_the_first_negation_of_the_evidence_is_shown() -> None:
+    first, second = "Ilm never paid the crews.", "Ilm did not pay the crews."
+    pieces = [(read(sentence, "en"), 0, len(sentence)) for sentence in (first, second)]
+
+    assert never_negated(read("Ilm paid the crews.", "en"), pieces) == "never"
+
+
+@pytest.mark.parametrize(
+    ("claim", "found"),
+    [
+        ("It took weeks, not months.", True),
+        ("It wants this and not that.", True),
+        ("It signed, but never paid.", True),
+        ("It was signed but never paid.", True),
+        ("It chose peace rather than war.", True),
+        ("It chose peace instead of war.", True),
+        ("It did not pay.", False),
+        ("Not one of them paid.", False),
+    ],
+)
+def test_a_negation_may_set_one_thing_against_another(claim: str, found: bool) -> None:
+    passage = read(claim, "en")
+    cue = passage.negations[0]
+
+    assert contrasts(passage, cue) is found
