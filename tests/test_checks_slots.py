@@ -7,7 +7,7 @@ import pytest
 from summarise.checks.acting.doers import may_act, suffers, surely_acts
 from summarise.checks.text.grammar import grammar_of
 from summarise.checks.text.scopes import Passage, read
-from summarise.checks.text.slots import acts, has_passive, passive
+from summarise.checks.text.slots import acts, behind_verb, has_passive, passive, phrase_start
 
 NAME = "toral"
 
@@ -61,6 +61,43 @@ def _name(sentence: str, language: str = "en") -> tuple[Passage, int]:
         ("A raid on northern Toral killed nine.", False),
         ("On Monday Toral attacked.", True),
         ("Between two and three Toral ships fired.", True),
+        ("Toral’s request angered Veskar.", False),
+        ("Torals' request angered Veskar.", False),
+        ("The Torals' army attacked Veskar.", True),
+        ("Toral's", False),
+        ("Toral's very old and proud army attacked Veskar.", False),
+        ("Toral's very old proud army attacked Veskar.", True),
+        ("Toral's old raid angered Veskar.", True),
+        ("Toral's old bold raid angered Veskar.", False),
+        ("The raid in Toral's north failed.", False),
+        ("Nine men feared the Toralian raid.", True),
+        ("Nine men feared the Toralian state.", False),
+        ("Nine men feared the Toral raid.", False),
+        ("Nine died in a Toral drone strike.", True),
+        ("Nine died in Toral cities amid raids.", False),
+        ("Nine died at a Toral strike.", False),
+        ("Some of those Toral freed fled.", False),
+        ("Some of Toral", True),
+        ("Veskar told Toral that it left.", False),
+        ("Toral then late lost men.", False),
+        ("Toral held on, then lost men.", True),
+        ("Toral men soon lost.", False),
+        ("Veskar struck men Toral, which fled, had sent.", True),
+        ("Veskar struck Toral, who", False),
+        ("Veskar hit Toral to win.", False),
+        ("He said: “Toral, come back.”", False),
+        ("He said: “Lord Toral, come back.”", False),
+        ("He said: “Toral paid.”", True),
+        ("He said: “Lord Toral", True),
+        ("Veskar informed Toral that it left.", False),
+        ("Veskar says Toral", False),
+        ("“Veskar fled,” Toral said.", True),
+        ("“Veskar fled, unlike,” Toral.", False),
+        ("Veskar fired – Toral fled.", True),
+        ("Veskar (Toral left) paid.", True),
+        ("Veskar fired as Toral fled.", True),
+        ("Veskar shelled camps, Toral fled.", True),
+        ("Veskar shelled camps, Toral.", False),
     ],
 )
 def test_who_acts_is_told_by_place(sentence: str, acting: bool) -> None:
@@ -203,3 +240,91 @@ def test_who_suffers_is_the_subject_of_a_passive_of_harm(sentence: str, sufferin
     passage, at = _name(sentence)
 
     assert suffers(passage, at, at) is suffering
+
+
+@pytest.mark.parametrize(
+    ("sentence", "start"),
+    [
+        ("Ships came from Toral.", "toral"),
+        ("Ships came from northern Toral.", "northern"),
+        ("Ships came from the Toral coast.", "the"),
+        ("Ships came from Lord Vane Toral.", "lord"),
+        ("In very old cold small Toral it snowed.", "very"),
+        ("In very old cold small grey Toral it snowed.", "toral"),
+        ("In (old) Toral it snowed.", "toral"),
+        ("From where Toral stood, it left.", "toral"),
+        ("At noon Monday Toral left.", "toral"),
+        ("Of Oman's Toral it said little.", "toral"),
+        ("In leaving Toral it paid.", "toral"),
+        ("Of ships the Toral navy sent, two sank.", "toral"),
+        ("Of ships three Toral crews left, two sank.", "toral"),
+        ("Of three Toral ships, two sank.", "three"),
+        ("Northern Toral fell.", "toral"),
+        ("Toral fell.", "toral"),
+        ("Ships came from Veskar, Ilm and Toral.", "veskar"),
+        ("Ships came from Veskar, Ilm or Toral.", "veskar"),
+        ("Ships came from Veskar and the Toral.", "toral"),
+        ("Ships came from Veskar, the Ilm and Toral.", "veskar"),
+        ("Ships came from Veskar and Toral attacked.", "toral"),
+        ("Ships came from Veskar and Toral on that Monday came.", "veskar"),
+        ("Veskar, Ilm and Toral paid.", "toral"),
+        ("And Toral paid.", "toral"),
+        ("Ilm and Toral paid.", "toral"),
+        ("Ships of port, and Toral.", "toral"),
+    ],
+)
+def test_a_name_stands_where_its_titles_or_its_list_begin(sentence: str, start: str) -> None:
+    passage, at = _name(sentence)
+
+    found = phrase_start(passage, at, at, grammar_of(passage))
+
+    assert passage.norms[found] == start
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "start"),
+    [
+        ("de", "Schiffe aus Veskar, Ilm und Toral im Hafen.", "veskar"),
+        ("es", "Barcos de Veskar, Ilm y Toral en el puerto.", "veskar"),
+        ("fr", "Des navires de Veskar, Ilm et Toral au port.", "veskar"),
+    ],
+)
+def test_a_list_of_names_is_known_in_other_languages(
+    language: str, sentence: str, start: str
+) -> None:
+    passage, at = _name(sentence, language)
+
+    found = phrase_start(passage, at, at, grammar_of(passage))
+
+    assert passage.norms[found] == start
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language", "behind"),
+    [
+        ("Veskar struck Toral.", "en", True),
+        ("Toral struck Veskar.", "en", False),
+        ("Veskar struck because Toral fled.", "en", False),
+        ("Veskar said Toral fled.", "en", False),
+        ("Veskar said Toral.", "en", True),
+        ("Veskar told Toral it fled.", "en", True),
+        ("Veskar told that same Toral fled.", "en", False),
+        ("Their envoy, Toral, fled.", "en", False),
+        ("They praised their envoy, Toral, and soon left.", "en", True),
+        ("It feared their envoy, Toral, fled.", "en", False),
+        ("It fled, Toral paid.", "en", False),
+        ("It fled, Toral.", "en", True),
+        ("It fled” Toral paid.", "en", False),
+        ("It fled” Toral.", "en", True),
+        ("Am Montag stellte Toral ein Ultimatum.", "de", False),
+        ("Toral.", "de", False),
+        ("Veskar stellte am Montag Toral.", "de", True),
+        ("Barcos: atacó Toral.", "es", True),
+    ],
+)
+def test_a_name_behind_a_verb_of_its_clause_is_no_subject(
+    sentence: str, language: str, behind: bool
+) -> None:
+    passage, at = _name(sentence, language)
+
+    assert behind_verb(passage, at, at, grammar_of(passage)) is behind

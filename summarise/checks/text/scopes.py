@@ -219,7 +219,7 @@ def _is_side(passage: Passage, index: int) -> bool:
 def _negated_end(passage: Passage, last: int) -> int:
     """The end of a reach: "had not, as of Monday, left" goes on; an aside with "no" ends it."""
     norms = passage.norms
-    aside = norms[max(0, last - 2) : last] == (",", "no") and "," in norms[last:-1]
+    aside = norms[last - 2 : last] == (",", "no") and "," in norms[last:-1]
     if aside and norms[(close := norms.index(",", last)) + 1] in passage.cues.speaking_verbs:
         return close  # "the minister, no friend of his, said that ..."
     if last < len(passage.norms) and passage.norms[last] == ",":
@@ -285,7 +285,7 @@ def _is_noun(words: tuple[Word, ...], index: int, cues: Lexicon) -> bool:
     """`the request`, `Iran's request`, `no claims`, `reports of`: a noun, no verb."""
     norm = words[index].norm
     before = words[index - 1].norm if index else ""
-    if _determined(before, cues) or before in {"my", "our", "your", "no", "such"}:
+    if _determined(before, cues) or before in {"my", "your", "no", "such"}:
         return True
     if norm.endswith("ed") and before in _SOME:
         return index + 1 < len(words) and words[index + 1].norm not in DETERMINERS | {"that"}
@@ -295,6 +295,6 @@ def _is_noun(words: tuple[Word, ...], index: int, cues: Lexicon) -> bool:
     return (
         following == "of"
         or before in _BEFORE_NOUNS
-        or before.endswith(("'s", "s'", "ing"))
+        or before.endswith(("'s", "ing"))
         or (not words[index - 1].capital and before.endswith(("al", "ous", "ic")))
     )

@@ -128,13 +128,14 @@ def _opens_clause(passage: Passage, last: int, before: str, grammar: Grammar) ->
     if following[:1] == ("to",):
         return before == "for"
     told = following[1:] if following[:1] == (",",) else following
-    return len(told) > 1 and told[0] in _RELATIVE and not passive(passage, last + 2, grammar)
+    relative = len(told) > 1 and told[0] in _RELATIVE and before not in _TELLING
+    return relative and not passive(passage, last + 2, grammar)
 
 
 def _owns(passage: Passage, last: int) -> bool:
     """`Iran's request`; but `Oman's army` acts like Oman."""
     following = passage.norms[last + 1] if last + 1 < len(passage.norms) else ""
-    if not (passage.norms[last].endswith(("'s", "s'")) or following in {"'", "’"}):
+    if not (passage.norms[last].endswith("'s") or following == "'"):
         return False
     if not DEEDS.isdisjoint(passage.norms[last + 1 : last + 3]):
         return False
