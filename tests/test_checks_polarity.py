@@ -6,7 +6,14 @@ import pytest
 
 from summarise.checks.negating.heads import has_auxiliary, head_of, heads, in_reach, left_out
 from summarise.checks.negating.negation import check_negation, negates
-from summarise.checks.negating.polarity import is_prefixed, negated_at, points_back
+from summarise.checks.negating.polarity import (
+    closeness,
+    is_negative,
+    is_over,
+    is_prefixed,
+    negated_at,
+    points_back,
+)
 from summarise.checks.text.scopes import read
 
 
@@ -82,6 +89,97 @@ def test_a_word_is_negated_by_a_negation_a_denial_or_a_sense(
     assert negated_at(passage, passage.norms.index(word)) is negated
 
 
+@pytest.mark.parametrize(
+    ("sentence", "negated", "told"),
+    [
+        ("Oman denied the raid.", "raid", ""),
+        ("Oman, which fled, denied arming Toral.", "arming toral", "fled"),
+        ("Oman denied the charge and shelled Toral.", "charge", "shelled toral"),
+        ("Toral fled, but Oman denied the raid.", "raid", "fled toral"),
+        ("It is unclear whether the raid came.", "raid came", ""),
+        ("Toral fled, but it is unclear whether the raid came.", "raid came", "toral fled"),
+        ("Toral fled before reaching Ghent.", "reaching", "fled toral"),
+        ("Toral fled before the meeting.", "", "fled meeting"),
+        ("Toral fled before raids.", "", "fled raids"),
+        ("Toral is reaching Ghent.", "", "reaching ghent"),
+        ("The raid caused little damage.", "caused damage", "raid"),
+        ("The raid cut very few trees.", "trees", "raid cut"),
+        ("It is a non-binding pact.", "binding", "pact"),
+        ("It is a binding pact.", "", "binding pact"),
+        ("Oman rejected the pact.", "pact", ""),
+        ("Oman refused to sign.", "sign", ""),
+        ("Oman ended talks with Toral.", "talks", ""),
+        ("The war ended with a pact.", "war", "ended pact"),
+        ("The pact held, was rejected.", "", "pact held"),
+        ("The pact held or was rejected.", "", "pact held"),
+        ("The pact was rejected.", "pact", ""),
+        ("The pact Oman rejected fell.", "pact", "fell"),
+        ("The pact that it rejected stands.", "", "pact"),
+        ("Refusal of arms angered Toral.", "arms", "angered toral"),
+        ("Refusal of the armed guards angered Toral.", "armed guards", "toral"),
+        ("Refusal to sign hurt Toral.", "sign hurt toral", ""),
+        ("Guards without badges left.", "badges", "guards left"),
+        ("Hardly any aid reached Toral.", "aid reached toral", ""),
+        ("Guards left, hardly any aid.", "aid", "guards left"),
+        ("Oman cannot reject the pact.", "reject pact", "oman"),
+    ],
+)
+def test_some_words_of_a_sentence_are_negated_and_others_told(
+    sentence: str, negated: str, told: str
+) -> None:
+    passage = read(sentence, "en")
+
+    found = {
+        word: negated_at(passage, passage.norms.index(word)) for word in f"{negated} {told}".split()
+    }
+
+    assert " ".join(word for word, is_negated in found.items() if is_negated) == negated
+
+
+@pytest.mark.parametrize(
+    ("sentence", "negative"),
+    [
+        ("Oman did not sign.", True),
+        ("Oman denied it.", True),
+        ("It is unclear whether Oman paid.", True),
+        ("Oman, it is alleged, denied the raid.", True),
+        ("Oman rejected it.", True),
+        ("Oman left without it.", True),
+        ("The toll is unknown.", True),
+        ("Oman signed it, said Ilm.", False),
+        ("Oman signed.", False),
+    ],
+)
+def test_a_passage_is_negative_in_any_of_these_ways(sentence: str, negative: bool) -> None:
+    assert is_negative(read(sentence, "en")) is negative
+
+
+@pytest.mark.parametrize(
+    ("sentence", "over"),
+    [
+        ("The war is over.", True),
+        ("The war was over.", True),
+        ("The raids are over.", True),
+        ("Planes fly over it.", False),
+        ("Is it flown over?", False),
+        ("It is late.", False),
+    ],
+)
+def test_what_is_over_has_ended(sentence: str, over: bool) -> None:
+    assert is_over(read(sentence, "en")) is over
+
+
+def test_clauses_are_close_by_the_content_they_share_and_a_little_by_other_words() -> None:
+    claim = read("Ilm paid it, but Oman left the port.", "en")
+    passage = read("Toral fled, but Oman left the camp.", "en")
+    left, fled = passage.norms.index("left"), passage.norms.index("fled")
+    told = claim.norms.index("left")
+
+    assert closeness(claim, told, passage, left) == pytest.approx(2 + 0.02 * 5)
+    assert closeness(claim, told, passage, fled) == 0
+    assert closeness(claim, 0, passage, fled) == pytest.approx(0.02)
+
+
 def test_a_word_that_the_claim_has_too_does_not_count() -> None:
     passage = read("Oman rejected the pact.", "en")
 
@@ -97,6 +195,7 @@ def test_a_word_that_the_claim_has_too_does_not_count() -> None:
         ("united", False),
         ("until", False),
         ("undue", False),
+        ("unmade", True),
     ],
 )
 def test_un_turns_a_word_around(norm: str, prefixed: bool) -> None:
@@ -113,6 +212,12 @@ def test_un_turns_a_word_around(norm: str, prefixed: bool) -> None:
         ("Oman denied the raid.", False),
         ("Oman denied that it fled.", False),
         ("Oman denied arming rebels.", False),
+        ("Oman denied the old charge.", False),
+        ("Oman denied all charges.", False),
+        ("Oman denied that.", False),
+        ("Oman denied", True),
+        ("Oman denied, then fled.", True),
+        ("The reports were denied by Oman.", False),
     ],
 )
 def test_a_denial_may_point_back(sentence: str, back: bool) -> None:

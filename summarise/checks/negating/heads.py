@@ -143,8 +143,8 @@ def _verb_before(passage: Passage, cue: Cue) -> tuple[int, ...]:
 def _is_subject(passage: Passage, cue: Cue) -> bool:
     """True if a negation opens a clause, or no verb stands before it in its own."""
     before = passage.norms[cue.first - 1] if cue.first else ","
-    if before in _OPENING:
-        return False  # "in no hurry, they left"
+    if before in _OPENING or before.endswith("ing"):
+        return False  # "in no hurry, they left", "seeing no guards, he left"
     first = cue.first
     while first and passage.clauses[first - 1] == passage.clauses[cue.first]:
         first -= 1
