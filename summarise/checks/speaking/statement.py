@@ -28,9 +28,9 @@ def is_own_statement(speaker: KnownName, kind: SpeakerKind, article: Article) ->
     """True if the speaker is a body and the article its statement."""
     if article.language not in {None, "en"} or kind not in _BODIES:
         return False
-    head = article.sentences[: _HEAD + 1]
-    named = name_places(article.text, speaker.every, 0, head[-1].start if head else None)
-    return bool(named) and _says_we(article.text, article)
+    if not _says_we(article.text, article):  # as of most: else it has more sentences than a head
+        return False
+    return bool(name_places(article.text, speaker.every, 0, article.sentences[_HEAD].start))
 
 
 def in_own_voice(place: Place) -> bool:
