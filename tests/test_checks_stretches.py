@@ -5,7 +5,13 @@ from __future__ import annotations
 import pytest
 
 from summarise.checks.speaking.sayings import governing, sayings
-from summarise.checks.speaking.stretches import content_after, group_start, phrase_end, said_from
+from summarise.checks.speaking.stretches import (
+    content_after,
+    group_start,
+    names_somebody,
+    phrase_end,
+    said_from,
+)
 from summarise.checks.speaking.subjects import (
     is_anaphoric,
     is_kin,
@@ -235,3 +241,61 @@ def test_a_pronoun_or_the_minister_is_somebody_named_before(
     assert is_anaphoric(passage, bounds) is anaphoric
     assert is_somebody(passage, bounds) is somebody
     assert pronoun_of(passage, bounds) == pronoun
+
+
+@pytest.mark.parametrize(
+    ("sentence", "phrase"),
+    [
+        ("said Gen. Quill, the envoy", "Gen. Quill"),
+        ("said Prof. Quill left", "Prof. Quill left"),
+        ("said Major. Quill left", "Major"),
+        ("said gen. Quill left", "gen"),
+        ("said Gen. quill left", "Gen"),
+        ("said Gen.", "Gen"),
+        ("said the envoy that fled", "the envoy"),
+        ("said " + "old " * 40, ("old " * 32).strip()),
+    ],
+)
+def test_a_phrase_ends_at_a_mark_that_is_no_abbreviation(sentence: str, phrase: str) -> None:
+    passage = read(sentence, "en")
+
+    last = passage.words[phrase_end(passage, 1) - 1]
+
+    assert passage.text[passage.words[1].start : last.end] == phrase
+
+
+@pytest.mark.parametrize(
+    ("words", "somebody"),
+    [
+        ("officials", True),
+        ("later the", True),
+        ("early", False),
+        ("has since and", False),
+        ("who", False),
+        ("—", False),
+    ],
+)
+def test_auxiliaries_and_adverbs_name_nobody(words: str, somebody: bool) -> None:
+    assert names_somebody(*_bounds(words)) is somebody
+
+
+@pytest.mark.parametrize(
+    ("sentence", "subject"),
+    [
+        ("old " * 40 + "said so.", "old " * 32),
+        ("old " * 40 + "has said so.", "old " * 31 + "has"),
+        ("Quill" + " old" * 31 + " said so.", "Quill" + " old" * 31),
+        ("Quill, the" + " old" * 40 + ", said so.", "old " * 31),
+    ],
+)
+def test_a_subject_lies_within_32_words_of_its_verb(sentence: str, subject: str) -> None:
+    assert _subject(sentence, "said") == subject.strip()
+
+
+def test_what_is_said_lies_within_400_words_of_its_verb() -> None:
+    passage = read("old " * 900, "en")
+    quoted = read("“" + "far; " * 300 + "” Quill said.", "en")
+
+    assert content_after(passage, 1) == ((1, 401),)
+    assert group_start(passage, 500) == 100
+    assert said_from(quoted, 602) == 201

@@ -32,6 +32,10 @@ _PARTICIPLES = frozenset("said told found seen known thought written quoted show
 _RAISING = frozenset(
     "believed expected said reported thought known suspected alleged estimated considered".split()
 )
+# "Quill said to reporters": behind these, it does not.
+_LISTENERS = frozenset(
+    "the a an his her its their reporters journalists lawmakers parliament him them us me".split()
+)
 _FOREIGN_SUBJECTS = frozenset(
     "er sie es man der die das ein eine el la los las un una le les une il elle ils ellos".split()
 )
@@ -63,25 +67,23 @@ def quoted_one(passage: Passage, cue: Cue) -> tuple[int, int]:
 def is_passive(passage: Passage, cue: Cue) -> bool:
     """`was accused of`, `people believed to have`: the word before it does not speak."""
     word = passage.norms[cue.first]
-    if word.endswith("ing") or not (word.endswith("ed") or word in _PARTICIPLES):
+    if not (word.endswith("ed") or word in _PARTICIPLES):
         return False
-    at = cue.first - 1
-    while at >= 0 and (
-        passage.norms[at].endswith("ly") or passage.norms[at] in {"not", "also", "never"}
-    ):
-        at -= 1
-    if at >= 0 and passage.norms[at] in BE:
-        return True
-    if at < 0 or passage.norms[at] in _HAVE:
-        return False
-    if passage.norms[at] == "," and set(passage.norms[cue.last : cue.last + 1]) & _BESIDE:
+    before = next((n for n in passage.norms[: cue.first][::-1] if not _is_adverb(n)), None)
+    if before is None or before in BE | _HAVE:
+        return before in BE
+    following, listener = (*passage.norms[cue.last : cue.last + 2], "", "")[:2]
+    if before == "," and following in _BESIDE:
         return True  # "The ship, named after a king, sank"
     if _follows_a_verb(passage, cue):
         return True
-    following = passage.norms[cue.last] if cue.last < len(passage.norms) else ""
-    return (following == "by" and word not in {"said", "told"}) or (
-        following == "to" and word in _RAISING
-    )
+    if following == "to":
+        return word in _RAISING and listener not in _LISTENERS
+    return following == "by" and word not in {"said", "told"}
+
+
+def _is_adverb(norm: str) -> bool:
+    return norm.endswith("ly") or norm in {"not", "also", "never"}
 
 
 def _follows_a_verb(passage: Passage, cue: Cue) -> bool:
@@ -126,7 +128,7 @@ def _behind_clause(passage: Passage, cue: Cue) -> bool:
     """True in `The strike was ordered at once, said X`: a whole clause ends at the comma."""
     comma = cue.first - 1
     start = segment(passage, comma, 0)
-    inserted = start > 0 and passage.norms[start - 1] == ","
+    inserted = passage.norms[start - 1 : start] == (",",)
     related = not RELATIVE.isdisjoint(passage.norms[start:comma])
     return not inserted and not related and verbal(passage, start, comma)
 

@@ -117,9 +117,8 @@ def _is_name(passage: Passage, cue: Cue) -> bool:
 
 def _is_gerund(passage: Passage, cue: Cue) -> bool:
     """`the impression of wanting talks`: a thought that the sentence only names."""
-    before = passage.norms[cue.first - 1 : cue.first] if cue.first else ()
     is_belief = cue.label == "belief" and passage.norms[cue.first].endswith("ing")
-    return is_belief and before[:1] != () and before[0] in _PREPOSITIONS
+    return is_belief and not _PREPOSITIONS.isdisjoint(passage.norms[cue.first - 1 : cue.first])
 
 
 def governing(

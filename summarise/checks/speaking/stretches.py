@@ -72,7 +72,7 @@ def _before_insertion(passage: Passage, comma: int, limit: int) -> int:
     """
     start = segment(passage, comma, limit)
     inserted = passage.norms[start:comma]
-    if start <= limit + 1 or passage.norms[start - 1] != "," or not inserted:
+    if passage.norms[start - 1 : start] != (",",) or not inserted:
         return comma
     cited = inserted[0] in PASSED_ON and "by" in inserted[1:3]  # ", cited by X,"
     aside = cited or inserted[0] in _ASIDES or inserted[0].endswith("ing")
@@ -238,7 +238,7 @@ def _ends_group(passage: Passage, at: int) -> bool:
         return False  # "said, however, that"
     if norm in {";", "—", "–", ":"} or norm in _TURNS:
         return True
-    if norm not in JOINING or at == 0 or passage.norms[at - 1] != ",":
+    if norm not in JOINING or passage.norms[at - 1 : at] != (",",):
         return False
     following = at + 1
     while following < len(passage.norms) and passage.norms[following].endswith("ly"):
