@@ -39,7 +39,7 @@ def _found(
         "background": False,
         "intensity": 4,
     }
-    known = [
+    known: list[dict[str, Any]] = [
         {"name": name, "aliases": [], "type": "state", "country": None, "role": "mentioned"}
         for name in NAMES
     ]

@@ -328,3 +328,103 @@ def test_a_name_behind_a_verb_of_its_clause_is_no_subject(
     passage, at = _name(sentence, language)
 
     assert behind_verb(passage, at, at, grammar_of(passage)) is behind
+
+
+# Language, sentence, whether the name surely acts, may act, has something done to it.
+PARTS = [
+    ("en", "Toral's men said: “Rain came.”", False, True, False),
+    ("en", "It fell: the head of Toral fired.", False, True, False),
+    ("en", "It came before the head of Toral fired.", False, True, False),
+    ("en", "The head of Toral sees it.", False, False, False),
+    ("en", "Toral's fleet came.", False, True, False),
+    ("en", "The raid by Toral came late.", True, True, False),
+    ("en", "Shelling by Toral went on.", True, True, False),
+    ("en", "Toral is behind the shelling.", False, True, False),
+    ("en", "A rebel chief, Toral, told us so.", True, True, False),
+    ("en", "Toral, seized on Monday, fired.", False, True, False),
+    ("en", "Seized, Toral fired.", True, True, False),
+    ("en", "Toral, who asked for talks, fired.", True, True, False),
+    ("en", "Toral troops told us so.", True, True, False),
+    ("en", "Toral told us to wait.", True, True, False),
+    ("en", "Toral and Veskar urged Ilm to stop.", True, True, False),
+    ("en", "Toral was urged by Veskar to stop.", False, False, False),
+    ("en", "Toral was asked if Veskar fired.", False, False, True),
+    ("en", "Toral has not been asked to come.", False, True, False),
+    ("en", "Toral is asked to come.", False, True, False),
+    ("en", "Toral is killed in talks meant to end it.", False, False, True),
+    ("en", "Toral will be sanctioned in June.", False, False, True),
+    ("en", "Toral must have fired.", False, True, False),
+    ("en", "Toral: agreed.", False, True, False),
+    ("en", "Toral, then, has agreed.", True, True, False),
+    ("en", "Toral may be right.", False, True, False),
+    ("en", "Toral will fight on.", True, True, False),
+    ("en", "Toral said it was over.", True, True, False),
+    ("en", "Toral would not be named.", False, False, False),
+    ("en", "Toral has yet to be set up.", False, False, False),
+    ("en", "Toral said two ships had been hit.", True, True, False),
+    ("en", "Toral, Veskar and Ilm fired.", False, True, False),
+    ("en", "Their envoy, Toral,", False, True, False),
+    ("en", "Their envoy, Toral, fired.", True, True, False),
+    ("en", "Their envoy Toral, fired on by men, fled.", False, True, False),
+    ("en", "Toral (the army of Veskar) fired.", True, True, False),
+    ("en", "Toral, fired by rage", False, True, False),
+    ("en", "Veskar (Toral) fired.", True, True, False),
+    ("en", "Toral is not likely to attack.", True, True, False),
+    ("en", "Toral is now likely to close.", False, True, False),
+    ("en", "Toral is now to be closed.", False, True, False),
+    ("en", "Toral is", False, True, False),
+    ("en", "Toral asked, mostly without being named, what was left.", True, True, False),
+    ("en", "Toral detained because of war are to be freed.", False, True, False),
+    ("en", "Toral fired the shots which was clear.", True, True, False),
+    ("en", "Head of Toral was killed.", False, False, False),
+    ("en", "The port near Toral was bombed.", False, False, False),
+    ("en", "The raid by Toral was condemned.", True, True, False),
+    ("en", "Toral, bombed for days, was freed.", False, True, False),
+    ("de", "In der Armee von Toral", False, False, False),
+    ("de", "Gestern stellten Toral und Ilm ein Ultimatum.", True, True, False),
+    ("de", "Stellte Toral ein Ultimatum?", True, True, False),
+    ("de", "Toral sei bereit.", True, True, False),
+    ("de", "Armee in Toral", False, False, False),
+    ("de", "Toral Armee", False, True, False),
+    ("fr", "Le chef de Toral est tué.", False, False, False),
+    ("fr", "Toral est miné.", False, False, False),
+    ("fr", "Toral est tué par Veskar.", False, False, False),
+    ("es", "Toral, presentada por el Reino, obtuvo diez votos.", True, True, False),
+    ("es", "Toral España", False, True, False),
+    ("en", "Toral, the ally that led the old camp and now sits in its house, fired.", True, True, False),
+    ("en", "Toral, the ally that led the old camp and now sits in its old house, fired.", False, True, False),
+    ("en", "Toral in its own big old port fired.", True, True, False),
+    ("en", "Toral in its own big old sea port fired.", False, True, False),
+    ("en", "Toral, not long ago an ally, fired.", True, True, False),
+    ("en", "Toral could soon be fired on.", False, False, False),
+    ("en", "Toral's", False, False, False),
+    ("en", "By Toral, no ship was hit.", True, True, False),
+    ("en", "A ship hit by Toral sank.", True, True, False),
+    ("en", "Veskar attacked and Toral was hit.", False, False, True),
+    ("en", "Toral was not hit.", False, False, True),
+    ("en", "Toral came under heavy fire.", False, False, False),
+    ("en", "Toral only came under fire.", False, False, False),
+    ("en", "Toral was soon to be hit.", False, True, False),
+    ("en", "Toral is being hit.", False, False, True),
+    ("en", "Toral has been, it said, hit.", False, True, False),
+    ("en", "Toral lost.", False, False, False),
+    ("en", "Toral will lose.", False, False, False),
+    ("en", "Toral will never lose.", False, False, False),
+    ("en", "Toral needs to fire.", False, True, False),
+    ("en", "Toral ought to fire.", False, True, False),
+    ("en", "Toral and", False, True, False),
+    ("en", "Toral's army, hit on Monday, fled.", False, True, False),
+    ("en", "Veskar, Toral, and Ilm met.", False, True, False),
+    ("en", "Veskar, Toral fired.", True, True, False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "sentence", "sure", "possible", "suffering"), PARTS)
+def test_what_a_name_does_or_bears_is_read_off_its_clause(
+    language: str, sentence: str, sure: bool, possible: bool, suffering: bool
+) -> None:
+    passage, at = _name(sentence, language)
+
+    found = surely_acts(passage, at, at), may_act(passage, at, at), suffers(passage, at, at)
+
+    assert found == (sure, possible, suffering)
