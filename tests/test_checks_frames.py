@@ -192,3 +192,154 @@ def test_evidence_that_only_names_the_subject_asserts_nothing() -> None:
     parts = [(denial, 0, len(denial)), (other, 0, len(other))]
 
     assert telling_parts("Oman planned to occupy Ilm.", parts, "en") == parts[:1]
+
+
+# Sentence, evidence, claim or None, kind, the article's word for it.
+CUES = [
+    ("Unless talks resume, war looms.", "war looms", None, "asserted", None),
+    ("Unless talks resume, war looms.", "talks resume, war looms", None, "hypothetical", "Unless"),
+    ("If talks fail then war looms.", "war looms", None, "asserted", None),
+    ("If talks fail then war looms.", "talks fail", None, "hypothetical", "If"),
+    ("Asked whether he had fired, Quill left.", "Quill left", None, "reported", None),
+    ("Asked whether he had fired, Quill left.", "he had fired", None, "questioned", "whether"),
+    ("Asked if he had fired, Quill left.", "Quill left", None, "reported", None),
+    ("Asked if he had fired, Quill left.", "he had fired", None, "questioned", "Asked if"),
+    ("Asked if he had fired then Quill left.", "Quill left", None, "reported", None),
+    ("It could not be verified that Oman fired.", "Oman fired", None, "questioned", "not be verified"),
+    ("It could not be verified that Oman fired, but Ilm fled.", "Ilm fled", None, "asserted", None),
+    ("Where is the fleet of Oman?", "fleet of Oman", None, "questioned", "?"),
+    ("It rained. Where is it?", "It rained", None, "asserted", None),
+    ("It rained; where is it?", "It rained", None, "asserted", None),
+    ("Who fled? Oman fired.", "Oman fired", None, "asserted", None),
+    ("Oman didn't deny that it fired.", "it fired", None, "reported", "deny"),
+    ("Oman wouldn't now deny that it fired.", "it fired", None, "hypothetical", "wouldn't"),
+    ("No, Oman denied that it fired.", "it fired", None, "denied", "denied"),
+    ("Not in June, Oman denied that it fired.", "it fired", None, "denied", "denied"),
+    ("Without a word, it denied that it fired.", "it fired", None, "denied", "denied"),
+    ("The men were denied access.", "access", None, "reported", None),
+    ("The claim of access was false.", "access", None, "asserted", None),
+    ("Oman rejected access to the port.", "access to the port", None, "reported", None),
+    ("It fell, but Quill said rain came.", "It fell", None, "reported", None),
+    ("The port fell, a charge that Oman rejects.", "The port fell", None, "reported", "disputed: rejects"),
+    ("The port fell, an idea that Oman rejects.", "The port fell", None, "reported", "disputed: rejects"),
+    ("The port fell, something Oman denies.", "The port fell", None, "reported", "disputed: denies"),
+    ("The port fell, which Oman denies.", "The port fell", None, "reported", "disputed: denies"),
+    ("The port fell, but Oman denies it.", "The port fell", None, "reported", "disputed: denies"),
+    ("The port fell, a claim nobody denies.", "The port fell", None, "reported", None),
+    ("The port fell, a claim it doesn't deny.", "The port fell", None, "reported", None),
+    ("The port fell, a claim it does not deny.", "The port fell", None, "reported", None),
+    ("The port fell — a charge Oman denies.", "The port fell", None, "reported", "disputed: denies"),
+    ("The port fell – a charge Oman denies.", "The port fell", None, "reported", "disputed: denies"),
+    ("The port fell, Oman denied.", "The port fell", None, "denied", "denied"),
+    ("The port fell, the army denied.", "The port fell", None, "denied", "denied"),
+    ("The port fell, the army chief denied.", "The port fell", None, "denied", "denied"),
+    ("The port fell, the old army chief denied.", "The port fell", None, "reported", None),
+    ("The port fell, Oman rejects.", "The port fell", None, "reported", None),
+    ("The port fell, Oman denied on Monday.", "The port fell", None, "reported", None),
+    ("The port fell, and Oman denies wrongdoing.", "The port fell", None, "reported", None),
+    ("The port fell, in a claim Oman disputes.", "The port fell", None, "reported", "disputed: disputes"),
+    ("The port fell, its chief later said in a claim Oman disputes.", "The port fell", None, "reported", None),
+    ("The port fell, its chief said in a claim Oman disputes.", "The port fell", None, "reported", "disputed: disputes"),
+    ("The port fell, a loss which the chief of its navy later denied.", "The port fell", None, "reported", None),
+    ("The port fell, a loss which the chief of its old navy later denied.", "The port fell", None, "reported", None),
+    ("The port fell, rain came.", "The port fell", None, "asserted", None),
+    ("The port fell,", "The port fell", None, "asserted", None),
+    ("Oman denied that his own army was hit.", "his own army was hit", None, "denied", "denied"),
+    ("Oman denied that the arms sent to Ilm are crude.", "arms sent to Ilm", None, "reported", None),
+    ("Oman denied that the arms sent to Ilm are crude.", "are crude", None, "denied", "denied"),
+    ("Oman denied the arms sent to Ilm are crude.", "arms sent to Ilm", None, "reported", None),
+    ("Oman denied that arms sent to Ilm are crude.", "arms sent to Ilm", None, "denied", "denied"),
+    ("Oman denied that these are arms sent to Ilm.", "arms sent to Ilm", None, "denied", "denied"),
+    ("Oman denied that the men are spies.", "men are spies", None, "denied", "denied"),
+    ("Oman threatened that the ships sent are lost.", "ships sent are lost", None, "reported", None),
+    ("Bo Ames said no.", "Ames said no", None, "reported", None),
+    ("Oman will attack.", "Oman will attack", None, "intended", "will"),
+    ("Rain came, and Oman will attack Ilm's port.", "Rain came, and Oman will attack Ilm's port", None, "intended", "will"),
+    ("Quill left, denying it.", "Quill left, denying it", None, "reported", None),
+    ("Quill said rain came; Oman denied that the port fell.", "Quill said rain came; Oman denied that the port fell", "The port fell.", "denied", "denied"),
+    ("Quill said rain came; Oman denied that the port fell.", "Quill said rain came; Oman denied that the port fell", "Rain came.", "reported", None),
+    ("Quill said rain came; Oman denied that the port fell.", "Quill said rain came; Oman denied that the port fell", "Ships sank.", "reported", None),
+    ("Competent men deny that it fell, whereas Ilm saw it.", "Ilm saw it", None, "reported", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "evidence", "claim", "kind", "cue"), CUES)
+def test_a_frame_reaches_over_its_own_words_alone(
+    sentence: str, evidence: str, claim: str | None, kind: str, cue: str | None
+) -> None:
+    frame = frame_of(*span_of(sentence, evidence), claim=claim, language="en")
+
+    assert frame == Frame(kind, cue)
+
+
+@pytest.mark.parametrize(
+    ("frame", "text", "status", "certainty", "verdict"),
+    [
+        (DENIAL, "The navy never mined the harbour.", "completed", "certain", "as_claimed"),
+        (DENIAL, "The navy mined the harbour.", "hypothetical", "certain", "as_claimed"),
+        (DENIAL, "The navy mined the harbour.", "completed", "not_committed", "as_claimed"),
+        (Frame("questioned"), "Oman mined it.", "hypothetical", "certain", "as_claimed"),
+        (Frame("questioned"), "Oman never mined it.", "completed", "certain", "as_claimed"),
+        (Frame("questioned"), "If so, Oman mined it.", "completed", "certain", "as_claimed"),
+        (Frame("questioned"), "Oman mined it.", "ongoing", "likely", "questioned"),
+        (Frame("hypothetical"), "Oman mined it.", "completed", "unlikely", "as_claimed"),
+        (Frame("hypothetical"), "Oman mined it.", "evaluative", "certain", "as_claimed"),
+        (Frame("hypothetical"), "Oman would mine it.", "completed", "certain", "as_claimed"),
+        (Frame("hypothetical"), "Oman hopes for talks.", "completed", "certain", "as_claimed"),
+        (Frame("hypothetical"), "Oman never mined it.", "completed", "certain", "hypothetical"),
+    ],
+)
+def test_a_claim_agrees_with_its_frame_by_status_certainty_or_wording(
+    frame: Frame, text: str, status: str, certainty: str, verdict: str
+) -> None:
+    found = check_claim_frame(
+        frame, text, status=ClaimStatus(status), certainty=Certainty(certainty), language="en"
+    )
+
+    assert found.verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("frame", "detail"),
+    [
+        (Frame("asserted"), None),
+        (Frame("reported", "said"), None),
+        (DENIAL, 'denied by "denied"'),
+        (Frame("questioned"), "questioned"),
+        (Frame("intended", "plans"), 'hypothetical by "plans"'),
+    ],
+)
+def test_the_reason_is_the_articles_own_word(frame: Frame, detail: str | None) -> None:
+    done, sure = ClaimStatus.COMPLETED, Certainty.CERTAIN
+    strike = SignalType.ARMED_ATTACK
+
+    claim = check_claim_frame(frame, "Oman fired.", status=done, certainty=sure, language="en")
+    signal = check_signal_frame(frame, strike, SignalStatus.COMPLETED)
+
+    assert (claim.detail, signal.detail) == (detail, detail)
+
+
+@pytest.mark.parametrize(
+    ("kind", "signal", "status", "verdict"),
+    [
+        ("denied", "sanctions", "completed", "as_claimed"),
+        ("denied", "armed_attack", "planned", "denied"),
+        ("intended", "armed_attack", "denied", "as_claimed"),
+        ("questioned", "sanctions", "completed", "questioned"),
+        ("questioned", "rejection_or_demand", "completed", "as_claimed"),
+        ("hypothetical", "sanctions", "completed", "as_claimed"),
+    ],
+)
+def test_nobody_imposes_sanctions_by_a_question(
+    kind: str, signal: str, status: str, verdict: str
+) -> None:
+    found = check_signal_frame(Frame(kind, "x"), SignalType(signal), SignalStatus(status))
+
+    assert found.verdict == verdict
+
+
+@pytest.mark.parametrize(("words", "kept"), [("fleet port", 2), ("fleet", 2), ("rain", 1)])
+def test_evidence_with_half_the_words_of_another_still_tells(words: str, kept: int) -> None:
+    parts = [(text, 0, len(text)) for text in ("The fleet shelled the port.", words)]
+
+    assert len(telling_parts("The fleet shelled it.", parts, "en")) == kept

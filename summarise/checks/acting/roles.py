@@ -67,7 +67,7 @@ def agents_by(passage: Passage, known: tuple[KnownName, ...]) -> Iterator[tuple[
         by = first - 1
         while by > 0 and passage.words[by].is_word and passage.norms[by] != "by" and first - by < 4:
             by -= 1
-        did = passage.stems[by - 1] or passage.stems[by - 2] if by > 1 else None
+        did = next(filter(None, passage.stems[max(0, by - 2) : by][::-1]), None)
         if did is not None and passage.norms[by] == "by":
             yield did, key
 
