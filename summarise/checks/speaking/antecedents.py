@@ -154,12 +154,10 @@ def _backwards(home: Sentence, article: Article, *, own: bool) -> Iterator[Sente
         yield home
         following = article.sentence(home.number + 1)
         if following is not None and following.paragraph == home.paragraph:
-            passage = read(text_of(following, article), article.language)
-            if passage.text[-1:] and sayings(passage):
+            if sayings(read(text_of(following, article), article.language)):
                 yield following
-    for number in range(home.number - 1, max(0, home.number - 1 - _EARLIER_SENTENCES), -1):
-        sentence = article.sentence(number)
-        if sentence is None or sentence.paragraph < home.paragraph - EARLIER_PARAGRAPHS:
+    for sentence in article.sentences[: home.number - 1][: -_EARLIER_SENTENCES - 1 : -1]:
+        if sentence.paragraph < home.paragraph - EARLIER_PARAGRAPHS:
             return
         yield sentence
 

@@ -209,9 +209,8 @@ def goes_on(
     if not _reports(place, article.language):
         return False
     home = place.home
-    for number in range(home.number - 1, max(0, home.number - 1 - _SENTENCES), -1):
-        sentence = article.sentence(number)
-        if sentence is None or sentence.paragraph != home.paragraph:
+    for sentence in article.sentences[: home.number - 1][: -_SENTENCES - 1 : -1]:
+        if sentence.paragraph != home.paragraph:
             return False
         passage = read(text_of(sentence, article), article.language)
         spoken = sayings(passage)
