@@ -19,17 +19,21 @@ from itertools import pairwise
 from summarise.article import Article
 from summarise.checks.finding import OK, Finding, shortened
 from summarise.checks.quoting.quotes import Located
+from summarise.checks.text.sentences import paragraph_of
 
 _MARKS = re.compile(
     r"<\|[a-z_]{1,30}\|>|\[/?INST\]|<</?SYS>>|</?(?:system|assistant|user)>"
     r"|\A\W{0,3}(?:system|assistant|user|human)\W{0,3}:\s",
     re.IGNORECASE,
 )
+# The first letters are looked at first: at most places none of the words can begin.
 _MACHINE = re.compile(
-    r"\b(?:AI|A\.I\.|automated|artificial) (?:assistants?|agents?|readers?|models?|systems?)\b"
-    r"|\blanguage models?\b|\bLLMs?\b|\bchat-?bots?\b|\bbots\b|\bsummari[sz]ers?\b|\bAI:"
-    r"|sprachmodell|künstliche intelligenz|modèles? de langage|intelligence artificielle"
-    r"|modelos? de lenguaje|inteligencia artificial|языков\w{2,4} модел|нейросет",
+    r"\b(?=[abcls])(?:"
+    r"(?:AI|A\.I\.|automated|artificial) (?:assistants?|agents?|readers?|models?|systems?)\b"
+    r"|language models?\b|LLMs?\b|chat-?bots?\b|bots\b|summari[sz]ers?\b|AI:)"
+    r"|(?=[ikmsня])(?:"
+    r"sprachmodell|künstliche intelligenz|modèles? de langage|intelligence artificielle"
+    r"|modelos? de lenguaje|inteligencia artificial|языков\w{2,4} модел|нейросет)",
     re.IGNORECASE,
 )
 _ORDERS = re.compile(
@@ -103,7 +107,7 @@ def _paragraph(article: Article, offset: int) -> str:
     sentence = article.sentence_at(offset)
     if sentence is None:
         return ""
-    same = [item for item in article.sentences if item.paragraph == sentence.paragraph]
+    same = paragraph_of(article, sentence.paragraph)
     return article.text[same[0].start : same[-1].end]
 
 
