@@ -98,7 +98,7 @@ class Passage:
     @cached_property
     def content(self) -> frozenset[str]:
         """The stems of the words that carry content."""
-        return frozenset(item for item in self.stems if item is not None)
+        return frozenset(filter(None, self.stems))
 
     @cached_property
     def clauses(self) -> tuple[int, ...]:
@@ -136,10 +136,8 @@ class Passage:
 
     def clause_end(self, index: int) -> int:
         """One past the last word of the clause that the word at an index stands in."""
-        end = index
-        while end < len(self.words) and self.clauses[end] == self.clauses[index]:
-            end += 1
-        return end
+        numbers = self.clauses  # they never fall
+        return bisect_right(numbers, numbers[index]) if index < len(numbers) else index
 
     def inside(self, start: int, end: int) -> list[int]:
         """The words that `[start, end)` of the passage touches."""
