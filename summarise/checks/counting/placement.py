@@ -44,7 +44,7 @@ def misplaced(claim: Placed, evidence: Sequence[Placed], same: Same) -> list[str
         if one.kind in {"number", "percent"}
         and any(
             _replaced(
-                _near(text, one),
+                (text, one),
                 sentence,
                 own=[item for item in given if same(one, item)],
                 others=[item for item in unclaimed if item.kind == one.kind],
@@ -55,11 +55,18 @@ def misplaced(claim: Placed, evidence: Sequence[Placed], same: Same) -> list[str
 
 
 def _replaced(
-    near: Around, sentence: str, *, own: Sequence[Quantity], others: Sequence[Quantity]
+    claimed: tuple[str, Quantity],
+    sentence: str,
+    *,
+    own: Sequence[Quantity],
+    others: Sequence[Quantity],
 ) -> bool:
     """Whether a number stands where the sentence has another, not where it has that one."""
+    if not own or not others:
+        return False  # as nearly always
+    near = _near(*claimed)
     bare = any(not _near(sentence, item)[1] for item in own)  # "..., then made it 300."
-    return bool(own) and _most(near, sentence, others) > _most(near, sentence, own) + bare
+    return _most(near, sentence, others) > _most(near, sentence, own) + bare
 
 
 def _most(near: Around, sentence: str, given: Sequence[Quantity]) -> int:
