@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from summarise.article import Article
 from summarise.checks.context import Context, Named, Part
 from summarise.checks.counting.numbers import check_numbers
 from summarise.checks.finding import OK, Finding, shortened
@@ -74,16 +73,18 @@ def _told(text: str, context: Context, sentences: Sequence[str]) -> Iterator[Nam
     language = article.language
     if sure_language(text, except_for={language or "en"}) is not None:
         return
+    body = [read(item, language).content for item in sentences]
     for start, end in split_sentences(text, language):
         sentence = text[start:end]
-        if language in {None, "en"} and _is_foreign(sentence, article, language):
+        if language in {None, "en"} and _is_foreign(sentence, article.text, body, language):
             yield CheckName.QUOTE, Finding("unrelated", sentence)
         weighed = check_weight(sentence, sentences, (), body=article.text, language=language)
         if weighed is not OK:
             yield CheckName.QUOTE, weighed
-        parts = [(item, 0, len(item)) for item in _likest(sentence, sentences, language)]
+        likest = _likest(read(sentence, language).content, body)
+        parts = [(sentences[at], 0, len(sentences[at])) for at in likest]
         if parts and not owns_up(sentence, language):
-            yield from _invented(article, [item for item, _, _ in parts])
+            yield from _invented(article, likest)
         if parts:
             yield from _affirmed(sentence, parts, language)
             yield from check_retold(sentence, [item for item, _, _ in parts], known, language)
@@ -105,30 +106,30 @@ def _affirmed(sentence: str, parts: Sequence[Part], language: str | None) -> Ite
         yield CheckName.FRAME, Finding("denied", f'denied by "{frames[0].cue}"')
 
 
-def _invented(article: Article, likest: Sequence[str]) -> Iterator[Named]:
+def _invented(article: Article, likest: Sequence[int]) -> Iterator[Named]:
     """What the article says is not so, or is from a novel."""
-    told = [item for item in article.sentences if article.text_of(item) in likest]
+    told = [article.sentences[at] for at in likest]
     found = [made_up(article, item.start, item.end) for item in told]
     if None not in found:
         yield CheckName.QUOTE, Finding("made_up", shortened(f"the article has: {found[0]}", 120))
 
 
-def _is_foreign(sentence: str, article: Article, language: str | None) -> bool:
+def _is_foreign(
+    sentence: str, text: str, told: Sequence[frozenset[str]], language: str | None
+) -> bool:
     words = read(sentence, language).content
-    told = (article.text_of(item) for item in article.sentences)
-    left = words.difference(*(read(item, language).content for item in told))
+    left = words.difference(*told)
     if len(left) < max(_FOREIGN_WORDS, _FOREIGN * len(words)):
         return False  # as nearly always: the body need not be read as a whole
-    body = read(article.text, language).content
+    body = read(text, language).content
     missing = [word for word in left - body if not any(akin(word, other) for other in body)]
     return len(missing) >= _FOREIGN_WORDS and len(missing) >= _FOREIGN * len(words)
 
 
-def _likest(sentence: str, sentences: Sequence[str], language: str | None) -> list[str]:
-    """The sentences of the article that share most words with one of the prose, if they do."""
-    words = read(sentence, language).content
+def _likest(words: frozenset[str], told: Sequence[frozenset[str]]) -> list[int]:
+    """Which sentences of the article share most words with one of the prose, if they do."""
     if len(words) < _MIN_WORDS:
         return []
-    told = [(len(words & read(item, language).content) / len(words), item) for item in sentences]
-    best = max((share for share, _ in told), default=0.0)
-    return [item for share, item in told if share == best] if best >= _ALIKE else []
+    shared = [len(words & other) for other in told]
+    best = max(shared, default=0)
+    return [at for at, n in enumerate(shared) if n == best] if best / len(words) >= _ALIKE else []
