@@ -64,7 +64,7 @@ def test_words_to_machines_are_no_evidence_of_a_signal() -> None:
     [
         ("Toral did not shell Veskar", {}, True),
         ("Toral did not shell Veskar", {"status": "ongoing"}, True),
-        ("Toral did not shell Veskar", {"status": "planned"}, False),
+        ("Toral did not shell Veskar", {"status": "planned"}, True),
         ("Toral did not shell Veskar", {"status": "denied"}, False),
         ("Toral does not impose sanctions on Veskar", {"type": "sanctions"}, True),
         ("Toral will not accept Veskar's terms", {"type": "rejection_or_demand"}, False),

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from summarise.article import Article
 from summarise.checks.context import Context, Named, Part
 from summarise.checks.counting.numbers import check_numbers
 from summarise.checks.finding import OK, Finding, shortened

@@ -153,9 +153,9 @@ def _backwards(home: Sentence, article: Article, *, own: bool) -> Iterator[Sente
     if own:
         yield home
         following = article.sentence(home.number + 1)
-        if following is not None and following.paragraph == home.paragraph:
-            if sayings(read(text_of(following, article), article.language)):
-                yield following
+        goes_on = following is not None and following.paragraph == home.paragraph
+        if following and goes_on and sayings(read(text_of(following, article), article.language)):
+            yield following
     for sentence in article.sentences[: home.number - 1][: -_EARLIER_SENTENCES - 1 : -1]:
         if sentence.paragraph < home.paragraph - EARLIER_PARAGRAPHS:
             return
