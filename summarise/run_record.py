@@ -8,9 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 from decimal import Decimal
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, JsonValue
+from pydantic import BaseModel, ConfigDict, JsonValue, WithJsonSchema
+
+# Pydantic's own pattern for decimals differs between its versions; the published form may not.
+Usd = Annotated[Decimal, WithJsonSchema({"type": "string"}, mode="serialization")]
 
 
 class Record(BaseModel):
@@ -126,7 +129,7 @@ class Run(Record):
     parts: int
     attempts: tuple[Attempt, ...]
     usage: Usage
-    cost_usd: Decimal | None
+    cost_usd: Usd | None
 
     @property
     def cached(self) -> bool:
