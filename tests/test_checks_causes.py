@@ -53,6 +53,7 @@ def test_what_the_evidence_says_was_no_cause_is_none(claim: str, evidence: str) 
     [
         ("The raids stopped because of the harvest.", "It was not because of the amnesty that they stopped, but because of the harvest."),
         ("The strike did not lead to the closure.", "The strike had nothing to do with the closure."),
+        ("Prices doubled after the border closed.", "Prices doubled after the closure, and the strike had nothing to do with either."),
         ("The drought led to the closure.", "The strike had nothing to do with the closure."),
     ],
 )  # fmt: skip

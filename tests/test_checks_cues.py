@@ -63,6 +63,10 @@ def test_a_lexicon_is_built_once_per_language() -> None:
         ("The United States shipped arms.", []),
         ("The report was long.", []),
         ("Officials report gains.", ["report"]),
+        ("Asked about the peace plan, she left.", ["Asked"]),
+        ("A ransom demand came on Monday.", []),
+        ("The allies plan an attack.", ["plan"]),
+        ("People fear the worst.", ["fear"]),
         ("According to Quill, it rained.", ["According to"]),
     ],
 )

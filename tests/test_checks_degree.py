@@ -38,6 +38,7 @@ def test_a_degree_or_a_part_is_kept(claim: str, evidence: str) -> None:
     [
         ("Orsk will close the port.", "If Pell fires, Orsk will close the port."),
         ("Orsk will close the port.", "Unless Pell yields, Orsk will close the port."),
+        ("The plan is splendid.", "It is a splendid plan, if Pell were a desert."),
         ("Orsk is to lift its ban.", "Orsk will, only if the truce holds, lift its ban."),
     ],
 )

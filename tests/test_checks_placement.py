@@ -107,6 +107,8 @@ def test_a_number_is_that_of_the_evidence(claim: str, evidence: str, verdict: st
     [
         ("The two independents left.", "Oman left. The two independents won.", "ok"),
         ("The two rebels left.", "Oman left. The two independents won.", "not_in_evidence"),
+        ("The two countries left.", "Oman and Ilm left.", "ok"),
+        ("Two countries left.", "Oman and Ilm left.", "not_in_evidence"),
         ("The five rebels left.", "Oman left.", "unsupported"),
         ("The four rebels left.", "Oman left.", "not_in_evidence"),
         ("An F-16 left.", "Oman left. An F-16 fell.", "ok"),

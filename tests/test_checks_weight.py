@@ -10,9 +10,14 @@ BORNE_OUT = [
     ("All crossings are open.", "Every crossing is open."),
     ("U.N. envoys left the port.", "Envoys of the United Nations left the port."),
     ("Prices did not rise.", "Prices fell."),
+    ("A Danish sailor fell ill.", "One sailor, a Dane, fell ill in Denmark."),
+    ("All of the men were freed.", "The last of the men was freed."),
+    ("It has never seen the list.", "It denies ever having seen the list."),
 ]
 ADDED = [
     ("Ilm's gunners murdered fishermen.", "Ilm's coast guard met fishermen.", "weightier"),
+    ("Ilm will never lay down its guns.", "Ilm will not lay down its guns until May.", "weightier"),
+    ("He is being held as a suspect.", "He is being treated as a witness.", "weightier"),
     ("Ilm admitted the mistake.", "Ilm said that it was a mistake.", "weightier"),
     ("A missile hit children in the port.", "A missile hit men in the port.", "weightier"),
     ("Most states of the council left.", "Four states of the council left.", "weightier"),

@@ -37,6 +37,7 @@ _JOINTS = tuple(
 )
 _FIRST_WORDS = frozenset(phrase[0] for phrase, _ in _JOINTS)
 _NO_CAUSE = (("not", "because"), ("nothing", "to", "do", "with"), ("not", "due", "to"))
+_TIMES = frozenset("after following before until till".split())
 _ANAPHORS = frozenset({"either", "them"})
 _STOPS = frozenset('. ; : — – " “ ”'.split())
 
@@ -49,11 +50,13 @@ class Joint:
         earlier: Stems of what came first, or is the cause.
         later: Stems of what came then.
         phrase: The words that join them.
+        causal: Whether they tell of a cause, not of time alone.
     """
 
     earlier: frozenset[str]
     later: frozenset[str]
     phrase: str
+    causal: bool
 
 
 def check_cause(text: str, evidence: Sequence[str], *, language: str | None) -> Finding:
@@ -79,9 +82,10 @@ def check_cause(text: str, evidence: Sequence[str], *, language: str | None) -> 
         turned = next((other for other in told if _likeness(one, other) < 0), None)
         if turned is not None:
             return Finding("order_swapped", f'turned round: the article has "{turned.phrase}"')
-    if claimed and not claim.negations:
+    causes = [one for one in claimed if one.causal]
+    if causes and not claim.negations:
         for passage in passages:
-            denied = _denied_cause(claimed, passage)
+            denied = _denied_cause(causes, passage)
             if denied is not None:
                 return Finding("denied_cause", shortened(f'the article has "{denied}"'))
     return OK
@@ -109,7 +113,7 @@ def _joints(passage: Passage) -> Iterator[Joint]:
         before, behind = _sides(passage, at, at + len(words))
         if before and behind:
             first, then = (before, behind) if forward else (behind, before)
-            yield Joint(first, then, " ".join(words))
+            yield Joint(first, then, " ".join(words), words[0] not in _TIMES)
         at += len(words)
 
 

@@ -55,7 +55,8 @@ _WORDS: dict[SignalType, str] = {
     SignalType.ARMS_TRANSFER: (
         "weapon arms arm ammunition missile tank jet aircraft drone howitzer artillery rocket "
         "munition equipment military shell gun rifle system defence defense battery vehicle "
-        "supply hardware mine plane helicopter ship frigate submarine bomb explosive"
+        "supply hardware mine minehunter minesweeper plane helicopter ship warship frigate "
+        "corvette destroyer submarine bomb explosive"
     ),
     SignalType.SANCTIONS: (
         "sanction embargo ban bar freeze blacklist restrict restriction tariff boycott "

@@ -27,6 +27,11 @@ from summarise.checks.counting.quantities import Quantity, quantities_in
 from summarise.checks.finding import OK, Finding, shortened
 
 _DIGIT = re.compile(r"\d")
+_DEFINITE = re.compile(r"\b(?:the|these|both|its|their) \Z", re.IGNORECASE)
+_PARTIES = frozenset(
+    "countries states nations sides parties governments leaders presidents ministers neighbours "
+    "neighbors rivals allies capitals delegations armies men women".split()
+)
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SPELT = NUMBERS | DAYS
 _SMALL_COUNT = 4  # "two leaders" may be counted from their names
@@ -131,8 +136,11 @@ def _is_designation(quantity: Quantity) -> bool:
 
 
 def _counted(claimed: _Stated, quantity: Quantity, body: str) -> bool:
-    """True for "the two independents" where the article has just that in another sentence."""
+    """True for "the two countries", whom the evidence names, and for what stands elsewhere."""
     rest = claimed.text[quantity.start + len(quantity.raw) :].split()
+    named = bool(rest) and rest[0].strip(".,") in _PARTIES
+    if named and quantity.spoken and _DEFINITE.search(claimed.text[: quantity.start]):
+        return True
     return quantity.spoken and bool(rest) and f"{quantity.raw} {rest[0]}".strip(".,") in body
 
 

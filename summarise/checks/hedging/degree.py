@@ -163,5 +163,6 @@ def _conditions(passage: Passage) -> Iterator[tuple[range, list[int]]]:
             continue
         stop = len(norms) if end is None else end
         rest = [to for to in range(len(norms)) if not at <= to < stop]
-        if not _COMES.isdisjoint(norms[to] for to in rest):
+        unreal = "were" in norms[at:stop]  # "a fine plan, if the enemy were asleep"
+        if unreal or not _COMES.isdisjoint(norms[to] for to in rest):
             yield range(at, stop), rest

@@ -13,6 +13,7 @@ from summarise.checks.finding import OK, Finding
 from summarise.checks.negating.heads import reaches
 from summarise.checks.negating.polarity import Piece
 from summarise.checks.text.names import KnownName, name_places
+from summarise.checks.text.reach import predicates
 from summarise.checks.text.scopes import Passage, read
 from summarise.checks.text.wording import stem
 
@@ -82,6 +83,9 @@ def check_told_done(
             if not opener or passage.stems[at] in claim.content or passage.norms[at] in claim.norms:
                 continue
             behind = set(passage.stems[opener : _end(passage, opener)])
+            outside = {*passage.stems[:at], *passage.stems[_end(passage, opener) :]} - behind
+            if predicates(claim) & outside:
+                continue  # "asked him to let them go; he undertook to do so"
             if len(deed & behind) > _MAJORITY * len(deed):
                 return Finding("not_negated", f'the article has "{passage.norms[at]} ... to"')
     return OK

@@ -14,6 +14,8 @@ from functools import lru_cache
 
 from summarise.checks.counting.calendar_terms import DAYS
 from summarise.checks.finding import OK, Finding, shortened
+from summarise.checks.text.countries import countries_of, country_words
+from summarise.checks.text.names import name_places
 from summarise.checks.text.scopes import Passage, read
 from summarise.checks.text.wording import akin, stem
 from summarise.language import sure_language
@@ -54,7 +56,7 @@ unprecedented ever | never first record
 powerful deadliest largest biggest | most worst big
 """
 _MORE = {
-    "all": "all every each both whole entire full none total everything everyone any only",
+    "all": "all every each both whole entire full none total everything everyone any only last",
     "every": "all every each any",
     "both": "both two each either neither all together",
     "most": "most majority mostly mainly largely half",
@@ -158,6 +160,9 @@ def _stranger(
             continue
         if claim.text[word.start : word.end].isupper() and _initials(item, body):
             continue
+        codes = countries_of(claim.text[word.start : word.end])
+        if any(name_places(text, country_words(code)) for code in codes):
+            continue  # "Danish", of an article that has "Denmark"
         return claim.text[word.start : word.end]
     return None
 

@@ -58,6 +58,10 @@ _PREPOSITIONS = frozenset("of for from by without about in against at".split())
 _FOREIGN_PRONOUNS = frozenset("er sie es man il elle ils elles ellos".split())
 _NAME_WORDS = 4
 _CASES = frozenset("dem den der ihm ihr ihnen einem einer angaben berichten".split())
+_SPEAKING = {  # verbs of saying, and what stands behind them where they pass nothing on
+    **dict.fromkeys(("speak", "speaks", "spoke", "spoken"), frozenset("by with at before".split())),
+    **dict.fromkeys(("argue", "argues", "argued"), frozenset("against with".split())),
+}
 _TELLING_MORE = frozenset("where which who as while".split())
 _ASIDE = frozenset(
     "in on at to by from during before after late early last this next today yesterday reporters "
@@ -160,7 +164,7 @@ def _active(passage: Passage, cue: Cue, previous: Saying | None) -> Saying:
         content = ((said_from(passage, cue.first), cue.first), *content_after(passage, end))
         return Saying(cue, (cue.last, end), content)
     subject = _own_subject(passage, cue, first, previous)
-    content = content_after(passage, cue.last)
+    content = () if _only_speaks(passage, cue) else content_after(passage, cue.last)
     if passage.norms[cue.first] in _GIVEN:  # "issued an alert for the coast, where rain fell"
         content = _up_to_relative(passage, content)
     before = _before(passage, cue, first)
@@ -172,6 +176,13 @@ def _active(passage: Passage, cue: Cue, previous: Saying | None) -> Saying:
     elif behind == (",", "and"):  # "It was mined, he said, and it ..."
         content = content_after(passage, cue.last + 2)
     return Saying(cue, subject, (before, *content))
+
+
+def _only_speaks(passage: Passage, cue: Cue) -> bool:
+    """`spoke by telephone with X`, `argued against it`: no words are passed on."""
+    behind = passage.norms[cue.last : passage.clause_end(cue.first)]
+    ways = _SPEAKING.get(passage.norms[cue.first], frozenset())
+    return not ways.isdisjoint(behind[:1]) and "that" not in behind
 
 
 def _up_to_relative(

@@ -22,6 +22,8 @@ from summarise.checks.speaking.likeness import same_script
 from summarise.checks.speaking.sayings import Saying, governing, sayings
 from summarise.checks.speaking.standing import Place, place
 from summarise.checks.speaking.statement import in_own_voice, is_own_statement
+from summarise.checks.speaking.stretches import names_somebody
+from summarise.checks.speaking.subjects import pronoun_of
 from summarise.checks.speaking.unspoken import REPORTED_MOOD, givers
 from summarise.checks.text.names import (
     KnownName,
@@ -193,7 +195,10 @@ def _is_said(
 ) -> bool:
     """True if a piece of evidence hangs on somebody's words."""
     passage = place.passage
+    attributed = any(names_somebody(claim, saying.subject) for saying in sayings(claim))
     for saying in governing(passage, place.targets, skipped):
+        if attributed and pronoun_of(passage, saying.subject):
+            continue  # "He once described it as ...", told as "Quill once called it ..."
         new = passage.norms[saying.cue.first] not in told
         if new and saying.subject[0] < saying.subject[1] and not _is_nobody(passage, saying):
             return True

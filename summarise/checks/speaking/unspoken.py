@@ -41,7 +41,8 @@ _GIVING = frozenset(
 _TO = frozenset("at to in us figure number toll of".split())
 _FIGURES = frozenset(
     "one two three four five six seven eight nine ten dozen dozens scores tens hundreds thousands "
-    "millions more over under about around nearly almost up least some below above".split()
+    "millions more over under about around nearly almost up least some below above between "
+    "from roughly $ € £".split()
 )
 _FAR = 14  # words from the verb to its figure
 

@@ -41,6 +41,7 @@ _NOUN_OR_VERB = frozenset(
     "state states brief praise blame answer reply response findings quote quotes".split()
 )
 _SOME = frozenset("some several many most all few".split())
+_PLURALS = frozenset("people police military public media others forces who both neither".split())
 _BEFORE_NOUNS = frozenset(
     "of for from with by in on at about after over against amid under without despite no some as "
     "several many any more other new two three such and earlier previous recent false similar "
@@ -279,6 +280,16 @@ def _determined(before: str, cues: Lexicon) -> bool:
     return before in DETERMINERS and before not in cues.auxiliaries
 
 
+def _is_singular(norm: str, cues: Lexicon) -> bool:
+    """True for what looks like a noun of which the verb would end in -s."""
+    return (
+        len(norm) > len("men")
+        and norm.isalpha()
+        and not norm.endswith(("s", "ly", "men", "ren"))
+        and norm not in cues.function_words | _PLURALS
+    )
+
+
 def _is_noun(words: tuple[Word, ...], index: int, cues: Lexicon) -> bool:
     """`the request`, `Iran's request`, `no claims`, `reports of`: a noun, no verb."""
     norm = words[index].norm
@@ -289,6 +300,8 @@ def _is_noun(words: tuple[Word, ...], index: int, cues: Lexicon) -> bool:
         return index + 1 < len(words) and words[index + 1].norm not in DETERMINERS | {"that"}
     if norm not in _NOUN_OR_VERB:
         return False
+    if not norm.endswith("s") and _is_singular(before, cues) and not words[index - 1].capital:
+        return True  # "peace plan", "ransom demand": a verb would end in -s here
     following = words[index + 1].norm if index + 1 < len(words) else ""
     return (
         following == "of"
