@@ -4,8 +4,8 @@ Covers: keeping outcomes by key, so that a run that was killed at any instant go
 stopped; whose article was first; one run at a time. Does not cover: replies of the service
 (`model/cache.py`) and the output.
 
-SQLite in WAL mode. A transaction is whole after `kill -9`; after a power cut the last ones may
-be missing, and are then done again (https://sqlite.org/pragma.html#pragma_synchronous).
+A transaction is whole after `kill -9`; after a power cut the last ones may be missing, and are
+then done again (https://sqlite.org/pragma.html#pragma_synchronous).
 """
 
 from __future__ import annotations
@@ -18,13 +18,11 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Self
 
+from summarise.batch.database import PATIENCE_SECONDS, Layout, code_of, is_taken, opened
 from summarise.batch.outcome import Outcome
 from summarise.errors import OutputError
 from summarise.text_safety import printable, shell_word
-from summarise.whole_files import private
 
-FORMAT = 1
-_TAKEN = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 _TABLES = """
 CREATE TABLE IF NOT EXISTS done (
     key TEXT PRIMARY KEY, payload BLOB NOT NULL, kind TEXT, exit_code INTEGER NOT NULL,
@@ -32,6 +30,12 @@ CREATE TABLE IF NOT EXISTS done (
 ) WITHOUT ROWID;
 CREATE TEMP TABLE met (key TEXT PRIMARY KEY, id TEXT NOT NULL) WITHOUT ROWID;
 """
+_LAYOUT = Layout(
+    _TABLES,
+    format=1,
+    instead="another output",
+    pragmas=("synchronous = NORMAL", "temp_store = FILE"),
+)
 
 
 class Journal:
@@ -47,16 +51,7 @@ class Journal:
     def __init__(self, path: Path | None) -> None:
         self.path = path
         with self._errors():
-            # An empty name is a private file that SQLite deletes when it is closed.
-            self._db = sqlite3.connect(
-                private(path) if path else "", isolation_level=None, timeout=1.0
-            )
-        try:
-            with self._errors():
-                self._open()
-        except OutputError:
-            self._db.close()
-            raise
+            self._db = opened(path, self._name, _LAYOUT)
 
     def __enter__(self) -> Self:
         return self
@@ -108,24 +103,6 @@ class Journal:
             found = self._db.execute("SELECT id FROM met WHERE key = ?", (key,)).fetchone()
         return str(found[0])
 
-    def _open(self) -> None:
-        # Exclusive: a second run on the same journal is refused, and the lock dies with us.
-        self._db.execute("PRAGMA locking_mode = EXCLUSIVE")
-        self._db.execute("PRAGMA journal_mode = WAL")
-        self._db.execute("PRAGMA synchronous = NORMAL")
-        self._db.execute("PRAGMA temp_store = FILE")
-        version = self._db.execute("PRAGMA user_version").fetchone()[0]
-        if version not in {0, FORMAT}:
-            raise OutputError(
-                f"{self._name} is a journal of format {version}; this program knows {FORMAT}",
-                hint="use the version that wrote it, or another output",
-            )
-        self._db.execute("BEGIN EXCLUSIVE")
-        self._db.execute(f"PRAGMA user_version = {FORMAT}")
-        for statement in filter(str.strip, _TABLES.split(";")):
-            self._db.execute(statement)
-        self._db.execute("COMMIT")
-
     @property
     def _name(self) -> str:
         return printable(str(self.path or "the temporary journal"))
@@ -138,10 +115,9 @@ class Journal:
             raise self._told(error) from error
 
     def _told(self, error: sqlite3.DatabaseError) -> OutputError:
-        code = _code(error)
-        if code in _TAKEN:
+        if is_taken(error):
             return _taken(self._name)
-        if code in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR}:
+        if code_of(error) in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR}:
             return self._broken(str(error))
         return OutputError(
             f"{self._name} cannot be written: {printable(str(error))}",
@@ -168,18 +144,14 @@ def drop_journal(path: Path) -> None:
     if not path.is_file():
         return
     try:
-        with closing(sqlite3.connect(path, timeout=1.0)) as db:
+        with closing(sqlite3.connect(path, timeout=PATIENCE_SECONDS)) as db:
             db.execute("PRAGMA locking_mode = EXCLUSIVE")
             db.execute("BEGIN EXCLUSIVE")
     except sqlite3.DatabaseError as error:
-        if _code(error) in _TAKEN:
+        if is_taken(error):
             raise _taken(printable(str(path))) from error
     for end in ("", "-wal"):
         path.with_name(path.name + end).unlink(missing_ok=True)
-
-
-def _code(error: sqlite3.DatabaseError) -> int:
-    return getattr(error, "sqlite_errorcode", 0) & 0xFF
 
 
 def _taken(name: str) -> OutputError:

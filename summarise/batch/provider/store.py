@@ -18,13 +18,12 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Self
 
+from summarise.batch.database import Layout, is_taken, opened
 from summarise.batch.provider.lines import Result
 from summarise.batch.provider.records import Asked, Limits, Question, Received, RequestFile
 from summarise.errors import OutputError
 from summarise.text_safety import printable
-from summarise.whole_files import private
 
-FORMAT = 1
 _TABLES = """
 CREATE TABLE IF NOT EXISTS files (
     number INTEGER PRIMARY KEY, round INTEGER NOT NULL, requests INTEGER NOT NULL DEFAULT 0,
@@ -38,7 +37,7 @@ CREATE TABLE IF NOT EXISTS asked (
 CREATE INDEX IF NOT EXISTS asked_by_key ON asked (key);
 CREATE INDEX IF NOT EXISTS open_by_file ON asked (file) WHERE kept IS NULL
 """
-
+_LAYOUT = Layout(_TABLES, format=1, instead="export a new job")
 _FILES = """
 SELECT number, round, requests, bytes, tokens, room, batch,
     (SELECT count(*) FROM asked WHERE file = files.number AND kept IS NULL)
@@ -57,13 +56,7 @@ class Store:
         self._path = path
         self._round: int | None = None
         with self._errors():
-            self._db = sqlite3.connect(private(path), isolation_level=None, timeout=1.0)
-        try:
-            with self._errors():
-                self._open()
-        except OutputError:
-            self._db.close()
-            raise
+            self._db = opened(path, self._name, _LAYOUT)
 
     def __enter__(self) -> Self:
         return self
@@ -189,21 +182,6 @@ class Store:
         )
         return int(number) + 1
 
-    def _open(self) -> None:
-        self._db.execute("PRAGMA locking_mode = EXCLUSIVE")
-        self._db.execute("PRAGMA journal_mode = WAL")
-        version = self._db.execute("PRAGMA user_version").fetchone()[0]
-        if version not in {0, FORMAT}:
-            raise OutputError(
-                f"{self._name} has format {version}; this program knows {FORMAT}",
-                hint="use the version that wrote it, or export a new job",
-            )
-        self._db.execute("BEGIN EXCLUSIVE")
-        self._db.execute(f"PRAGMA user_version = {FORMAT}")
-        for statement in _TABLES.split(";"):
-            self._db.execute(statement)
-        self._db.execute("COMMIT")
-
     @property
     def _name(self) -> str:
         return printable(str(self._path))
@@ -213,8 +191,7 @@ class Store:
         try:
             yield
         except (sqlite3.DatabaseError, zlib.error) as error:
-            code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-            if code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
+            if isinstance(error, sqlite3.DatabaseError) and is_taken(error):
                 raise OutputError(
                     f"another command is at work on {self._name}", hint="wait until it ends"
                 ) from error
