@@ -106,7 +106,13 @@ def content_words(text: str, *, english: bool) -> frozenset[tuple[str, int]]:
 
 
 def symmetrical_chrf(left: str, right: str) -> float:
-    """Mean of chrF2 in both directions, 0 to 1."""
+    """Mean of chrF2 in both directions, 0 to 1.
+
+    chrF2 is the F-score with beta 2 of character n-grams of length 1 to 6. White space does not
+    count. Precision and recall are averaged over the lengths that both texts reach.
+
+    Source: Popović 2015, "chrF: character n-gram F-score for automatic MT evaluation".
+    """
     return _both_ways(*_overlap(left, right))
 
 
@@ -126,17 +132,6 @@ def chrf_at_most(left: str, right: str) -> float:
         for length in (len(ours), len(theirs))
     ]
     return _both_ways(*shares)
-
-
-def chrf(hypothesis: str, reference: str) -> float:
-    """chrF2, 0 to 1: F-score with beta 2 of character n-grams of length 1 to 6.
-
-    White space does not count. Precision and recall are averaged over the lengths that both
-    texts reach.
-
-    Source: Popović 2015, "chrF: character n-gram F-score for automatic MT evaluation".
-    """
-    return _f2(*_overlap(hypothesis, reference))
 
 
 def _overlap(left: str, right: str) -> tuple[float, float]:
