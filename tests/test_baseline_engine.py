@@ -5,14 +5,13 @@ import random
 import pytest
 
 from summarise.article import Article
-from summarise.baseline.classify import classify_event
 from summarise.baseline.engine import draft_article
 from summarise.baseline.gist import gist_of, headline_of
 from summarise.checks.policy import load_policy
 from summarise.checks.review import review_draft
 from summarise.draft import Draft
 from summarise.escalation.scheme import entry
-from summarise.vocabulary import Outcome, QuadClass, SignalType
+from summarise.vocabulary import Outcome
 
 STORY = """Ruritania recalls envoy after border clash
 
@@ -174,45 +173,3 @@ def test_gist_leaves_out_sentences_that_begin_with_a_pronoun() -> None:
     gist = gist_of(Article.from_text(text, language="en"))
 
     assert "It was" not in gist
-
-
-@pytest.mark.parametrize(
-    ("text", "root"),
-    [
-        ("Norway agreed to host the talks.", "AGREE"),
-        ("Norway will provide food aid to Sudan.", "AGREE"),
-        ("Norway sent food aid to Sudan.", "AID"),
-        ("Norway praised Sudan for its courage.", "SUPPORT"),
-        ("Norway shared information with Sweden.", "COOPERATE"),
-        ("Norway met with Sudan in Oslo.", "CONSULT"),
-        ("Norway accused Sudan of fraud.", "ACCUSE"),
-        ("Norway demanded that Sudan leave.", "REQUEST"),
-        ("Norway should leave the region.", "REQUEST"),
-        ("Norway refused to meet Sudan.", "REJECT"),
-        ("Norway did not sign the treaty with Sudan.", "REJECT"),
-        ("Norway threatened to close the port.", "THREATEN"),
-        ("Thousands of students rioted in Oslo.", "PROTEST"),
-        ("Norway imposed sanctions on Sudan.", "SANCTION"),
-        ("Norway deployed troops along its border.", "MOBILIZE"),
-        ("Norway arrested two journalists.", "COERCE"),
-        ("Norwegian soldiers attacked the camp.", "ASSAULT"),
-        ("Norway withdrew its troops from Sudan.", "RETREAT"),
-        ("Norway announced the withdrawal of its troops.", "CONCEDE"),
-    ],
-)
-def test_a_sentence_is_classified_by_its_main_event(text: str, root: str) -> None:
-    guess = classify_event(text)
-
-    assert guess is not None
-    assert guess.root == root
-
-
-def test_a_classified_event_carries_its_quad_class_and_signal_type() -> None:
-    guess = classify_event("Norway imposed sanctions on Sudan.")
-
-    assert guess is not None
-    assert (guess.quad, guess.type) == (QuadClass.MATERIAL_CONFLICT, SignalType.SANCTIONS)
-
-
-def test_a_sentence_without_any_event_is_not_classified() -> None:
-    assert classify_event("The sea was calm and the sky was grey.") is None

@@ -13,5 +13,5 @@ In reading order, each module using only those above it within its line or earli
 - speech: `sources`, `reporting` (which verbs), `pronouns` and `speaking` (who), `attribution`
   (what);
 - one article: `reading`; out of it: `sides`, `timing`, `retelling`, `signals`, `commitment`,
-  `quoting`, `claims`, `actors`, `gist`; all together: `engine`. For research data: `classify`.
+  `quoting`, `claims`, `actors`, `gist`; all together: `engine`.
 """

@@ -12,10 +12,13 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import sys
 from collections import Counter
 from pathlib import Path
 
-from summarise.baseline.classify import classify_event
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+from bench.main_event import classify_event  # noqa: E402  # the folder of tests is found above
 
 KEYWORDS = (0.39, 0.55)  # root and quad accuracy of a plain keyword list on the same file
 

@@ -1,7 +1,7 @@
 """One sentence as one event, in the terms of published event data.
 
-Covers: the event a sentence is mainly about, with its PLOVER root and quad class, from the
-same cues and rules that the signals of an article come from.
+Covers: the event a sentence is mainly about, with its PLOVER root and quad class, from the cues
+and rules of the baseline that the signals of an article come from.
 Does not cover: several events in one sentence, actors, modes, contexts.
 """
 
