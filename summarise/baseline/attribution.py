@@ -151,7 +151,7 @@ def _other_subject(words: Sequence[Word], mentions: Sequence[Mention], at: int, 
     ):
         return True
     for mention in mentions:
-        begin = mention.title if mention.title >= 0 else mention.first
+        begin = mention.begin
         if begin != at or mention.last >= len(words) or words[cue].quoted:
             continue
         verb = words[mention.last].lower

@@ -23,7 +23,7 @@ class Mention:
         adjective: Whether it is only an adjective of nationality ("Turkish airstrikes").
         place: Whether it stands where a place stands ("in Iraq").
         sure: Whether the gazetteer, a head word or a title vouches for it.
-        title: First word of the title in front of it, or `first`.
+        title: First word of the title in front of it; -1 without one.
     """
 
     first: int
@@ -37,3 +37,8 @@ class Mention:
     place: bool = False
     sure: bool = True
     title: int = -1
+
+    @property
+    def begin(self) -> int:
+        """Its first word, a title in front of it included."""
+        return self.title if self.title >= 0 else self.first

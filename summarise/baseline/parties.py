@@ -74,7 +74,7 @@ def _with_coordinates(
     listed = _joined_before(words, mentions, subject)
     found = tuple(listed)
     for mention in mentions:
-        begin = mention.title if mention.title >= 0 else mention.first
+        begin = mention.begin
         owner = mention.last < len(words) and words[mention.last].lower == "'s"
         if begin < listed[-1].last or owner:
             continue
@@ -92,7 +92,7 @@ def _joined_before(
     words: Sequence[Word], mentions: Sequence[Mention], last: Mention
 ) -> list[Mention]:
     """The name with the one that an "and" joins to it from the left."""
-    begin = last.title if last.title >= 0 else last.first
+    begin = last.begin
     for mention in mentions:
         between = [word.lower for word in words[mention.last : begin] if word.lower != "the"]
         if mention.last < begin and between == ["and"] and not governed(words, mention):
@@ -126,7 +126,7 @@ def _objects(
 
 
 def _target_preposition(words: Sequence[Word], mention: Mention) -> bool:
-    start = mention.title if mention.title >= 0 else mention.first
+    start = mention.begin
     return any(word.lower in _TO_TARGET for word in words[max(0, start - 3) : start])
 
 
@@ -196,7 +196,7 @@ def _behind(
     """The first actor behind one of these prepositions, near behind `start`."""
     end = _reach(words, start, reach)
     for mention in mentions:
-        begin = mention.title if mention.title >= 0 else mention.first
+        begin = mention.begin
         if begin < start or mention.last > end:
             continue
         if any(word.lower in prepositions for word in words[max(start - 1, begin - NEAR) : begin]):

@@ -87,7 +87,7 @@ def _speaker_to_come(item: Sentence, directory: Directory) -> Source | None:
 
 def _opens(line: Line, mention: Mention) -> bool:
     """Whether a name begins the sentence, or follows an introduction."""
-    begin = mention.title if mention.title >= 0 else mention.first
+    begin = mention.begin
     return begin == 0 or (begin <= MAX_INTRODUCTION and line.words[begin - 1].text == ",")
 
 

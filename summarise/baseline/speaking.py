@@ -160,7 +160,7 @@ def _qualifies_noun(words: Sequence[Word], mention: Mention, cue: int) -> bool:
 
 def _is_head(words: Sequence[Word], noun: Source, subject: Mention) -> bool:
     """Whether the name only belongs to the noun: "a spokesman for the army", "an army source"."""
-    begin = subject.title if subject.title >= 0 else subject.first
+    begin = subject.begin
     if noun.last > subject.last:
         return not subject.person
     if noun.first >= begin:
@@ -179,7 +179,7 @@ def _of_mention(words: Sequence[Word], mention: Mention, directory: Directory) -
     if key is None:
         return None
     known = directory.actors[key]
-    begin = mention.title if mention.title >= 0 else mention.first
+    begin = mention.begin
     while begin and words[begin - 1].lower in DETERMINERS:
         begin -= 1
     return Source(begin, mention.last, known.name, key, kind_of_actor(known))
@@ -194,7 +194,7 @@ def source_at(
     while at < len(words) and words[at].lower in DETERMINERS:
         at += 1
     for mention in mentions:
-        begin = mention.title if mention.title >= 0 else mention.first
+        begin = mention.begin
         if begin - at <= 3 and at < mention.last and _only_modifiers(words[at:begin]):
             found = _of_mention(words, mention, directory)
             noun = _noun_phrase(line, mentions, mention.last, mention.last + 1, begin)
@@ -261,7 +261,7 @@ def _with_complement(words: Sequence[Word], mentions: Sequence[Mention], at: int
     """The end of the phrase with "of X", "from X" or "for X" behind the noun."""
     if at < len(words) and words[at].lower in {"of", "from", "for", "to"}:
         for mention in mentions:
-            begin = mention.title if mention.title >= 0 else mention.first
+            begin = mention.begin
             if at < begin <= at + 2:
                 return mention.last
     return at

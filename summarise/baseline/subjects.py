@@ -90,7 +90,7 @@ def governed(words: Sequence[Word], mention: Mention, start: int = 0) -> bool:
         mention: The name.
         start: First word of its clause: "after" in front of a clause governs no name.
     """
-    begin = mention.title if mention.title >= 0 else mention.first
+    begin = mention.begin
     skipped = 0
     for at in range(begin - 1, start - 1, -1):
         word = words[at]
