@@ -1,8 +1,7 @@
 """Events in a sentence: which acts its words name, in what voice, and how real.
 
 Covers: cue words in their sentence, what governs them ("threatened to attack"), negation,
-status from modality, sentences about sport or the weather. One code path serves both the
-signals of an article and the classification of a single sentence for research data.
+status from modality, sentences about sport or the weather.
 Does not cover: who acts on whom (`parties.py`).
 """
 

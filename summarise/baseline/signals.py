@@ -2,10 +2,8 @@
 
 Covers: which events count (acts, threats, demands, appeals, never a statement alone), their
 status, background, parties; attack before mobilisation; one signal for one act.
+Direction and intensity are the defaults of `escalation/scheme.toml`.
 Does not cover: scores (`escalation/`).
-
-Direction and intensity are the defaults of
-`escalation/scheme.toml`.
 """
 
 from __future__ import annotations

@@ -18,7 +18,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from bench.main_event import classify_event  # noqa: E402  # the folder of tests is found above
+from bench.main_event import classify_event
 
 KEYWORDS = (0.39, 0.55)  # root and quad accuracy of a plain keyword list on the same file
 
