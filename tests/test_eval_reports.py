@@ -17,6 +17,8 @@ from summarise.evals.reports.junit import as_junit
 from summarise.evals.reports.page import Page, page_of
 from summarise.evals.reports.terminal import as_terminal
 from summarise.evals.result import Health, RunResult, Trouble
+from summarise.evals.scores import Bucket
+from summarise.vocabulary import Certainty
 
 HOSTILE = (
     "<script>alert(1)</script><img src=x onerror=alert(1)>\x1b[2J\x1b]0;t\x07\u202e"
@@ -158,3 +160,26 @@ def test_what_people_reach_stands_beside_each_score() -> None:
 
     (row,) = (row for row in page.table if row.name == "claim_f1")
     assert row.cells[5] == "0.710"
+
+
+def test_every_report_shows_how_labels_of_certainty_fared() -> None:
+    score = score_of("fine").model_copy(
+        update={
+            "certainty": {
+                Certainty.NOT_COMMITTED: Bucket(count=3, confirmed=1),
+                Certainty.CERTAIN: Bucket(count=9, confirmed=8),
+            }
+        }
+    )
+    result = result_of(score, score.model_copy(update={"case": "other"}))
+    page = page_of(result, gate(result, None))
+
+    assert page.certainty == "claims gold confirms: certain 16 of 18, not committed 2 of 6"
+    for report in (as_terminal(page, colour=False), as_html(page), step_summary(page)):
+        assert "certain 16 of 18, not committed 2 of 6" in report
+
+
+def test_without_claims_no_label_of_certainty_is_shown() -> None:
+    result = result_of(score_of("fine"))
+
+    assert page_of(result, gate(result, None)).certainty == "no claims"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from summarise.evals.gate import ASSUMED_SCATTER, GateReport
+from summarise.evals.metrics.calibration import reliability
 from summarise.evals.result import RunResult
 from summarise.render.numbers import money
 from summarise.render.words import safe
@@ -48,6 +49,17 @@ def bill_line(result: RunResult) -> str:
     )
     paid = " when recorded, nothing now" if result.replayed else ""
     return f"{counted}, {money(result.cost_usd)}{paid}"
+
+
+def certainty_line(result: RunResult) -> str:
+    """How many claims under each label of certainty gold confirms."""
+    table = reliability(case.score for case in result.cases)
+    if not table:
+        return "no claims"
+    return "claims gold confirms: " + ", ".join(
+        f"{label.value.replace('_', ' ')} {bucket.confirmed} of {bucket.count}"
+        for label, bucket in table.items()
+    )
 
 
 def power_line(result: RunResult, report: GateReport) -> str:

@@ -80,7 +80,9 @@ def _markdown(page: Page) -> Iterator[str]:
     yield from _blocks("Changed since accepted", page.moved)
     yield from _blocks("Weakest cases", page.weakest)
     yield ""
-    yield from (f"- {_plain(line)}" for line in (*page.health, page.bill, page.power))
+    yield from (
+        f"- {_plain(line)}" for line in (page.certainty, *page.health, page.bill, page.power)
+    )
 
 
 def _blocks(title: str, blocks: Sequence[Block]) -> Iterator[str]:

@@ -13,7 +13,12 @@ from dataclasses import dataclass
 from summarise.evals.agreement import Agreed
 from summarise.evals.comparison import Move
 from summarise.evals.gate import Finding, GateReport, Verdict
-from summarise.evals.reports.figures import bill_line, head_lines, power_line
+from summarise.evals.reports.figures import (
+    bill_line,
+    certainty_line,
+    head_lines,
+    power_line,
+)
 from summarise.evals.reports.table import MetricRow, metric_rows
 from summarise.evals.result import CaseResult, RunResult, Trouble
 from summarise.render.words import safe
@@ -61,6 +66,7 @@ class Page:
     moved: tuple[Block, ...]
     weakest: tuple[Block, ...]
     cases: int
+    certainty: str
     health: tuple[str, ...]
     bill: str
     power: str
@@ -96,6 +102,7 @@ def page_of(
         moved=tuple(_moved(move) for move in moves[:MOST_CASES]),
         weakest=tuple(_case(case, whole=every_case) for case in shown),
         cases=len(result.gold),
+        certainty=certainty_line(result),
         health=tuple(_health(result)),
         bill=bill_line(result),
         power=power_line(result, report),

@@ -31,6 +31,7 @@ def _lines(page: Page, colour: bool) -> Iterator[str]:
     yield from _blocks("Changed since accepted, greatest loss first", page.moved, colour)
     yield from _blocks(f"Weakest of {page.cases} cases", page.weakest, colour)
     yield ""
+    yield f"certainty: {page.certainty}"
     yield from (
         f"recordings: {line}" if at == 0 else f"  {line}" for at, line in enumerate(page.health)
     )
