@@ -24,6 +24,8 @@ DEFAULT_PROMPT = "summary"
 TEMPLATES = ("system", "user", "repair")
 _FOLDER = re.compile(r"v([1-9]\d*)")
 _NAME = re.compile(r"([a-z][a-z0-9_]*)(?:\.v([1-9]\d*))?")
+_CHECK = "check all of its folder: summarise prompts check --prompts DIR"
+_AS_GIVEN = "compare it with one that works: summarise prompts show"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +66,11 @@ class Prompt:
         declared = set(self.inputs[template])
         if declared != set(values):
             wrong = ", ".join(sorted(declared ^ set(values)))
-            raise PromptError(f"{self.label} {template}: inputs do not match: {wrong}")
+            raise PromptError(f"{self.label} {template}: inputs do not match: {wrong}", hint=_CHECK)
         try:
             return str(_compiled(self.sources[template]).render(values)).strip()
         except jinja2.TemplateError as error:
-            raise PromptError(f"{self.label} {template}: {error}") from error
+            raise PromptError(f"{self.label} {template}: {error}", hint=_CHECK) from error
 
 
 @cache
@@ -154,9 +156,11 @@ def _read(folder: Path, name: str, version: int) -> Prompt:
         inputs = {key: tuple(value) for key, value in meta["inputs"].items()}
         purpose, since = str(meta["purpose"]), str(meta["since"])
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
-        raise PromptError(f"prompt {name}.v{version} cannot be read: {error}") from error
+        raise PromptError(
+            f"prompt {name}.v{version} cannot be read: {error}", hint=_AS_GIVEN
+        ) from error
     except (KeyError, AttributeError, TypeError) as error:
-        raise PromptError(f"{folder / 'prompt.toml'} lacks {error}") from error
+        raise PromptError(f"{folder / 'prompt.toml'} lacks {error}", hint=_AS_GIVEN) from error
     prompt = Prompt(
         ref=PromptRef(name=name, version=version, sha256=_digest(folder)),
         purpose=purpose,
@@ -188,19 +192,24 @@ def _check_inputs(prompt: Prompt) -> None:
 
     for template in TEMPLATES:
         if template not in prompt.inputs:
-            raise PromptError(f"{prompt.label}: prompt.toml declares no inputs for {template}")
+            raise PromptError(
+                f"{prompt.label}: prompt.toml declares no inputs for {template}", hint=_AS_GIVEN
+            )
         try:
             used = meta.find_undeclared_variables(_environment().parse(prompt.sources[template]))
         except jinja2.TemplateSyntaxError as error:
             raise PromptError(
-                f"{prompt.label} {template}, line {error.lineno}: {error.message}"
+                f"{prompt.label} {template}, line {error.lineno}: {error.message}", hint=_AS_GIVEN
             ) from error
         except RecursionError as error:
-            raise PromptError(f"{prompt.label} {template} is nested too deeply") from error
+            raise PromptError(
+                f"{prompt.label} {template} is nested too deeply", hint=_AS_GIVEN
+            ) from error
         if used != set(prompt.inputs[template]):
             wrong = ", ".join(sorted(used ^ set(prompt.inputs[template])))
             raise PromptError(
-                f"{prompt.label} {template}: declared and used inputs differ: {wrong}"
+                f"{prompt.label} {template}: declared and used inputs differ: {wrong}",
+                hint="write under [inputs] in prompt.toml what the template uses",
             )
 
 
@@ -217,7 +226,10 @@ def released(folder: Path) -> dict[str, str]:
             continue
         name, _, digest = line.partition(" ")
         if not _NAME.fullmatch(name) or not re.fullmatch(r"[0-9a-f]{64}", digest.strip()):
-            raise PromptError(f"{path}: not a name and a digest: {line!r}")
+            raise PromptError(
+                f"{path}: not a name and a digest: {line!r}",
+                hint="take the file from the release again",
+            )
         found[name] = digest.strip()
     return found
 

@@ -127,7 +127,10 @@ def load_set(data: Path, name: str) -> RecordingSet:
             hint=f"there is: {known}; or record: summarise eval record -m MODEL --origin TEXT",
         ) from error
     except (OSError, UnicodeDecodeError, ValidationError) as error:
-        raise UsageError(f"{FOLDER}/{path.name} cannot be read: {error}") from error
+        raise UsageError(
+            f"{FOLDER}/{path.name} cannot be read: {error}",
+            hint="take it from the repository again, or record anew: summarise eval record",
+        ) from error
 
 
 def save_set(described: RecordingSet, data: Path) -> None:

@@ -83,8 +83,13 @@ def unneeded(
     found = rehearse(described, cases, data, options, samples=samples)
     if found.troubles:
         first = found.troubles[0]
-        raise NotEvaluatedError(f"{first.reason}: {first.message}", reason=first.reason)
+        raise NotEvaluatedError(
+            f"{first.reason}: {first.message}", hint=first.hint, reason=first.reason
+        )
     crashed = [o for o in found.outcomes if o.failed and not o.failed.evaluated]
     if crashed:
-        raise NotEvaluatedError(f"case {crashed[0].case} could not be evaluated")
+        raise NotEvaluatedError(
+            f"case {crashed[0].case} could not be evaluated",
+            hint=f"see why: summarise eval explain {crashed[0].case} -m {described.slug}",
+        )
     return [*found.unused, *recordings.unreferenced_texts(found.kept)]

@@ -192,7 +192,10 @@ def load_result(path: Path) -> RunResult:
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"{path} cannot be read: {error}") from error
+        raise UsageError(
+            f"{path} cannot be read: {error}",
+            hint="write one: summarise eval run --json FILE",
+        ) from error
     try:
         return RunResult.model_validate_json(text)
     except ValidationError as error:

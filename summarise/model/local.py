@@ -208,7 +208,10 @@ class LocalServer:
         except (OSError, http.client.HTTPException) as error:
             raise self._died() from error
         except (ValueError, LookupError, TypeError) as error:
-            raise ServiceError(f"{self.model}: the local server is no llama.cpp") from error
+            raise ServiceError(
+                f"{self.model}: the local server is no llama.cpp",
+                hint="it tells no length of context; install xllamacpp again",
+            ) from error
         finally:
             line.close()
         self._service = ServiceSettings(

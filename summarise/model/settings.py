@@ -66,7 +66,10 @@ class ServiceSettings:
                 hint="copy the key again, without line breaks or quotation marks",
             )
         if self.base_url and self.azure_endpoint:
-            raise ConfigError("base_url and azure_endpoint exclude each other")
+            raise ConfigError(
+                "base_url and azure_endpoint exclude each other",
+                hint="Azure takes azure_endpoint, every other service base_url",
+            )
         if self.azure_endpoint and not self.api_version:
             raise ConfigError("azure_endpoint needs api_version", hint="for example 2024-10-21")
         _checked_url(self.endpoint)
@@ -102,7 +105,9 @@ def _checked_url(url: str) -> SplitResult:
         parts = urlsplit(url)
         _ = parts.port  # raises on a port that is no number
     except ValueError:
-        raise ConfigError("the base URL is malformed") from None
+        raise ConfigError(
+            "the base URL is malformed", hint="for example https://api.example.com/v1"
+        ) from None
     if parts.username or parts.password or parts.query or parts.fragment:
         raise ConfigError(
             f"the base URL for {parts.hostname} holds credentials, a query or a fragment",
@@ -120,4 +125,7 @@ def _check_numbers(settings: ServiceSettings) -> None:
     for name in ("timeout_seconds", "deadline_seconds", "attempts", "rpm", "tpm"):
         value = getattr(settings, name)
         if value is not None and not value > 0:
-            raise ConfigError(f"{name} must be greater than 0, not {value!r}")
+            raise ConfigError(
+                f"{name} must be greater than 0, not {value!r}",
+                hint="leave it out for its default",
+            )
