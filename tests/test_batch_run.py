@@ -13,7 +13,8 @@ import pytest
 from summarise.article import Article
 from summarise.batch.journal import Journal
 from summarise.batch.outcome import Outcome, of_error
-from summarise.batch.run import PATIENCE, Batch, Plan
+from summarise.batch.patience import PATIENCE
+from summarise.batch.run import Batch, Plan
 from summarise.batch.sinks import LinesSink
 from summarise.errors import (
     AuthError,

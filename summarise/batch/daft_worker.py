@@ -20,12 +20,13 @@ from contextlib import AsyncExitStack
 from dataclasses import dataclass
 
 from summarise.batch.daft_parts import Parts, Written
-from summarise.batch.outcome import Outcome, of_error
+from summarise.batch.outcome import of_error
+from summarise.batch.patience import Patience
 from summarise.batch.processes import OpenEngine
 from summarise.batch.rows import Row
-from summarise.batch.run import PATIENCE, Work
+from summarise.batch.run import Work
 from summarise.batch.workers import in_this_process
-from summarise.errors import ServiceError, SourceError, SummariseError
+from summarise.errors import SourceError, SummariseError
 from summarise.read.intake import Columns, Entry, Intake, failing
 from summarise.read.json_records import parsed_line
 from summarise.read.records import choose_columns, entry_of_row
@@ -73,7 +74,7 @@ class Worker:
         self._open = AsyncExitStack()
         self._work: Work | None = None
         self._why: SummariseError | None = None
-        self._failures = 0
+        self._patience = Patience(articles="articles of one worker")
         atexit.register(self.close)
 
     def answers(
@@ -130,19 +131,8 @@ class Worker:
             return self._why
         if outcome is None:
             return None
-        self._heed(outcome)
+        self._why = self._patience.after(outcome) or self._why
         return Row(entry.id, entry.source, outcome)
-
-    def _heed(self, outcome: Outcome) -> None:
-        """Give up when the service failed too many articles in a row."""
-        failed = outcome.kind == ServiceError.kind
-        self._failures = self._failures + 1 if failed else 0
-        if self._failures == PATIENCE:
-            self._why = ServiceError(
-                f"the service failed {PATIENCE} articles of one worker in a row",
-                hint="look what it says: summarise doctor   then run the same command again: "
-                "what is finished is kept",
-            )
 
     def _entry(self, name: str, number: int, record: Record) -> Entry | None:
         """The article of a record as `batch` would name it; None for a blank line."""

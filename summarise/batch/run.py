@@ -22,14 +22,13 @@ from summarise.batch.intake import Entry, pulled
 from summarise.batch.journal import Journal
 from summarise.batch.likeness import Likeness, Sketch, sketch_of
 from summarise.batch.outcome import Outcome, of_error
+from summarise.batch.patience import PATIENCE, Patience
 from summarise.batch.rows import Row
 from summarise.batch.sinks import Sink
 from summarise.batch.tally import Origin, Tally
-from summarise.errors import OutputError, ServiceError, SourceError, SummariseError
+from summarise.errors import OutputError, SourceError, SummariseError
 
 READERS = 16  # articles being read or fetched at once
-PATIENCE = 25  # articles in a row that the service failed, after all retries: it is down
-
 
 Work = Callable[[Article], Awaitable[Outcome | None]]
 
@@ -112,7 +111,8 @@ class Batch:
         self._likeness = Likeness()
         self._stopping = False
         self._intake: asyncio.Task[None] | None = None
-        self._begun = self._failures = 0
+        self._begun = 0
+        self._patience = Patience(plan.patience)
         self._bug: BaseException | None = None
         self._room = asyncio.Semaphore(plan.window)
         self._courtesy = Courtesy(plan.host_seconds)
@@ -220,26 +220,14 @@ class Batch:
             async with self._hands:
                 if not self._stopping:
                     outcome = await self._work(article)
-                    self._heed(outcome)
+                    if why := self._patience.after(outcome):
+                        self.stop(why=why)
             if outcome is not None and outcome.lasting:
                 self._journal.put(key, outcome)
             return outcome, "done"
         finally:
             del self._under_way[key]
             promise.set_result(outcome)
-
-    def _heed(self, outcome: Outcome | None) -> None:
-        """Give up when the service failed too many articles in a row."""
-        failed = outcome is not None and outcome.kind == ServiceError.kind
-        self._failures = self._failures + 1 if failed else 0
-        if self._failures == self._plan.patience:
-            self.stop(
-                why=ServiceError(
-                    f"the service failed {self._failures} articles in a row",
-                    hint="look what it says: summarise doctor   then run the same command again: "
-                    "what is finished is kept",
-                )
-            )
 
     async def _write_all(self) -> None:
         """Write rows until every article begun has ended; in the order of the input if asked."""

@@ -19,8 +19,9 @@ from typing import TYPE_CHECKING
 
 from summarise.batch.identity import fingerprint
 from summarise.batch.journal import Journal, drop_journal
+from summarise.batch.patience import PATIENCE
 from summarise.batch.processes import CONTEXT, Processes
-from summarise.batch.run import PATIENCE, Batch, Plan, Work
+from summarise.batch.run import Batch, Plan, Work
 from summarise.batch.sinks import LinesSink, Sink, StreamSink, unwritable
 from summarise.batch.workers import collect_seldom, in_this_process
 from summarise.cli.account import Account, accounted
