@@ -8,6 +8,7 @@ assessment. No judgement is made here: verdicts come from `checks/`, numbers fro
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Literal, TypeVar
 
 from summarise.article import Article
@@ -25,6 +26,7 @@ from summarise.schema import (
     Attribution,
     Check,
     Claim,
+    Coverage,
     EscalationSignal,
     Evidence,
     RejectedEvidence,
@@ -59,14 +61,7 @@ def assemble(review: Review, article: Article, run: Run) -> Summary:
         actors=actors,
         signals=signals,
         escalation=assess(signals),
-        coverage=coverage(
-            article,
-            claims=[span for claim in claims for span in claim.evidence],
-            items=[
-                *(span for claim in claims for span in claim.evidence),
-                *(span for signal in signals for span in signal.evidence),
-            ],
-        ),
+        coverage=coverage_of(claims, signals, article),
         rejected=tuple(_rejected(review)),
         run=run,
     )
@@ -82,6 +77,41 @@ def article_info(article: Article) -> ArticleInfo:
         sha256=article.sha256,
         characters=len(article.text),
         sentences=len(article.sentences),
+    )
+
+
+def coverage_of(
+    claims: Iterable[Claim], signals: Iterable[EscalationSignal], article: Article
+) -> Coverage:
+    """What the evidence of kept items covers of an article."""
+    claimed = [span for claim in claims for span in claim.evidence]
+    signalled = [span for signal in signals for span in signal.evidence]
+    return coverage(article, claims=claimed, items=[*claimed, *signalled])
+
+
+def when_of(item: ReviewedSignal, article: Article, published: date | None) -> When | None:
+    """When a signal happens, by the words of its draft.
+
+    Args:
+        item: The signal.
+        article: The article.
+        published: When it appeared; "on Sunday" is dated from there.
+    """
+    words = item.draft.when
+    if words is None:
+        return None
+    sentences = [article.sentence(found.sentence or 0) for found in item.evidence]
+    texts = [article.text_of(sentence) for sentence in sentences if sentence]
+    found = date_of_act(
+        words,
+        next((text for text in texts if words in text), words),
+        published=published,
+        ahead=item.draft.status in _AHEAD,
+    )
+    return When(
+        text=words,
+        date=found.date if found else None,
+        derived=bool(found and found.derived),
     )
 
 
@@ -171,32 +201,13 @@ def _signal(
         source_actors=names.all(draft.source_actors),
         target_actors=names.all(draft.target_actors),
         intensity=draft.intensity,
-        when=_when(item, article),
+        when=when_of(item, article, article.published),
         evidence=_evidence(item.evidence, article),
         checks=item.checks,
         plover=scale.plover,
         cameo=scale.cameo,
         goldstein=scale.goldstein,
         quad_class=scale.quad,
-    )
-
-
-def _when(item: ReviewedSignal, article: Article) -> When | None:
-    words = item.draft.when
-    if words is None:
-        return None
-    sentences = [article.sentence(found.sentence or 0) for found in item.evidence]
-    texts = [article.text_of(sentence) for sentence in sentences if sentence]
-    found = date_of_act(
-        words,
-        next((text for text in texts if words in text), words),
-        published=article.published,
-        ahead=item.draft.status in _AHEAD,
-    )
-    return When(
-        text=words,
-        date=found.date if found else None,
-        derived=bool(found and found.derived),
     )
 
 

@@ -1,7 +1,9 @@
 """A stored summary, checked again against its article: no model, no key, no network.
 
-Covers: every check on every kept item, the offsets of its evidence, and whatever code had
-looked up or computed (scores, assessment, coverage).
+Covers: every check on every kept item, the offsets of its evidence, and what code had looked
+up or computed: who is mentioned where, how a claim is passed on, dates, scores, assessment,
+coverage. What rests on where sentences end is compared where the article falls into as many
+sentences as then: the same text may be split otherwise when it is read from another format.
 Does not cover: items that were refused when the summary was made; they stay refused.
 """
 
@@ -12,9 +14,15 @@ from dataclasses import dataclass
 from typing import Literal
 
 from summarise.article import Article
-from summarise.assembly import assemble
+from summarise.assembly import coverage_of, when_of
 from summarise.checks.policy import Policy
-from summarise.checks.review import review_draft, worst_of
+from summarise.checks.review import (
+    ReviewedActor,
+    ReviewedClaim,
+    ReviewedSignal,
+    review_draft,
+    worst_of,
+)
 from summarise.draft import (
     Draft,
     DraftActor,
@@ -100,14 +108,20 @@ def verify(summary: Summary, article: Article, *, policy: Policy) -> Verificatio
     review = review_draft(
         draft_of(summary), article, policy=policy, language=_language(summary), scheme=entry
     )
-    fresh = assemble(review, article, summary.run)
+    alike = len(article.sentences) == summary.article.sentences
     items = (
         *(
-            VerifiedItem("claim", item.id, item.text, found.checks, _moved(item, article))
+            VerifiedItem(
+                "claim",
+                item.id,
+                item.text,
+                found.checks,
+                (*_moved(item, article), *(_passed_on(item, found) if alike else ())),
+            )
             for item, found in zip(summary.claims, review.claims, strict=False)
         ),
         *(
-            VerifiedItem("actor", item.id, item.name, found.checks, ())
+            VerifiedItem("actor", item.id, item.name, found.checks, _mentioned(item, found))
             for item, found in zip(summary.actors, review.actors, strict=False)
         ),
         *(
@@ -116,7 +130,11 @@ def verify(summary: Summary, article: Article, *, policy: Policy) -> Verificatio
                 item.id,
                 _signal_text(item),
                 found.checks,
-                (*_moved(item, article), *_rescored(item)),
+                (
+                    *_moved(item, article),
+                    *_rescored(item),
+                    *(_redated(item, found, article, summary) if alike else ()),
+                ),
             )
             for item, found in zip(summary.signals, review.signals, strict=False)
         ),
@@ -124,7 +142,7 @@ def verify(summary: Summary, article: Article, *, policy: Policy) -> Verificatio
     return Verification(
         items=items,
         notes=review.notes,
-        differences=tuple(_recomputed(summary, fresh, len(items))),
+        differences=tuple(_recomputed(summary, article, len(items), alike=alike)),
         policy=policy.label,
     )
 
@@ -216,7 +234,35 @@ def _rescored(signal: EscalationSignal) -> tuple[str, ...]:
     )
 
 
-def _recomputed(summary: Summary, fresh: Summary, paired: int) -> Iterable[str]:
+def _passed_on(claim: Claim, found: ReviewedClaim) -> tuple[str, ...]:
+    """How the claim is passed on, where the article's words say otherwise."""
+    said, right = claim.attribution, (found.mode, found.cue)
+    if (said.mode, said.cue) == right:
+        return ()
+    return (
+        f"passed on as {said.mode} ({said.cue or 'no cue'}), "
+        f"the article has {found.mode} ({found.cue or 'no cue'})",
+    )
+
+
+def _mentioned(actor: Actor, found: ReviewedActor) -> tuple[str, ...]:
+    """Mentions of an actor that are not those of the article."""
+    if actor.mentions == found.mentions:
+        return ()
+    return (f"{len(actor.mentions)} mentions, the article has {len(found.mentions)}",)
+
+
+def _redated(
+    signal: EscalationSignal, found: ReviewedSignal, article: Article, summary: Summary
+) -> tuple[str, ...]:
+    """A date that the words of the article do not give."""
+    right = when_of(found, article, summary.article.published)
+    if signal.when is None or right is None or signal.when == right:
+        return ()
+    return (f"dated {signal.when.date}, {right.text!r} gives {right.date}",)
+
+
+def _recomputed(summary: Summary, article: Article, paired: int, *, alike: bool) -> Iterable[str]:
     """Computed parts of the whole that come out otherwise."""
     stored = len(summary.claims) + len(summary.actors) + len(summary.signals)
     if paired != stored:
@@ -227,8 +273,10 @@ def _recomputed(summary: Summary, fresh: Summary, paired: int) -> Iterable[str]:
         )
     if summary.run.article_sha256 != summary.article.sha256:
         yield "the run record names another article"
-    if fresh.article.characters != summary.article.characters:
-        yield f"the article has {fresh.article.characters} characters"
+    if len(article.text) != summary.article.characters:
+        yield f"the article has {len(article.text)} characters"
+    if alike and coverage_of(summary.claims, summary.signals, article) != summary.coverage:
+        yield "coverage is not what the evidence of its items covers"
 
 
 def _signal_text(signal: EscalationSignal) -> str:

@@ -1,5 +1,6 @@
 """A stored summary, checked again offline."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -9,8 +10,8 @@ from summarise import Article, CheckError, Summary, summarise
 from summarise.checks.policy import load_policy
 from summarise.render.structured import as_json, summary_from_json
 from summarise.verification import Verification, verify
-from summarise.vocabulary import Outcome
-from test_pipeline import TEXT, draft
+from summarise.vocabulary import AttributionMode, Outcome
+from test_pipeline import SIGNAL, TEXT, draft
 
 ARTICLE = Article.from_text(TEXT)
 
@@ -107,3 +108,68 @@ def test_a_baseline_summary_stands_too() -> None:
     result = verify(summary, ARTICLE, policy=load_policy("default"))
 
     assert result.outcome is not Outcome.REJECT
+
+
+def found_in(item: str, **changes: Any) -> tuple[str, ...]:
+    return next(found for found in changed(**changes).items if found.id == item).differences
+
+
+def test_mentions_that_the_article_does_not_have_are_refused() -> None:
+    actors = stored().actors
+    lie = actors[0].model_copy(update={"mentions": actors[0].mentions * 2})
+
+    assert "mentions, the article has" in found_in("a1", actors=(lie, *actors[1:]))[0]
+
+
+def test_a_claim_said_to_be_quoted_that_is_reported_is_refused() -> None:
+    claim = stored().claims[0]
+    lie = claim.attribution.model_copy(update={"mode": AttributionMode.DIRECT_QUOTE})
+
+    differences = found_in("c1", claims=(claim.model_copy(update={"attribution": lie}),))
+
+    assert "passed on as direct_quote" in differences[0]
+
+
+def test_coverage_that_the_evidence_does_not_give_is_refused() -> None:
+    lie = stored().coverage.model_copy(update={"uncited": (), "cited": 99})
+
+    assert changed(coverage=lie).differences == (
+        "coverage is not what the evidence of its items covers",
+    )
+
+
+def test_coverage_is_not_compared_where_the_text_is_split_otherwise() -> None:
+    summary = stored()
+    then = summary.article.model_copy(update={"sentences": summary.article.sentences + 1})
+
+    assert changed(article=then, coverage=summary.coverage).differences == ()
+
+
+DATED = {
+    **SIGNAL,
+    "when": "on Sunday",
+    "evidence": [
+        {"sentence": 1, "quote": "moved 12 armoured columns toward the Ostrel bridge on Sunday"}
+    ],
+}
+
+
+def dated(**changes: Any) -> tuple[str, ...]:
+    """The differences of its signal, made on a Monday; read again without that date."""
+    then = Article.from_text(TEXT, published=date(2024, 5, 6))
+    summary = summarise(then, model="m", client=StubClient([draft(signals=[DATED])]))
+    (signal,) = summary.signals
+    assert signal.when is not None
+    lie = signal.model_copy(update={"when": signal.when.model_copy(update=changes)})
+    result = verify(
+        summary.model_copy(update={"signals": (lie,)}), ARTICLE, policy=load_policy("default")
+    )
+    return next(item for item in result.items if item.kind == "signal").differences
+
+
+def test_a_date_rests_on_the_stored_day_of_publication() -> None:
+    assert dated() == ()
+
+
+def test_a_date_that_its_words_do_not_give_is_refused() -> None:
+    assert dated(date=date(2024, 5, 1)) == ("dated 2024-05-01, 'on Sunday' gives 2024-05-05",)
