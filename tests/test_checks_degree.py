@@ -12,6 +12,21 @@ from summarise.checks.hedging.degree import check_condition, check_degree
         ("The council eased the curfew.", "The council partially eased the curfew."),
         ("The 40 miners were saved.", "Few of the 40 miners were saved."),
         ("The judges resigned.", "Three of the judges resigned in May."),
+        ("The judges resigned.", "3 of the judges resigned in May."),
+        ("Its judges resigned.", "In May three of its judges resigned."),
+        ("Their judges resigned.", "In May few of their judges resigned."),
+        ("The judges of the court resigned.", "Few of the judges of the old court resigned."),
+        ("The upper judges resigned.", "Few of the judges resigned."),
+        ("The judges had resigned.", "Few of the judges had resigned."),
+        ("The judges resigned.", "A man of peace said few of the judges resigned."),
+        ("The judges resigned.", "Nine of the men left and few of the judges resigned."),
+        (
+            "The judges resigned.",
+            "Clerks of the court, few of the judges, resigned few of the judges resigned.",
+        ),
+        ("A flood reached the school.", "The flood nearly reached the school."),
+        ("The flood reached it and fell.", "The flood almost had reached it and nearly fell."),
+        ("The curfew was eased.", "It was half of a curfew, and was partly eased."),
     ],
 )
 def test_a_degree_or_a_part_is_left_out(claim: str, evidence: str) -> None:
@@ -26,6 +41,23 @@ def test_a_degree_or_a_part_is_left_out(claim: str, evidence: str) -> None:
         ("Some of the 40 miners were saved.", "Few of the 40 miners were saved."),
         ("Three judges resigned.", "Three of the judges resigned in May."),
         ("A judge resigned.", "One of the judges resigned in May."),
+        ("Its members resigned.", "Three of its members resigned."),
+        ("The judges resigned.", "Three of nine judges resigned."),
+        ("The judges resigned.", "Men of the judges resigned."),
+        ("The judges resigned.", "Three in the judges resigned."),
+        ("The judges wept.", "Three of the judges resigned."),
+        ("The clerks and guards resigned.", "Three of the judges resigned."),
+        ("The clerks, guards and judges resigned.", "Three of the judges resigned."),
+        ("The judges resigned.", "It sacked few of the judges, and clerks resigned."),
+        ("The judges", "It was few of the judges"),
+        (
+            "The judges resigned.",
+            "Few of the old grey tired sad ill poor weak late judges of Orsk resigned.",
+        ),
+        ("The flood was at the school.", "The flood nearly reached the school."),
+        ("The flood left the school.", "The school fell to the nearly spent flood."),
+        ("The flood reached Orsk.", "The flood nearly as it grew reached Orsk."),
+        ("The flood reached Orsk.", "The flood nearly spent reached Orsk."),
         ("The flood reached the school.", "The flood reached the school, nearly a mile away."),
     ],
 )
@@ -40,6 +72,16 @@ def test_a_degree_or_a_part_is_kept(claim: str, evidence: str) -> None:
         ("Orsk will close the port.", "Unless Pell yields, Orsk will close the port."),
         ("The plan is splendid.", "It is a splendid plan, if Pell were a desert."),
         ("Orsk is to lift its ban.", "Orsk will, only if the truce holds, lift its ban."),
+        ("Orsk will close the port.", "Should Pell fire, Orsk will close the port."),
+        ("Orsk will close the port.", "Orsk will, if Pell fires, close the port."),
+        ("Orsk will close the port.", "Orsk will close the port, but if Pell fires, not now."),
+        ("Orsk will close the port.", "Orsk will close the port, and if Pell fires, at once."),
+        ("Orsk will close the port.", "“If Pell fires, Orsk will close the port.”"),
+        ("Orsk will close the port.", '"If Pell fires, Orsk will close the port."'),
+        ("Orsk will close the port.", "Orsk will close the port, if Pell fires."),
+        ("Orsk will close the port.", "If not now, if Pell fires, Orsk will close the port."),
+        ("Orsk will close the port.", "As if it rained, if Pell fires, Orsk will close the port."),
+        ("Orsk pays.", "If Orsk fires, Pell pays and Orsk will."),
     ],
 )
 def test_a_condition_is_left_out(claim: str, evidence: str) -> None:
@@ -53,7 +95,51 @@ def test_a_condition_is_left_out(claim: str, evidence: str) -> None:
         ("Orsk threatens to close the port.", "If Pell fires, Orsk will close the port."),
         ("Orsk will close the port.", "Even if Pell yields, Orsk will close the port."),
         ("Orsk will close the port.", "Orsk will close the port, the minister said."),
+        ("Orsk will not pay.", "If Pell fires, Orsk will pay."),
+        ("Orsk has shut the port.", "If Pell fires, Orsk shuts the port."),
+        ("Orsk will close the port.", "If any, Orsk will close the port."),
+        ("Orsk will close the port.", "If so, Orsk will close the port."),
+        ("Orsk will close the port.", "If only in part, Orsk will close the port."),
+        ("Orsk will close the port.", "If not now, Orsk will close the port."),
+        ("Orsk will close the port.", "Orsk will close the port and should Pell fire, pay."),
+        ("Orsk will close the port.", "If Orsk will close the port now"),
+        ("Pell fires on Orsk.", "If Pell fires on Orsk, Orsk will close the port."),
+        ("Guards and men met in Upper Vale.", "If Pell fires, men will pay."),
+        ("Orsk will close the port.", "Orsk will close the port, as if Pell fired."),
     ],
 )
 def test_a_condition_is_kept_or_there_is_none(claim: str, evidence: str) -> None:
     assert check_condition(claim, [evidence], language="en").verdict == "ok"
+
+
+def test_what_another_sentence_tells_as_whole_is_whole() -> None:
+    nearly, flat = "The flood nearly reached the school.", "At noon the flood reached the school."
+
+    assert (
+        check_degree("The flood reached the school.", [nearly, flat], language="en").verdict == "ok"
+    )
+    assert (
+        check_degree(
+            "The flood reached the school.", [nearly, "A flood came."], language="en"
+        ).verdict
+        == "overstated"
+    )
+
+
+def test_findings_quote_the_words_left_out() -> None:
+    degree = check_degree("The judges left.", ["In May few of the judges left."], language=None)
+    almost = check_degree("The flood came.", ["The flood nearly came."], language=None)
+    condition = check_condition(
+        "Orsk will pay.", ["If Pell fires at it, Orsk will pay."], language=None
+    )
+
+    assert degree.detail == 'the article has "few of the judges"'
+    assert almost.detail == 'the article has "nearly came"'
+    assert condition.detail == 'hypothetical by "if pell fires ..."'
+
+
+def test_degrees_and_conditions_are_read_in_english_only() -> None:
+    degree = check_degree("The flood came.", ["The flood nearly came."], language="de")
+    condition = check_condition("Orsk will pay.", ["If Pell fires, Orsk will pay."], language="de")
+
+    assert (degree.verdict, condition.verdict) == ("ok", "ok")

@@ -8,6 +8,7 @@ from summarise.checks.negating.heads import has_auxiliary, head_of, heads, in_re
 from summarise.checks.negating.negation import check_negation, negates
 from summarise.checks.negating.polarity import (
     closeness,
+    denied_at,
     is_negative,
     is_over,
     is_prefixed,
@@ -134,6 +135,23 @@ def test_some_words_of_a_sentence_are_negated_and_others_told(
     }
 
     assert " ".join(word for word, is_negated in found.items() if is_negated) == negated
+
+
+@pytest.mark.parametrize(
+    ("sentence", "denied"),
+    [
+        ("Oman denied the raid.", "the raid ."),
+        ("Oman denied the charge and shelled Toral.", "the charge"),
+        ("It is unclear whether it came.", ""),
+        ("Oman rejected the raid.", ""),
+    ],
+)
+def test_a_denial_reaches_what_stands_behind_it(sentence: str, denied: str) -> None:
+    passage = read(sentence, "en")
+
+    found = [norm for at, norm in enumerate(passage.norms) if denied_at(passage, at)]
+
+    assert found == denied.split()
 
 
 @pytest.mark.parametrize(

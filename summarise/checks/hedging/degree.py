@@ -34,10 +34,8 @@ _CONDITIONAL = frozenset(
     "conditions conditionally case depending threat threatens threatened warned warns "
     "ultimatum except".split()
 )
-_HOLDS_ANYWAY = frozenset("as even what only and or not".split())  # "as if", "even if", "if not"
 _REACH = 2  # words between an adverb of degree and its verb
 _GROUP = 10  # words of "of the ten states of the council"
-_SUBJECT = 0.5  # share of the group's words that a claim's subject has
 
 
 def check_degree(text: str, evidence: Sequence[str], *, language: str | None) -> Finding:
@@ -156,9 +154,7 @@ def _conditions(passage: Passage) -> Iterator[tuple[range, list[int]]]:
             (word,) for word in ("not", "only", "any", "so")
         }:
             continue
-        if at and norms[at - 1] in _HOLDS_ANYWAY - {"only", "and"}:
-            continue
-        end = next((to for to in range(at, len(norms)) if to > at and norms[to] == ","), None)
+        end = next((to for to in range(at, len(norms)) if norms[to] == ","), None)
         if end is None and at == 0:
             continue
         stop = len(norms) if end is None else end
