@@ -16,6 +16,30 @@ from summarise.checks.counting.bounded import check_bounded
         ("90 people are missing.", "Between 40 and 90 people are missing."),
         ("Millions have fled.", "Hundreds have fled."),
         ("Thousands of men were held.", "They held 12 men."),
+        ("Over a 70 men were held.", "Under 70 men were held."),
+        ("More than the 70 men were held.", "Fewer than some 70 men were held."),
+        ("Over 70 men were held.", "Under about 70 men were held."),
+        ("70 or more men were held.", "At most 70 men were held."),
+        ("70 or fewer men were held.", "At least 70 men were held."),
+        ("A few, 70 tons or less, were sold.", "In all at least 70 tons were sold."),
+        ("At most 70 men were held.", "70 men were held."),
+        ("Over 70 men were held.", "Up to 70 men were held, and up to 70 men fled."),
+        (
+            "The post costs 50 crowns a day.",
+            "The post costs 50 crowns a week or 50 crowns an hour.",
+        ),
+        ("The bill is €30 million.", "The bill is 30 million crowns for 9 ships."),
+        ("The bill is €30 million.", "The bill is 30 million crowns, or $9 million."),
+        ("40 people are missing.", "From 40 to 90 people are missing."),
+        ("40 people are missing.", "Between 40–90 people are missing."),
+        ("40 people are missing.", "Of 300, between 40 and 90 people are missing."),
+        ("Of 9 men, 40 are missing.", "Between 40 and 90 people are missing."),
+        ("Dozens of men were held.", "They held 900 men, all 900."),
+        ("Millions of men were held.", "They held tens of thousands of men."),
+        ("Dozens were held.", "They held hundreds of thousands of men."),
+        ("Hundreds were held and millions fled.", "Hundreds were held and scores fled."),
+        ("Hundreds of men were held.", "They held 99 men."),
+        ("Hundreds of men were held.", "They held 4,001 men."),
     ],
 )
 def test_what_stands_around_a_number_is_told_otherwise(claim: str, evidence: str) -> None:
@@ -35,6 +59,31 @@ def test_what_stands_around_a_number_is_told_otherwise(claim: str, evidence: str
         ("Hundreds of men were held.", "They held 340 men."),
         ("Scores of men were held.", "Dozens of men were held."),
         ("Hundreds have fled.", "Whole villages have fled."),
+        ("At most 70 men were held.", "At least 7 were hurt; at most 70 men were held."),
+        ("Over 70 men were held.", "At least 70 men, or up to 70 men, were held."),
+        ("Over 70 men were held.", "70 men were held."),
+        ("Over 70 men were held.", "70 men or up to 70 men were held."),
+        ("Over, in all, of them 70 men were held.", "Under 70 men were held."),
+        ("70 tons were sold, in one lot or more.", "Up to 70 tons were sold."),
+        ("The post costs 50 crowns a month.", "The post costs 50 crowns."),
+        ("The post costs 50 crowns.", "The post costs 50 crowns a month."),
+        ("The post costs 50 crowns a month.", "It costs 50 crowns, or 50 crowns a week."),
+        ("The bill is 30 million.", "The bill is 30 million crowns."),
+        ("The bill is €30 million.", "The bill is 30 million, or €9 for each of 3 million."),
+        ("The bill is €30 million.", "The bill is 30 million, that is €30 million."),
+        ("40 people are missing.", "In towns 40 and 90 people are missing."),
+        ("40 people are missing.", "Between 40, not 90, people are missing."),
+        ("40 people are missing.", "Between 40 dead and 90 people are missing."),
+        ("Over 40 people are missing.", "Between 40 and 90 people are missing."),
+        ("It has 40 or at least 40 missing.", "Between 40 and 90 people are missing."),
+        ("Hundreds of men were held.", "They held 100 men."),
+        ("Hundreds of men were held.", "They held 4,000 men."),
+        ("Hundreds of men were held.", "They held 12 men, then 300."),
+        ("Hundreds of men were held.", "They held thousands of men."),
+        ("Thousands of men were held.", "They held hundreds of men."),
+        ("Dozens of men were held.", "They held hundreds of men."),
+        ("Tens of thousands were held.", "They held 200,000 men."),
+        ("Hundreds of men were held.", "They held men in May 1999."),
     ],
 )
 def test_what_stands_around_a_number_is_kept(claim: str, evidence: str) -> None:
@@ -49,6 +98,52 @@ def test_two_counts_that_have_changed_places_are_misplaced() -> None:
     )
 
     assert found.verdict == "misplaced"
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence"),
+    [
+        ("They freed 9 nurses and 20.", "They freed 20 nurses and 9."),
+        ("They freed 9 and 20 drivers.", "They freed 20 and 9 drivers."),
+        (
+            "They freed 9 of the nurses and 20 of the men.",
+            "They freed 20 of the nurses and 9 of the men.",
+        ),
+        ("They freed 9 nurses and 20 drivers.", "They freed 20 nurses and 9 men."),
+        ("They freed 9 nurses and 20 clerks.", "They freed 20 nurses and 9 drivers."),
+        ("They freed 9 nurses and 30 drivers.", "They freed 20 nurses and 9 drivers."),
+        ("They freed 9 nurses and 20 nurses.", "They freed 20 nurses and 9 nurses."),
+        ("They freed 9% of nurses and 20 drivers.", "They freed 20 nurses and 9% of drivers."),
+    ],
+)
+def test_counts_of_the_same_or_of_nothing_have_no_places(claim: str, evidence: str) -> None:
+    assert check_bounded(claim, [evidence], language="en").verdict == "ok"
+
+
+def test_three_counts_may_hold_two_that_have_changed_places() -> None:
+    found = check_bounded(
+        "They freed 3 clerks, 9 nurses and 20 drivers.",
+        ["They freed 3 clerks, 20 nurses and 9 drivers."],
+        language="en",
+    )
+
+    assert found.detail == "numbers of nurs and driver have changed places"
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence", "detail"),
+    [
+        ("At most 70 men.", "70 men.", "at most 70 (evidence has no bound)"),
+        ("Over 70 men.", "Up to 70 men.", "over 70 (evidence has up to)"),
+        ("70 or more men.", "Up to 70 men.", "or more 70 (evidence has up to)"),
+        ("90 men.", "Between 40 and 90 men.", "one end of 40 and 90"),
+        ("Millions fled.", "Hundreds fled.", "only the claim has 'Millions'"),
+        ("It is 9 a day.", "It is 9 an hour.", "9 for each day (evidence has hour)"),
+        ("€9.", "It is 9 crowns.", "€9 (evidence has 9 of something else)"),
+    ],
+)
+def test_a_finding_says_what_either_side_has(claim: str, evidence: str, detail: str) -> None:
+    assert check_bounded(claim, [evidence], language=None).detail == detail
 
 
 def test_two_counts_told_in_the_other_order_are_in_place() -> None:
