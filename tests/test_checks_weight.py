@@ -51,3 +51,82 @@ def test_the_sentence_before_bears_a_word_out() -> None:
 
 def test_another_language_is_not_weighed() -> None:
     assert _verdict("Ilm murdered Varga.", "Ilm a signé.", language="fr") == "ok"
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence", "body", "found"),
+    [
+        ("The port was shut by Varga.", "It was shut.", "", "not in the article: Varga"),
+        ("The port was shut by Varga.", "It was shut.", "Varga left.", ""),
+        ("The port was shut by Vargans.", "It was shut.", "Vargan men left.", ""),
+        ("The port was shut by Varga, then by Pell.", "Varga shut it.", "", "not in the article: Pell"),
+        ("The port was shut by Varga, then by Pell.", "It was shut.", "Varga.", "not in the article: Pell"),
+        ("It said that Monday was late.", "It said so.", "", ""),
+        ("It was shut by The Pell.", "It was shut.", "", "not in the article: Pell"),
+        ("Varga shut it.", "It was shut.", "", ""),
+        ("It was shut. Varga did so.", "It was shut.", "", ""),
+        ("Shut! Varga did so.", "It was shut.", "", ""),
+        ("Shut? Varga did so.", "It was shut.", "", ""),
+        ("Shut: Varga did so.", "It was shut.", "", ""),
+        ('It was "Varga shut" then.', "It was shut.", "", ""),
+        ("It was “Varga shut” then.", "It was shut.", "", ""),
+        ("It was 'Varga shut' then.", "It was shut.", "", ""),
+        ("It was shut. So did Pell and Varga.", "Pell.", "", "not in the article: Varga"),
+        ("It was shut by the PRP.", "It was shut.", "The Port Rights Party left.", ""),
+        ("It was shut by the PRP.", "It was shut.", "The Port party left.", "not in the article: PRP"),
+        ("It was shut by Prp.", "It was shut.", "The Port Rights Party left.", "not in the article: Prp"),
+        ("It was shut by the PRP and Pell.", "It was shut.", "The Port Rights Party.", "not in the article: Pell"),
+        ("The camp was shelled.", "Raids hit the camp.", "", ""),
+        ("The camp was shelled.", "Men lay in the camp.", "", "only the claim has 'shelled'"),
+        ("Raiders came.", "Raids came.", "", ""),
+        ("All camps fell.", "Camps fell.", "", "only the claim has 'all'"),
+        ("Not all camps fell, but most did.", "Camps fell.", "", "only the claim has 'most'"),
+        ("At most nine fell.", "Nine fell.", "", ""),
+        ("The most nine fell.", "Nine fell.", "", ""),
+        ("After all nine fell.", "Nine fell.", "", ""),
+        ("Above all, nine fell.", "Nine fell.", "", ""),
+        ("It was not only nine.", "It was nine.", "", ""),
+        ("The entire camp fell.", "The camp fell.", "", "only the claim has 'entire'"),
+        ("It fell, all nine.", "It fell.", "", "only the claim has 'all'"),
+        ("The only camp fell.", "The camp fell.", "", ""),
+        ("Only camps at the port fell.", "Camps fell.", "", "only the claim has 'only'"),
+        ("Every camp and all tents fell.", "All fell.", "", ""),
+        ("Prices rose.", "Prices fell.", "", "the article has 'fall'"),
+        ("Prices rose.", "Prices fell, then rose.", "", ""),
+        ("Prices rose, then fell.", "Prices fell.", "", ""),
+        ("Prices rose.", "Prices fell and did not stay.", "", ""),
+        ("Guards left.", "Guards met.", "", ""),
+    ],
+)  # fmt: skip
+def test_the_word_that_a_claim_adds_is_named(
+    claim: str, evidence: str, body: str, found: str
+) -> None:
+    finding = check_weight(claim, [evidence], [], body=f"{body} {evidence}", language=None)
+
+    assert (finding.detail or "") == found
+
+
+def test_one_negated_sentence_of_the_evidence_keeps_opposites_apart() -> None:
+    evidence = ["Prices fell.", "They did not stay."]
+
+    found = check_weight("Prices rose.", evidence, [], body=" ".join(evidence), language="en")
+
+    assert found.verdict == "ok"
+
+
+def test_any_sentence_close_by_may_name_a_name() -> None:
+    found = check_weight(
+        "It was shut by Varga.",
+        ["It was shut."],
+        ["Pell left.", "Varga came."],
+        body="",
+        language="en",
+    )
+
+    assert found.verdict == "ok"
+
+
+def test_a_translated_claim_shares_no_words_and_is_not_weighed() -> None:
+    claim = "Der Hafen wurde am Montag von der Armee beschossen und danach von Varga gesperrt."
+
+    assert _verdict(claim, "The port was shut.") == "ok"
