@@ -33,6 +33,23 @@ def piece(sentence: str, language: str = "en") -> Piece:
         ("The envoys were due in Muscat on Sunday.", "due"),
         ("Oman has promised 40 armoured cars.", "promised"),
         ("The text foresees the release of all prisoners.", "foresees"),
+        ("The draft written by Oman will come.", "will"),
+        ("The draft taken from Oman will come.", "will"),
+        ("The 40 armoured cars will come.", "will"),
+        ("The captured, in all 40, will come.", "will"),
+        ("Guards should pay.", "should"),
+        ("Guards should pay, as they should have.", "should"),
+        ("Shall Oman leave?", "Shall"),
+        ("Oman, it said, will leave.", "will"),
+        ("Oman said it would leave.", "would"),
+        ("The envoy is due at noon.", "due"),
+        ("The envoy is due next week.", "due"),
+        ("Oman is to leave", "is to"),
+        ("Oman voted to leave.", "voted to"),
+        ("Oman approved an old package of aid.", "approved"),
+        ("Oman announced a very long grey release.", "announced"),
+        ("Guards will not leave.", "will"),
+        ("They planned to sail", "planned to"),
     ],
 )
 def test_a_deed_is_put_ahead(sentence: str, words: str) -> None:
@@ -60,6 +77,26 @@ def test_a_deed_is_put_ahead(sentence: str, words: str) -> None:
         "The navy must have fired first.",
         "The gunners were ready to fire.",
         "Aid that Oman had promised reached the port.",
+        "It was taken by men who will leave.",
+        "The port had been seized by men it will pay.",
+        "It seized the port at will.",
+        "Guards reached the port how they would leave it.",
+        "The port it would take years to mend.",
+        "Guards would go on.",
+        "Guards would remain.",
+        "It gave what was to 40 men a port.",
+        "It is the will",
+        "The port stood, due to rain.",
+        "Guards, due in May, fled.",
+        "Oman announced the release of guards.",
+        "A withdrawal was announced.",
+        "Oman announced a very long and grey release.",
+        "Oman announced",
+        "Guards fled, and will return.",
+        "Oman expected, in vain, to leave.",
+        "It would, they said, leave.",
+        "Oman paid no toll and is due back.",
+        "Guards fled; it will rain.",
     ],
 )
 def test_a_deed_is_not_put_ahead(sentence: str) -> None:
@@ -115,3 +152,53 @@ def test_the_future_is_known_in_other_languages(
 
 def test_without_evidence_nothing_is_put_ahead() -> None:
     assert coming([], deed=True, language="en") is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cited", "words"),
+    [
+        ("The guards will leave the port.", "leave the port", "will"),
+        ("The guards are not to leave the port.", "leave the port", None),
+        ("The guards had to leave the port.", "leave the port", None),
+        ("Will guards leave the port?", "guards leave the port", "Will"),
+        ("The guards soon leave the port.", "leave the port", None),
+        ("The guards will leave; they held the port.", "held the port", None),
+        ("The guards will leave the port.", "the", None),
+    ],
+)
+def test_auxiliaries_right_before_the_evidence_belong_to_it(
+    sentence: str, cited: str, words: str | None
+) -> None:
+    passage = read(sentence, "en")
+    start = sentence.index(cited)
+    inside = [
+        at for at in passage.inside(start, start + len(cited)) if passage.stems[at] is not None
+    ]
+
+    assert coming([Piece(passage, inside, inside)], deed=True, language=None) == words
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Oman is ready to lift the ban.", "ready to"),
+        ("Oman is willing to sign.", "willing to"),
+        ("Oman will lift the ban.", "will"),
+        ("The text envisages a truce.", "envisages"),
+        ("Oman promised a truce.", None),
+        ("Oman agreed to lift the ban.", None),
+        ("Oman ordered that it will be lifted.", None),
+        ("Oman announced a release.", None),
+        ("It will sign what Oman ordered.", "will"),
+    ],
+)
+def test_an_act_that_words_bring_about_is_put_ahead_by_fewer_words(
+    sentence: str, words: str | None
+) -> None:
+    assert coming([piece(sentence)], deed=False, language="en") == words
+
+
+def test_the_first_piece_that_puts_a_deed_ahead_is_quoted() -> None:
+    pieces = [piece("A port in Oman."), piece("Guards will leave."), piece("They are to go home.")]
+
+    assert coming(pieces, deed=True, language="en") == "will"
