@@ -279,3 +279,58 @@ def test_one_piece_that_asserts_is_enough(verdicts: list[str], mild: str) -> Non
 )
 def test_details_are_short(text: str, most: int, shown: str) -> None:
     assert shortened(text, most) == shown
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("the Netherlands", "NLD"),
+        ("The Netherlands", "NLD"),
+        ("Iran", "IRN"),
+        ("Oma", None),
+        ("IR", None),
+        ("IRN", None),
+        ("Upper Toral", None),
+    ],
+)
+def test_only_a_full_name_names_a_country(name: str, code: str | None) -> None:
+    assert country_named(name) == code
+
+
+@pytest.mark.parametrize(
+    ("code", "valid"), [(" xkx ", "XKX"), ("ddr", "DDR"), ("IRN", "IRN"), ("IR", None), ("", None)]
+)
+def test_codes_of_states_that_are_gone_or_disputed_are_valid(code: str, valid: str | None) -> None:
+    assert valid_country(code) == valid
+
+
+@pytest.mark.parametrize(
+    ("name", "surname"),
+    [
+        ("Pell Varga", "Varga"),
+        ("A B C D Varga", "Varga"),
+        ("A B C D E Varga", None),
+        ("Gen. Pell Varga", "Varga"),
+        ("the Pell Varga", "Varga"),
+        ("Pell Li", None),
+        ("Pell Lin", "Lin"),
+        ("Pell varga", None),
+        ("Varga", None),
+        ("Pell Varga Ministry", None),
+    ],
+)
+def test_a_surname_ends_a_name_of_two_to_five_words(name: str, surname: str | None) -> None:
+    assert surname_of(name) == surname
+
+
+@pytest.mark.parametrize(
+    ("form", "text", "found"),
+    [
+        ("ILM", "ilm ILM Ilm", ["ILM"]),
+        ("TORAL", "toral TORAL Toral", ["TORAL"]),
+        ("TORALS", "torals TORALS Torals", ["TORALS", "Torals"]),
+        ("Toral", "toral TORAL Toral", ["TORAL", "Toral"]),
+    ],
+)
+def test_short_names_in_capitals_keep_them(form: str, text: str, found: list[str]) -> None:
+    assert [text[start:end] for start, end in name_places(text, (form,))] == found

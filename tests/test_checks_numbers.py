@@ -264,3 +264,87 @@ def test_a_weekday_with_its_date_is_that_day_and_no_other(claim: str, verdict: s
 )
 def test_a_text_is_read_for_numbers_only_where_one_may_stand(text: str, numbers: list[str]) -> None:
     assert [item.raw for item in quantities_in(text, "en")] == numbers
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence", "verdict"),
+    [
+        ("A third of the homes are gone.", "33 percent of the homes are gone.", "not_in_evidence"),
+        ("50% of the homes are gone.", "Half of the homes are gone.", "ok"),
+        ("50% of the homes are gone.", "Half a million homes are gone.", "unsupported"),
+        ("0.5 of it is gone.", "50% of it is gone.", "unsupported"),
+        ("The 3rd raid came.", "Raid 3 came.", "ok"),
+        ("The 3rd raid came.", "4 raids came.", "unsupported"),
+        ("9 tons came.", "9 km of road came.", "unsupported"),
+        ("9 tons came.", "9 came.", "ok"),
+        ("9 came.", "9 tons came.", "ok"),
+        ("Aid of $9 million came.", "Aid of €9 million came.", "unsupported"),
+        ("Aid of $9 million came.", "Aid of 9 million came.", "ok"),
+        ("Aid of ¥9 million came.", "Aid of 9 million yen came.", "ok"),
+        ("Aid of ¥9 million came.", "Aid of 9 million yuan came.", "ok"),
+        ("Aid of ¥9 million came.", "Aid of $9 million came.", "unsupported"),
+        ("Aid of 9 million yen came.", "Aid of 9 million yuan came.", "unsupported"),
+        ("It fell in 2024.", "It fell on 31 October 2024.", "ok"),
+        ("2024 guards fell.", "It fell on 31 October.", "ok"),
+        ("2,024 guards fell.", "It fell on 31 October 2024.", "unsupported"),
+        ("2024 km of road fell.", "It fell on 31 October 2024.", "unsupported"),
+        ("$2024 fell.", "It fell on 31 October 2024.", "unsupported"),
+        ("20240 guards fell.", "It fell on 31 October 2024.", "unsupported"),
+        ("Four guards fell.", "The guards fell.", "not_in_evidence"),
+        ("Five guards fell.", "The guards fell.", "unsupported"),
+        ("4 guards fell.", "The guards fell.", "unsupported"),
+        ("9 guards and 8 men fell.", "The guards fell.", "unsupported"),
+        ("Half of the guards fell.", "The guards fell.", "not_in_evidence"),
+        ("Guards fell.", "9 guards fell.", "ok"),
+    ],
+)
+def test_a_number_is_the_same_only_in_kind_unit_and_currency(
+    claim: str, evidence: str, verdict: str
+) -> None:
+    assert _check(claim, evidence) == verdict
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence", "body", "verdict"),
+    [
+        ("It fell in 1999.", "It fell.", "It fell. That was in May 1999, not in May 1998.", "not_in_evidence"),
+        ("It fell in 1999.", "It fell.", "It fell. That was in May 1998.", "unsupported"),
+        ("An F-16 fell.", "A jet fell.", "A jet fell. The F-16 was old.", "ok"),
+        ("An F-16 fell.", "A jet fell.", "A jet fell. The F-15 was old.", "unsupported"),
+        ("It fell on 3 May.", "It fell.", "It fell. That was on 3 May.", "not_in_evidence"),
+        ("Two guards fell.", "The guards fell.", "The two guards fell.", "not_in_evidence"),
+        ("Two guards fell.", "The guards fell.", "Two guards, both old, fell.", "ok"),
+    ],
+)  # fmt: skip
+def test_what_stands_elsewhere_in_the_article_may_be_right(
+    claim: str, evidence: str, body: str, verdict: str
+) -> None:
+    assert _check(claim, evidence, body=body) == verdict
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence", "detail"),
+    [
+        ("9 men and 8 boys.", ["Men and boys."], "9, 8 (evidence has no number)"),
+        ("9 men.", ["7 men on 3 May, 6 boys."], "9 (evidence has 7, 6, 3 May)"),
+        ("Two men and three boys.", ["Men and boys."], "Two, three"),
+    ],
+)
+def test_a_finding_lists_the_numbers_of_both_sides(
+    claim: str, evidence: list[str], detail: str
+) -> None:
+    found = check_numbers(claim, evidence, body=" ".join(evidence), published=FRIDAY, language="en")
+
+    assert found.detail == detail
+
+
+def test_places_are_compared_in_at_most_twelve_sentences() -> None:
+    moved = ["9 nurses and 20 drivers came.", *["It rained."] * 11]
+
+    def verdict(evidence: list[str]) -> str:
+        return check_numbers(
+            "20 nurses came.", evidence, body="", published=None, language="en"
+        ).verdict
+
+    assert verdict(moved) == verdict(moved[:1]) == "misplaced"
+    assert verdict([*moved, "It was cold."]) == "ok"

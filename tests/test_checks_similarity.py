@@ -9,6 +9,7 @@ from sacrebleu.metrics.chrf import CHRF
 
 from summarise.checks.text.similarity import (
     DEFAULT_SIMILARITY,
+    WordsAndCharacters,
     chrf_at_most,
     content_f1,
     content_words,
@@ -121,3 +122,47 @@ def test_a_word_said_twice_counts_twice() -> None:
 
 def test_texts_without_content_words_share_none() -> None:
     assert content_f1("of the", "of the", english=True) == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "english", "words"),
+    [
+        ("The US left; it was a port.", True, {"us", "leav", "port"}),
+        ("The U.S. left.", True, {"us", "leav"}),
+        ("Guards, guards!", True, {"guard"}),
+        ("I left.", True, {"leav"}),
+        ("Soldaten fliehen", False, {"solda", "flieh"}),
+        ("停火协议", True, {"停火", "火协", "协议"}),
+        ("停", True, {"停"}),
+        ("— …", True, set()),
+    ],
+)
+def test_content_words_are_reduced_to_what_forms_share(
+    text: str, english: bool, words: set[str]
+) -> None:
+    assert {word for word, _ in content_words(text, english=english)} == words
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "share"),
+    [
+        ("guards fled", "guards left", 0.5),
+        ("guards fled", "guards", 2 / 3),
+        ("guards", "the of", 0.0),
+        ("the of", "guards", 0.0),
+        ("the of", "the of", 0.0),
+    ],
+)
+def test_content_words_are_shared_in_part(left: str, right: str, share: float) -> None:
+    assert content_f1(left, right, english=True) == pytest.approx(share)
+
+
+def test_texts_of_other_languages_are_compared_by_the_beginnings_of_words() -> None:
+    similarity = WordsAndCharacters()
+
+    german = similarity("Präsidenten", "Präsidentin", "de")
+
+    assert german > similarity("Präsidenten", "Präsidentin", "en")
+    assert similarity("Präsidenten", "Präsidentin", "en") == similarity(
+        "Präsidenten", "Präsidentin", None
+    )
