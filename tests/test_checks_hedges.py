@@ -237,3 +237,62 @@ def test_an_act_that_could_not_be_verified_is_not_certain(certainty: str, verdic
     found = check_hedge("", cited, certainty=Certainty(certainty), language="en")
 
     assert found.verdict == verdict, found.detail
+
+
+@pytest.mark.parametrize(
+    ("act", "sentence", "evidence", "detail"),
+    [
+        (Act(deed=True), "Quill accused Oman of the raid.", "the raid", 'certain, but "accused"'),
+        (Act(deed=True), "Quill accused Oman, but the raid came.", "the raid came", None),
+        (Act(deed=True), "The raid came, Quill accused Oman.", "The raid came", None),
+        (
+            Act(deed=True),
+            "Oman will raid the port.",
+            "raid the port",
+            'certain, but to come by "will"',
+        ),
+        (Act(ahead=True), "Oman will raid the port.", "raid the port", None),
+        (Act(verbal=True), "Oman will raid the port.", "raid the port", None),
+        (Act(denied=True), "Oman will raid the port.", "raid the port", None),
+        (Act(), "Oman may have raided it.", "raided it", 'certain, but "may"'),
+    ],
+)
+def test_a_signal_is_no_deed_done_where_it_is_charged_or_to_come(
+    act: Act, sentence: str, evidence: str, detail: str | None
+) -> None:
+    cited = [span_of(sentence, evidence)]
+
+    found = check_hedge("", cited, certainty=Certainty.CERTAIN, language="en", act=act)
+
+    assert found.detail == detail
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verdict"),
+    [
+        ("Oman moved missiles.", "no_cue"),
+        ("Oman denied that it moved missiles.", "no_cue"),
+        ("Quill believes Oman moved missiles.", "ok"),
+        ("Oman plans to move missiles.", "ok"),
+        ("If it rains, Oman moves missiles.", "ok"),
+    ],
+)
+def test_less_than_certain_needs_a_hedge_a_belief_or_something_to_come(
+    sentence: str, verdict: str
+) -> None:
+    cited = [(sentence, 0, len(sentence))]
+
+    found = check_hedge("Oman moved it.", cited, certainty=Certainty.LIKELY, language="en")
+
+    assert found.verdict == verdict
+
+
+def test_the_worst_of_two_pieces_counts() -> None:
+    near = span_of("Suspected rebels raided a base.", "rebels raided a base")
+    governed = span_of("Rebels may have raided a base.", "raided a base")
+
+    found = check_hedge(
+        "Rebels raided a base.", [near, governed], certainty=Certainty.CERTAIN, language="en"
+    )
+
+    assert found.detail == 'certain, but "may"'
