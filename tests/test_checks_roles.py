@@ -182,3 +182,30 @@ def test_a_state_and_who_acts_for_it_are_one_side(
     known = (state, KnownName("Quill", ("Quill",), country), VESKAR)
 
     assert check_order(claim, [evidence], known, language="en").verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence", "detail"),
+    [
+        ("Toral hit Veskar.", ["Veskar hit Toral."], "the article has Veskar acting on Toral"),
+        ("Toral hit Veskar.", ["Ilm hit Veskar."], None),
+        ("Toral hit Veskar.", ["Toral hit Ilm."], None),
+        ("Toral hit Veskar.", ["Veskar hit Ilm."], None),
+        ("Toral hit Veskar.", ["Ilm hit Toral."], None),
+        ("Toral visited Veskar.", ["Veskar hit Toral."], None),
+        ("Toral hit Veskar and Ilm fled.", ["Toral hit Veskar and Ilm fled."], None),
+        ("Toral hit Veskar.", ["Men were hit by Veskar near Toral."], None),
+        ("Toral marched; Veskar was late.", ["Veskar marched; Toral was late."], "Toral and Veskar have changed places"),
+        ("Toral marched; Veskar was late.", ["Veskar marched."], None),
+        ("Toral marched near Veskar.", ["Veskar marched near Toral.", "Toral marched near Veskar."], None),
+        ("Toral and Veskar marched.", ["Veskar marched near Toral."], None),
+        ("Ships: Toral 3, Veskar 5.", ["Ships: Veskar 3, Toral 5."], "Toral and Veskar have changed places"),
+        ("Ilm fled; Toral marched; Veskar was late.", ["Ilm fled; Veskar marched; Toral was late."], "Toral and Veskar have changed places"),
+        ("Toral says Veskar lied.", ["Veskar says Toral lied."], "the article has Veskar acting on Toral"),
+        ("Toral received men from Veskar.", ["Veskar hit Toral."], None),
+    ],
+)  # fmt: skip
+def test_a_claim_that_turns_its_evidence_is_told_how(
+    claim: str, evidence: list[str], detail: str | None
+) -> None:
+    assert check_order(claim, evidence, KNOWN, language="en").detail == detail
