@@ -6,7 +6,12 @@ import pytest
 
 from check_articles import article_of
 from summarise.article import PassageKind
-from summarise.checks.acting.actors import check_actor, known_name
+from summarise.checks.acting.actors import (
+    check_actor,
+    check_presence,
+    known_name,
+    stand_in_words,
+)
 from summarise.checks.acting.order import check_order
 from summarise.checks.acting.signal_order import check_signal_order
 from summarise.checks.text.countries import country_named, country_words, valid_country
@@ -384,3 +389,98 @@ def test_actors_without_a_form_of_their_name_in_a_text_are_left_out_of_the_searc
     found = mentioned("Toralian ships sailed.", (veskar, toral))
 
     assert found == [toral]
+
+
+@pytest.mark.parametrize(
+    ("alias", "detail"),
+    [
+        ("Quill", None),
+        ("Quill Mara", None),
+        ("Boss", "Boss"),
+        ("Boss Long Name " * 8, "Boss Long Name " * 5 + "Boss…"),
+    ],
+)
+def test_an_alias_that_stands_nowhere_is_shown(alias: str, detail: str | None) -> None:
+    article = article_of(["Mara Quill spoke."])
+
+    found = check_actor(
+        "Mara Quill", (alias,), kind=ActorType.UNKNOWN, country=None, article=article
+    )
+
+    assert [(item.verdict, item.detail) for item in found.findings[1:]] == (
+        [("alias_not_told", detail)] if detail else []
+    )
+
+
+def test_the_first_unheard_alias_is_enough_and_each_is_looked_for() -> None:
+    article = article_of(["Mara Quill spoke."])
+
+    found = check_actor(
+        "Mara Quill",
+        ("Quill", "Boss", "Chief"),
+        kind=ActorType.UNKNOWN,
+        country=None,
+        article=article,
+    )
+
+    assert [item.detail for item in found.findings[1:]] == ["Boss"]
+
+
+def test_at_most_200_mentions_are_kept() -> None:
+    article = article_of(["Quill spoke."] * 201)
+
+    found = check_actor("Quill", (), kind=ActorType.UNKNOWN, country=None, article=article)
+
+    assert len(found.mentions) == 200
+
+
+def test_a_mention_in_a_caption_is_passed_over() -> None:
+    article = article_of(["Quill spoke."], furniture=[(PassageKind.CAPTION, "Quill speaks")])
+
+    found = check_actor("Quill", (), kind=ActorType.UNKNOWN, country=None, article=article)
+
+    assert [item.sentence for item in found.mentions] == [1]
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence", "verdict", "detail"),
+    [
+        ("Mara Quill", "Mara Quill spoke.", "ok", None),
+        ("Mara Quill", "A quill of Mara lay there; Quill and Mara met.", "ok", None),
+        ("Board of Trade", "The trade of the board grew.", "by_country", "its words stand apart from each other"),
+        ("Iran", "Tehran spoke.", "by_country", "as Tehran"),
+        ("Atlantis", "Iran spoke.", "not_in_article", "Atlantis"),
+        ("Long Name " * 9, "Iran spoke.", "not_in_article", "Long Name " * 7 + "Long Name…"),
+    ],
+)  # fmt: skip
+def test_how_an_actor_is_in_the_article_is_told(
+    name: str, sentence: str, verdict: str, detail: str | None
+) -> None:
+    known = known_name(name, (), ActorType.UNKNOWN, None)
+
+    found = check_presence(name, known, article_of([sentence]))
+
+    assert (found.verdict, found.detail) == (verdict, detail)
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "country", "some"),
+    [
+        ("Iran", ActorType.UNKNOWN, None, True),
+        ("The regime", ActorType.STATE, "IRN", True),
+        ("The regime", ActorType.STATE, None, False),
+        ("The regime", ActorType.UNKNOWN, "IRN", False),
+    ],
+)
+def test_only_states_have_words_that_stand_in_for_them(
+    name: str, kind: ActorType, country: str | None, some: bool
+) -> None:
+    assert ("Tehran" in stand_in_words(name, kind, country)) is some
+
+
+def test_an_invalid_code_is_shown_in_short() -> None:
+    article = article_of(["Quill spoke."])
+
+    found = check_actor("Quill", (), kind=ActorType.UNKNOWN, country="X" * 30, article=article)
+
+    assert found.findings[1].detail == "X" * 19 + "…"

@@ -93,3 +93,102 @@ def test_a_state_that_no_table_knows_is_found_by_its_likely_demonym(
     )
 
     assert found.findings[0].verdict == verdict
+
+
+def _findings(*sentences: str, name: str = "Mara Quill", country: str = "UKR") -> list[str | None]:
+    found = check_actor(
+        name,
+        (),
+        kind=ActorType.UNKNOWN,
+        country=country,
+        article=article_of(sentences),
+        countries=OTHERS,
+    )
+    return [item.detail for item in found.findings[1:]]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        ("The Iranian state minister Mara Quill spoke.", "The Iranian state minister Mara Quill"),
+        ("Iran's foreign minister Mara Quill spoke.", "Iran's foreign minister Mara Quill"),
+        ("The minister of Iran Mara Quill spoke.", "The minister of Iran Mara Quill"),
+        ("The Iran & Oman envoy Mara Quill spoke.", "The Iran & Oman envoy Mara Quill"),
+        ("For Iran Mara Quill spoke.", "For Iran Mara Quill"),
+        ("Iran's envoy, Mara Quill, spoke.", "Iran's envoy, Mara Quill"),
+        ("Iran's envoy, Mara Quill.", "Iran's envoy, Mara Quill"),
+        ("Mara Quill, envoy of Iran, spoke.", "Mara Quill, envoy of Iran"),
+        ("Iran A B C D E F G Mara Quill spoke.", "Iran A B C D E F G Mara Quill"),
+        ("Mara Quill, b c d e f Iran, spoke.", "Mara Quill, b c d e f Iran"),
+        ("Mara Quill, b c d e f g Iran, spoke.", "Mara Quill, b c d e f g Iran"),
+    ],
+)
+def test_a_title_goes_with_the_name_it_stands_beside(sentence: str, title: str) -> None:
+    assert _findings(sentence) == [f"{title}: IRN, not UKR"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Iran's old minister Mara Quill spoke.",
+        "Iranian (Shia) Mara Quill spoke.",
+        "Iran's envoy, Mara Quill spoke.",
+        "Iran's navy, Mara Quill, spoke.",
+        "Iran, Mara Quill, spoke.",
+        "Envoy, Mara Quill, of Iran spoke.",
+        "Mara Quill, envoy of Iran; she spoke.",
+        "Mara Quill, envoy of Iran",
+        "Mara Quill, who left Iran, spoke.",
+        "Mara Quill, or Iran, spoke.",
+        "Mara Quill spoke, envoy of Iran, spoke.",
+        "The envoy for Iran Mara Quill spoke.",
+        "Spokesman for Iran's President Mara Quill spoke.",
+        "Iran A B C D E F G H Mara Quill spoke.",
+        "Mara Quill, b c d e f g h Iran, spoke.",
+    ],
+)
+def test_what_is_no_title_of_a_name_says_nothing_of_its_country(sentence: str) -> None:
+    assert _findings(sentence) == ["nothing of UKR in the article"]
+
+
+def test_a_title_is_looked_for_at_the_first_three_mentions() -> None:
+    titled = "Iranian envoy Mara Quill spoke."
+
+    third = _findings("Mara Quill spoke.", "Mara Quill sat.", titled, "Ukraine.")
+    fourth = _findings("Mara Quill spoke.", "Mara Quill sat.", "Mara Quill.", titled, "Ukraine.")
+
+    assert (third, fourth) == (["Iranian envoy Mara Quill: IRN, not UKR"], [])
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "found"),
+    [
+        ("Iran", "UKR", ["Iran is IRN"]),
+        ("Iran", "IRN", []),
+        ("Iran-backed men", "UKR", []),
+        ("pro-Iran men", "UKR", []),
+        ("Iranian men", "UKR", ["Iranian men: IRN, not UKR"]),
+    ],
+)
+def test_a_country_in_the_name_is_that_of_the_actor(
+    name: str, country: str, found: list[str]
+) -> None:
+    assert _findings(f"{name} spoke to Ukraine.", name=name, country=country) == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "country", "told"),
+    [
+        ("Mara Quill saw Ukrainians.", "UKR", True),
+        ("Mara Quill saw Brazilians.", "BRA", True),
+        ("Mara Quill saw Polish men.", "POL", True),
+        ("Mara Quill saw Omanis.", "OMN", True),
+        ("Mara Quill saw a Brazile.", "BRA", False),
+        ("Mara Quill saw irate men.", "IRQ", False),
+        ("Mara Quill saw Chinamen.", "CHN", False),
+    ],
+)
+def test_the_people_of_a_country_tell_of_it(sentence: str, country: str, told: bool) -> None:
+    expected = [] if told else [f"nothing of {country} in the article"]
+
+    assert _findings(sentence, country=country) == expected

@@ -134,6 +134,18 @@ def test_verbs_whose_subject_is_acted_on_are_known(sentence: str, turns: bool) -
         ("Veskar rebuilt a school, Toral shelled a port.", "Toral rebuilt a school, Veskar shelled a port.", True),
         ("Veskar met Toral.", "Toral met Veskar.", False),
         ("Veskar and Toral fled.", "Toral and Veskar fled.", False),
+        ("Angry Toral, calm Veskar.", "Calm Toral, angry Veskar.", True),
+        ("Angry Toral fled, calm Veskar ate.", "Calm Toral fled, angry Veskar ate.", False),
+        ("Angry Toral, Veskar.", "Toral, angry Veskar.", False),
+        ("The angry Toral, a calm Veskar.", "A calm Toral, the angry Veskar.", True),
+        ("Toral the king, Veskar the pope.", "Toral the pope, Veskar the king.", True),
+        ("Toral 3, Veskar 5.", "Toral 5, Veskar 3.", True),
+        ("Angry Toral met, calm Veskar.", "Calm Toral met, angry Veskar.", True),
+        ("Toral Veskar.", "Veskar Toral.", False),
+        ("Ilm Toral, calm Veskar.", "Calm Toral, Ilm Veskar.", False),
+        ("Toral's angry men, Veskar's calm men.", "Toral's calm men, Veskar's angry men.", True),
+        ("Angry Toral, calm Veskar.", "Calm Toral fled.", False),
+        ("Angry Toral, calm Veskar.", "Angry Veskar fled.", False),
     ],
 )  # fmt: skip
 def test_names_that_stand_among_each_others_words_have_changed_places(
@@ -203,9 +215,36 @@ def test_a_state_and_who_acts_for_it_are_one_side(
         ("Ilm fled; Toral marched; Veskar was late.", ["Ilm fled; Veskar marched; Toral was late."], "Toral and Veskar have changed places"),
         ("Toral says Veskar lied.", ["Veskar says Toral lied."], "the article has Veskar acting on Toral"),
         ("Toral received men from Veskar.", ["Veskar hit Toral."], None),
+        ("Toral said Ilm hit Veskar.", ["Veskar said Ilm hit Toral."], "Toral and Veskar have changed places"),
+        ("Angry Toral burned, calm Veskar.", ["Calm Toral hid, angry Veskar."], None),
+        ("Angry Toral, calm Veskar.", ["Calm Toral, angry Veskar."], "Toral and Veskar have changed places"),
     ],
 )  # fmt: skip
 def test_a_claim_that_turns_its_evidence_is_told_how(
     claim: str, evidence: list[str], detail: str | None
 ) -> None:
     assert check_order(claim, evidence, KNOWN, language="en").detail == detail
+
+
+STATE = KnownName("Orsk", ("Orsk",), "ORS", ("Orskan",))
+CHIEF, ENVOY = (KnownName(name, (name,), "ORS") for name in ("Quill", "Ames"))
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence", "swapped"),
+    [
+        ("Orsk hit Toral.", "Quill hit Toral.", False),
+        ("Orsk hit Toral.", "Toral hit Quill.", True),
+        ("Toral hit Orsk.", "Quill hit Toral.", True),
+        ("Orsk hit Toral.", "Toral hit Veskar.", False),
+        ("Quill hit Toral.", "Toral hit Ames.", False),
+        ("Quill hit Ames.", "Ames hit Quill.", True),
+        ("Angry Orsk slept, calm Quill slept.", "Calm Orsk slept, angry Quill slept.", False),
+    ],
+)
+def test_two_of_one_state_are_two_sides_but_the_state_itself_is_either(
+    claim: str, evidence: str, swapped: bool
+) -> None:
+    found = check_order(claim, [evidence], (STATE, CHIEF, ENVOY, *KNOWN), language="en")
+
+    assert (found.verdict == "order_swapped") is swapped
