@@ -20,7 +20,12 @@ NAMES = ("Toral", "Veskar", "Mara Quill")
 def _context(
     body: Sequence[str], names: Sequence[str] = NAMES, languages: Sequence[str] = ()
 ) -> Context:
-    basics = {"aliases": [], "type": "unknown", "country": None, "role": "mentioned"}
+    basics: dict[str, Any] = {
+        "aliases": [],
+        "type": "unknown",
+        "country": None,
+        "role": "mentioned",
+    }
     actors = [DraftActor.model_validate({"name": name} | basics) for name in names]
     return Context.of(article_of(body), actors, frozenset(languages))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import pytest
 
@@ -17,7 +18,12 @@ BODY = ["Toral shelled the port on Monday.", "Men fled."]
 def _found(
     body: Sequence[str], headline: str = "Toral.", gist: str = "Toral.", language: str = "en"
 ) -> list[tuple[str, str, str | None]]:
-    basics = {"aliases": [], "type": "unknown", "country": None, "role": "mentioned"}
+    basics: dict[str, Any] = {
+        "aliases": [],
+        "type": "unknown",
+        "country": None,
+        "role": "mentioned",
+    }
     actors = [DraftActor.model_validate({"name": name} | basics) for name in ("Toral", "Veskar")]
     draft = Draft(claims=(), actors=(), signals=(), headline=headline, gist=gist)
     context = Context.of(article_of(body, language=language), actors)

@@ -243,7 +243,7 @@ def _voice(claim: DraftClaim, located: Sequence[Located], context: Context) -> V
     spans = [
         (item.start, item.end)
         for item in _own_words(claim, located, context.article)
-        if item.start is not None and item.end is not None and item.sentence is not None
+        if item.start is not None and item.end is not None
     ]
     speaker = context.speaker(claim.speaker) if claim.speaker else None
     return check_speaker(
