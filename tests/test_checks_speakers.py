@@ -414,3 +414,136 @@ def test_an_inflected_adjective_is_no_first_name_in_german() -> None:
     )
 
     assert voice.finding.verdict == "ok"
+
+
+SO = "Something happened."
+SILENT = [  # sentences, evidence, claim, verdict on a claim without a speaker
+    (["Quill said the port fell."], ["the port fell"], SO, "unknown"),
+    (["Quill said the port fell."], ["the port fell"], "Quill said the port fell.", "ok"),
+    (["Fars says men claim the port fell."], ["the port fell"], "Men claim the port fell.", "unknown"),
+    (["Men claim the port fell."], ["the port fell"], "Men claim the port fell.", "ok"),
+    (["No man denies the port fell."], ["the port fell"], SO, "ok"),
+    (["The few say the port fell."], ["the port fell"], SO, "ok"),
+    (["Such a few say the port fell."], ["the port fell"], SO, "unknown"),
+    (["Oman denied it."], ["Oman denied it"], "Oman came.", "unknown"),
+    (["Oman praised it."], ["Oman praised it"], "Oman came.", "ok"),
+    (["Oman praised it."], ["Oman praised it"], "Rain came.", "unknown"),
+    (["Talks were praised."], ["Talks were praised"], "Rain came.", "ok"),
+    (["Rain came, Oman praised it."], ["Rain came"], "Rain came.", "ok"),
+    (["The port fell on Monday.", "Quill said it burned."], ["The port fell on Monday", "it burned"], SO, "ok"),
+    (["Quill said it burned.", "The port fell on Monday."], ["it burned", "The port fell on Monday"], SO, "unknown"),
+    (["The port fell.", "Quill said it burned all day."], ["The port fell", "it burned all day"], SO, "unknown"),
+    (["It rained.", "“The port fell.”"], ["It rained", "The port fell"], SO, "speaker_missing"),
+    (["It rained.", "“The port fell,” Quill said."], ["It rained", "The port fell"], "Quill said the port fell.", "ok"),
+    (["Quill put the toll at 20."], ["at 20"], "The toll is 20.", "unknown"),
+    (["Quill put the toll at 20."], ["at 20"], "Quill gave a toll of 20.", "ok"),
+    (["Der Hafen sei gefallen."], ["Der Hafen sei gefallen"], SO, "ok"),
+    (["Quill said to the council that the port fell."], ["the port fell"], SO, "unknown"),
+]  # fmt: skip
+
+
+def _heard(
+    body: list[str],
+    words: list[str],
+    speaker: str | None,
+    *,
+    kind: SpeakerKind = SpeakerKind.NAMED_OFFICIAL,
+    text: str = SO,
+    language: str = "en",
+) -> Voice:
+    article = article_of(body, language=language)
+    starts = [article.text.index(item) for item in words]
+    spans = [(start, start + len(item)) for start, item in zip(starts, words, strict=True)]
+    known = None if speaker is None else _known(speaker)
+    return check_speaker(known, spans, kind=kind, text=text, article=article)
+
+
+@pytest.mark.parametrize(("body", "words", "text", "verdict"), SILENT)
+def test_a_claim_without_a_speaker_rests_on_nobodys_words(
+    body: list[str], words: list[str], text: str, verdict: str
+) -> None:
+    assert _heard(body, words, None, text=text).finding.verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verdict"),
+    [("Der Hafen sei gefallen.", "unknown"), ("Der Hafen ist gefallen.", "ok")],
+)
+def test_german_tells_by_its_mood_that_somebody_speaks(sentence: str, verdict: str) -> None:
+    assert _heard([sentence], [sentence[:-1]], None, language="de").finding.verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("body", "words", "speaker", "found"),
+    [
+        (["Bo Ames said it burned.", "Mara Quill said the port fell."], ["it burned", "the port fell"], "Mara Quill", ("ok", "indirect_speech", "said", False)),
+        (["Mara Quill said the port fell.", "Bo Ames told us it burned."], ["the port fell", "it burned"], "Mara Quill", ("ok", "indirect_speech", "said", False)),
+        (["Bo Ames said it burned.", "“The port fell,” Mara Quill said."], ["it burned", "The port fell"], "Mara Quill", ("ok", "direct_quote", "said", False)),
+        (["Mara Quill denied the port fell."], ["the port fell"], "Mara Quill", ("ok", "indirect_speech", "denied", True)),
+        (["Mara Quill: the port fell."], ["the port fell"], "Mara Quill", ("ok", "indirect_speech", None, False)),
+        (["Mara Quill believes the port fell."], ["the port fell"], "Mara Quill", ("ok", "belief_or_intent", "believes", False)),
+        (["Board men of the Arms group said it fell."], ["it fell"], "Arms Board group", ("ok", "indirect_speech", "said", False)),
+        (["It rained.", "It fell, sailors from Oman said."], ["It rained"], "Omani sailors", ("no_cue", "indirect_speech", None, False)),
+        (["Omani officials put the toll at 20."], ["at 20"], "officials in Oman", ("ok", "indirect_speech", None, False)),
+        (["The officials put the toll at 20.", "Rain fell on two officials."], ["at 20"], "two officials", ("ok", "indirect_speech", None, False)),
+        (["The port fell, Mara Quill said to reporters."], ["The port fell"], "Mara Quill", ("ok", "indirect_speech", "said", False)),
+        (["Oman wanted peace, Bo Ames said."], ["Oman wanted peace"], "Bo Ames", ("ok", "indirect_speech", "said", False)),
+    ],
+)  # fmt: skip
+def test_one_piece_of_evidence_that_the_speaker_speaks_is_enough(
+    body: list[str], words: list[str], speaker: str, found: tuple[str, str, str | None, bool]
+) -> None:
+    voice = _heard(body, words, speaker)
+
+    assert (voice.finding.verdict, voice.mode.value, voice.cue, voice.denies) == found
+
+
+@pytest.mark.parametrize(
+    ("body", "speaker", "verdict"),
+    [
+        (["Mara Quill came.", "A spokesman said it fell."], "Mara Quill", "another_speaker"),
+        (["Mara Quill came.", "The envoy said it fell."], "Mara Quill", "ok"),
+        (["Mara Quill came.", "His envoy said it fell."], "Mara Quill", "ok"),
+        (["Mara Quill came.", "Officials said it fell."], "Mara Quill", "another_speaker"),
+        (["Navy ships came.", "A spokesman said it fell."], "Navy", "ok"),
+        (["Navy ships came.", "A spokesman of Oman said it fell."], "Navy", "another_speaker"),
+        (["Navy ships came.", "Its spokesman in Oman said it fell."], "Navy", "ok"),
+        (["A spokesman said it fell.", "Navy ships came."], "Navy", "another_speaker"),
+        (["Spokesmen said it fell for the Navy."], "Navy", "ok"),
+    ],
+)
+def test_a_description_stands_for_a_speaker_who_was_named_before(
+    body: list[str], speaker: str, verdict: str
+) -> None:
+    assert _heard(body, ["it fell"], speaker).finding.verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "speaker", "verdict"),
+    [
+        ("de", "Ägyptische Stellen sagten, es fiel.", "Ägyptische Stellen", "ok"),
+        ("en", "Egyptische Stellen said es fiel.", "Egyptische Stellen", "named_unnamed"),
+        ("de", "Mara Quill sagte, es fiel.", "Mara Quill", "named_unnamed"),
+        ("en", "Diplomats in London said es fiel.", "Diplomats in London", "ok"),
+    ],
+)
+def test_an_unnamed_official_has_no_persons_name(
+    language: str, sentence: str, speaker: str, verdict: str
+) -> None:
+    unnamed = SpeakerKind.UNNAMED_OFFICIAL
+
+    found = _heard([sentence], ["es fiel"], speaker, kind=unnamed, language=language)
+
+    assert found.finding.verdict == verdict
+
+
+def test_a_name_in_another_script_is_not_judged() -> None:
+    found = _heard(["Лавров сказал, что порт пал."], ["порт пал"], "Sergei Lavrov", language="ru")
+
+    assert (found.finding.verdict, found.cue) == ("ok", None)
+
+
+def test_a_long_name_that_is_nowhere_is_shown_in_short() -> None:
+    found = _heard(["It fell."], ["It fell"], "Mara " * 30)
+
+    assert (found.finding.verdict, len(str(found.finding.detail))) == ("not_in_article", 80)

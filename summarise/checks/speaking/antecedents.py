@@ -152,10 +152,10 @@ def _backwards(home: Sentence, article: Article, *, own: bool) -> Iterator[Sente
     """The sentences before one, nearest first; for a quotation also its own and the next."""
     if own:
         yield home
-        following = article.sentence(home.number + 1)
-        goes_on = following is not None and following.paragraph == home.paragraph
-        if following and goes_on and sayings(read(text_of(following, article), article.language)):
-            yield following
+        for following in article.sentences[home.number : home.number + 1]:
+            together = following.paragraph == home.paragraph
+            if together and sayings(read(text_of(following, article), article.language)):
+                yield following
     for sentence in article.sentences[: home.number - 1][: -_EARLIER_SENTENCES - 1 : -1]:
         if sentence.paragraph < home.paragraph - EARLIER_PARAGRAPHS:
             return
