@@ -193,3 +193,148 @@ def test_a_latin_name_is_not_looked_for_in_other_scripts(
     name: str, sentence: str, same: bool
 ) -> None:
     assert same_script(_known(name), article_of([sentence])) is same
+
+
+@pytest.mark.parametrize(
+    ("name", "possible"),
+    [
+        ("US troops", False),
+        ("gangs", False),
+        ("Soviet men at sea", True),
+        ("guests at sea", False),
+        ("boss", True),
+        ("mess", True),
+        ("Troops", True),
+        ("in Peking", True),
+        ("the press", False),
+    ],
+)
+def test_he_and_she_are_no_body_and_not_several(name: str, possible: bool) -> None:
+    assert (can_be("he", _known(name)), can_be("she", _known(name))) == (possible, possible)
+
+
+@pytest.mark.parametrize(
+    ("anaphor", "subject", "possible"),
+    [
+        ("she", "Mara Quill", True),
+        ("she", "the army", False),
+        ("she", "the report", False),
+        ("he", "the army of Mara Quill", False),
+        ("he", "men of the Army", False),
+        ("he", "the", False),
+        ("he", "The", False),
+    ],
+)
+def test_he_and_she_mean_whoever_has_a_name(anaphor: str, subject: str, possible: bool) -> None:
+    passage, first = _bounds(anaphor)
+    other, second = _bounds(f"said {subject}")
+
+    assert may_mean(passage, first, other, second) is possible
+
+
+@pytest.mark.parametrize(
+    ("subject", "country", "possible"),
+    [
+        ("said an Israeli minister", "ISR", True),
+        ("an Israeli minister", "ISR", False),
+        ("“the Israeli minister", "ISR", True),
+        ("Israeli minister", "IRN", True),
+        ("said the Big Israeli minister", "ISR", False),
+        ("said the Prime Minister", "ISR", True),
+        ("said the old Israeli minister", "ISR", True),
+        ("Ghent minister", None, True),
+    ],
+)
+def test_a_title_may_have_capitals_that_are_no_country(
+    subject: str, country: str | None, possible: bool
+) -> None:
+    passage, bounds = _bounds(subject)
+
+    assert is_role_of(_known("Mara Quill", country), passage, bounds) is possible
+
+
+@pytest.mark.parametrize(
+    ("subject", "sentence", "titled"),
+    [
+        ("the president", "President of old Mara Quill left.", True),
+        ("the president", "President of the old Mara Quill left.", False),
+        ("the chief", "President Mara Quill left.", False),
+        ("the president", "President " + "x" * 29 + " Mara Quill.", True),
+        ("the president", "President " + "x" * 30 + " Mara Quill.", False),
+        ("the president", "Mara Quill left. " * 19 + "President Mara Quill left.", True),
+        ("the president", "Mara Quill left. " * 20 + "President Mara Quill left.", False),
+    ],
+)
+def test_a_title_stands_shortly_before_one_of_the_first_mentions(
+    subject: str, sentence: str, titled: bool
+) -> None:
+    passage, bounds = _bounds(subject)
+
+    assert is_titled(_known("Mara Quill"), passage, bounds, article_of([sentence])) is titled
+
+
+@pytest.mark.parametrize(
+    ("name", "subject", "shared"),
+    [
+        ("officials", "Two officials", True),
+        ("officials", "two Officials", False),
+        ("report", "the report, which Ilm read", True),
+        ("UN report on Gaza", "the report", True),
+        ("men at sea", "the men", True),
+        ("men at sea", "the sea", False),
+        ("at sea", "the sea", True),
+        ("", "the men", False),
+    ],
+)
+def test_the_noun_stands_before_what_tells_of_it(name: str, subject: str, shared: bool) -> None:
+    speaker = KnownName(name, (name,), None)
+
+    assert shares_head(speaker, *_bounds(subject)) is shared
+
+
+OF_THE_NAVY = "Quill, commander of the navy of Ilm, left."
+
+
+@pytest.mark.parametrize(
+    ("subject", "body", "officer"),
+    [
+        ("Quill", [OF_THE_NAVY], True),
+        ("Quill's", [OF_THE_NAVY], True),
+        ("Mr Quill of it", [OF_THE_NAVY], True),
+        ("Quill of UN", [OF_THE_NAVY], True),
+        ("Quill of Ilm", [OF_THE_NAVY], False),
+        ("the chief", ["Chief of the navy of Ilm left."], False),
+        ("Quill", ["Quill, the cook of the navy of Ilm, left."], False),
+        ("Quill", ["The commander Quill hit the navy of Ilm."], False),
+        ("Quill", ["The navy of Ilm commander Quill left."], True),
+        ("Quill", ["Quill, commander of all the navy of Ilm, left."], True),
+        ("Quill", ["Quill, commander of all of the navy of Ilm, left."], False),
+        ("Quill", [*["Quill left."] * 5, OF_THE_NAVY], True),
+        ("Quill", [*["Quill left."] * 6, OF_THE_NAVY], False),
+        ("Quill", ["x" * (1_998 - len(OF_THE_NAVY)) + " " + OF_THE_NAVY], True),
+        ("Quill", ["x" * (1_999 - len(OF_THE_NAVY)) + " " + OF_THE_NAVY], False),
+        ("Ox", ["Ox, commander of the navy of Ilm, left."], False),
+        ("Oxo", ["Oxo, commander of the navy of Ilm, left."], True),
+    ],
+)
+def test_an_officer_is_told_as_one_beside_the_name_of_the_body(
+    subject: str, body: list[str], officer: bool
+) -> None:
+    passage, bounds = _bounds(subject)
+
+    assert speaks_for(_known("navy of Ilm"), passage, bounds, article_of(body)) is officer
+
+
+@pytest.mark.parametrize(
+    ("text", "latin"),
+    [("abc жжж", True), ("ab жжж", False), ("1 2 ж", False), ("12345 ж ж a", False)],
+)
+def test_a_text_is_latin_if_half_its_letters_are(text: str, latin: bool) -> None:
+    assert same_script(_known("Quill"), article_of([text])) is latin
+
+
+def test_the_script_is_read_off_the_first_2000_characters() -> None:
+    text = "ж" * 1_000 + "a" * 999
+
+    assert not same_script(_known("Quill"), article_of([text + "ж" + "a" * 10]))
+    assert same_script(_known("Quill"), article_of([text + "a" + "ж" * 10]))

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from check_articles import article_of
+from summarise.article import PassageKind
 from summarise.checks.speaking.sayings import governing, sayings
+from summarise.checks.speaking.standing import place
 from summarise.checks.speaking.stretches import (
     content_after,
     group_start,
@@ -299,3 +302,124 @@ def test_what_is_said_lies_within_400_words_of_its_verb() -> None:
     assert content_after(passage, 1) == ((1, 401),)
     assert group_start(passage, 500) == 100
     assert said_from(quoted, 602) == 201
+
+
+@pytest.mark.parametrize(
+    ("subject", "anaphoric", "somebody", "pronoun"),
+    [
+        ("Several", True, False, ""),
+        ("several men", False, True, ""),
+        ("Only he", True, False, "he"),
+        ("the early Quill", False, True, ""),
+        ("The parties", True, False, ""),
+        ("all the men", False, True, ""),
+        ("these men", True, False, ""),
+        ("his note", True, False, ""),
+        ("“he”", True, False, "he"),
+        ("—", False, False, ""),
+        ("", False, False, ""),
+    ],
+)
+def test_words_that_point_back_name_nobody_on_their_own(
+    subject: str, anaphoric: bool, somebody: bool, pronoun: str
+) -> None:
+    passage, bounds = _bounds(subject)
+
+    found = is_anaphoric(passage, bounds), is_somebody(passage, bounds)
+
+    assert (*found, pronoun_of(passage, bounds)) == (anaphoric, somebody, pronoun)
+
+
+@pytest.mark.parametrize(
+    ("subject", "speaks"),
+    [
+        ("the envoy, with Mara Quill,", False),
+        ("about Mara Quill Ames", False),
+        ("the men under Mara Quill of Ilm", False),
+        ("the men under the Mara Quill of Ilm", False),
+        ("the men under Chief Mara Quill of Ilm", False),
+        ("the spokeswoman for Mara Quill of Ilm", True),
+        ("the report on Mara Quill of Ilm", True),
+        ("for Mara Quill of Ilm", False),
+        ("Ames, whose aide met Mara Quill", False),
+        ("Ames who met Mara Quill", True),
+        ("Mara Quill, who left", True),
+    ],
+)
+def test_a_name_behind_a_preposition_is_a_detail(subject: str, speaks: bool) -> None:
+    assert is_subject(QUILL, *_bounds(subject)) is speaks
+
+
+ILM_STATE = KnownName("Ilm", ("Ilm",), "ILM")
+AMES = KnownName("Bo Ames", ("Bo Ames",), "TOR")
+NAVY = KnownName("Navy", ("Navy",), None)
+OFFICE = KnownName("Toral press office", ("Toral press office",), None)
+
+
+@pytest.mark.parametrize(
+    ("speaker", "subject", "others", "kin", "strange"),
+    [
+        (ARMY, "Toral and Ilm", [TORAL, ILM_STATE], True, True),
+        (ARMY, "Bo Ames", [AMES], False, False),
+        (ARMY, "Toral and Bo Ames", [TORAL, AMES], False, False),
+        (OFFICE, "Toral and Bo Ames", [TORAL, AMES], False, True),
+        (OFFICE, "Toral", [TORAL], True, False),
+        (NAVY, "Ilm", [ILM_STATE], False, True),
+        (TORAL, "Navy", [NAVY], False, True),
+        (KnownName("Ilm navy chief", ("Ilm navy chief",), None), "Ilm navy", [KnownName("Ilm navy", ("Ilm navy",), None)], True, False),
+        (QUILL, "Ilm, but with Toral", [ILM_STATE, TORAL], False, True),
+        (QUILL, "men with Ilm and Ilm", [ILM_STATE], False, True),
+    ],
+)  # fmt: skip
+def test_somebody_else_is_kin_or_a_stranger(
+    speaker: KnownName, subject: str, others: list[KnownName], kin: bool, strange: bool
+) -> None:
+    passage, bounds = _bounds(subject)
+
+    found = is_kin(speaker, passage, bounds, others), is_stranger(speaker, passage, bounds, others)
+
+    assert found == (kin, strange)
+
+
+@pytest.mark.parametrize(("words", "trimmed"), [(", Quill ,", "Quill"), ("Quill, ", "Quill")])
+def test_a_subject_is_shown_without_its_commas(words: str, trimmed: str) -> None:
+    assert shown(*_bounds(words)) == trimmed
+
+
+@pytest.mark.parametrize(
+    ("bounds", "held"),
+    [((2, 5), True), ((3, 4), True), ((1, 5), False), ((2, 6), False), ((0, 9), False)],
+)
+def test_evidence_holds_what_lies_within_its_bounds(bounds: tuple[int, int], held: bool) -> None:
+    article = article_of(["One two three four five six."])
+    found = place((8, 23), read("nothing", "en"), article)
+    assert found is not None
+
+    inside = (bounds[0], bounds[1])
+
+    assert (found.inside, found.holds(inside)) == ((2, 5), held)
+
+
+def test_the_decisive_words_of_evidence_are_those_of_the_claim() -> None:
+    article = article_of(["Rain.", "Men shelled “the port” of Oman."])
+    start = article.text.index("shelled")
+    words = "shelled “the port” of Oman"
+
+    told = place((start, start + len(words)), read("The port was shelled.", "en"), article)
+    other = place((start, start + len(words)), read("Snow fell.", "en"), article)
+
+    assert told is not None
+    assert other is not None
+    assert [told.passage.norms[at] for at in told.targets] == ["shelled", "port"]
+    assert [other.passage.norms[at] for at in other.targets] == words.casefold().replace(
+        "“", ""
+    ).replace("”", "").split()
+    assert (told.home.number, told.quoted) == (2, False)
+
+
+def test_evidence_outside_all_sentences_or_without_words_has_no_place() -> None:
+    article = article_of(["Men fled —."], furniture=[(PassageKind.CAPTION, "Smoke")])
+    dash = article.text.index("—")
+
+    assert place((0, 5), read("Smoke", "en"), article) is None
+    assert place((dash, dash + 1), read("Smoke", "en"), article) is None

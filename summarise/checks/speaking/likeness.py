@@ -155,7 +155,7 @@ def speaks_for(
     """Whether the article calls the person in a subject a minister or officer of the speaker."""
     last = next(
         (
-            passage.text[passage.words[at].start : passage.words[at].end]
+            passage.text[passage.words[at].start : passage.words[at].end].removesuffix("'s")
             for at in range(subject[1] - 1, subject[0] - 1, -1)
             if passage.words[at].capital and len(passage.norms[at]) > 2
         ),
@@ -165,7 +165,7 @@ def speaks_for(
         return False
     return any(
         _is_officer(read(article.text_of(sentence), article.language), last, speaker)
-        for start, _ in name_places(article.text, (last.removesuffix("'s"),))[:6]
+        for start, _ in name_places(article.text, (last,))[:6]
         if (sentence := article.sentence_at(start)) is not None
         and sentence.end - sentence.start < 2_000
     )
