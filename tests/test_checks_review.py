@@ -294,3 +294,64 @@ def test_an_empty_draft_is_reviewed_without_complaint() -> None:
     review = _review(actors=[], headline="", gist="")
 
     assert (review.claims, review.problems()) == ((), ())
+
+
+def test_problems_of_a_signal_name_its_type_and_sources() -> None:
+    review = _review(signals=[STRIKE | {"source_actors": ["Ruritania", "Atlantis"]}])
+
+    assert review.problems() == (
+        'signal 1 "air_missile_strike: Ruritania, Atlantis": actors not in article (Atlantis)',
+    )
+
+
+def test_all_that_was_refused_in_an_item_stands_in_one_line() -> None:
+    claim = _claim(2, "killed at least 12 people", "The strike killed 21 people.", "Rudolf Voss")
+
+    (line,) = _review(claims=[claim]).problems()
+
+    assert line == (
+        'claim 1 "The strike killed 21 people.": numbers unsupported (21 (evidence has 12)); '
+        "speaker not in article (Rudolf Voss)"
+    )
+
+
+def test_a_problem_is_cut_at_200_characters() -> None:
+    claim = _claim(2, "killed at least 12 people", "It killed 21 people. " * 9, "Rudolf " * 20)
+
+    (line,) = _review(claims=[claim]).problems()
+
+    assert len(line) == 200
+
+
+@pytest.mark.parametrize(
+    ("change", "kept"),
+    [
+        ({"evidence": [{"sentence": 1, "quote": "It had fired 12 missiles."}]}, 1),
+        ({"evidence": [{"sentence": 1, "quote": "fired 12 missiles"}]}, 2),
+        ({"text": "The navy fired 12 missiles."}, 2),
+    ],
+)
+def test_claims_are_the_same_if_text_and_evidence_are(change: dict[str, Any], kept: int) -> None:
+    assert len(_review(claims=[NAVY, NAVY | change]).claims) == kept
+
+
+def test_the_order_of_evidence_makes_no_other_claim() -> None:
+    both = [{"sentence": 1, "quote": "it had fired"}, {"sentence": 2, "quote": "The strike"}]
+
+    review = _review(claims=[NAVY | {"evidence": both}, NAVY | {"evidence": both[::-1]}])
+
+    assert len(review.claims) == 1
+
+
+@pytest.mark.parametrize(
+    ("change", "kept"),
+    [({"status": "planned"}, 2), ({"when": "Monday"}, 1), ({"type": "other"}, 2)],
+)
+def test_signals_are_the_same_if_type_status_sides_and_evidence_are(
+    change: dict[str, Any], kept: int
+) -> None:
+    assert len(_review(signals=[STRIKE, STRIKE | change]).signals) == kept
+
+
+def test_two_actors_are_two() -> None:
+    assert len(_review(actors=[_actor("Ruritania"), _actor("Graustark")]).actors) == 2
