@@ -216,6 +216,7 @@ CUES = [
     ("No, Oman denied that it fired.", "it fired", None, "denied", "denied"),
     ("Not in June, Oman denied that it fired.", "it fired", None, "denied", "denied"),
     ("Without a word, it denied that it fired.", "it fired", None, "denied", "denied"),
+    ("Today no one was denying that it fired.", "it fired", None, "reported", "denying"),
     ("The men were denied access.", "access", None, "reported", None),
     ("The claim of access was false.", "access", None, "asserted", None),
     ("Oman rejected access to the port.", "access to the port", None, "reported", None),

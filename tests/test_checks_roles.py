@@ -85,6 +85,7 @@ TORAL_ACTS, VESKAR_ACTS = [("Toral", "Veskar")], [("Veskar", "Toral")]
         ("Ships inside Toral hit Veskar.", "hit", []),
         ("Toral was bombing Veskar.", "bombing", TORAL_ACTS),
         ("Toral died for Veskar.", "died", []),
+        ("Toral's raid angered Veskar.", "raid", TORAL_ACTS),
         ("Toral hailed its uprising against Veskar.", "uprising", TORAL_ACTS),
     ],
 )

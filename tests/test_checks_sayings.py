@@ -259,6 +259,7 @@ WHOLE = [
     ("en", "Who said so is unknown.", "said", "", "so is unknown."),
     ("en", "The Ports Board, which denies it, left.", "denies", "The Ports Board, which", "it, left."),
     ("en", "What fell, according to men who asked not to be named, was a port.", "according to", "men", "What fell, / who asked not to be named, was a port."),
+    ("en", "The Omani government claims it.", "claims", "The Omani government", "it."),
     ("en", "Oman's government claims it.", "claims", "Oman's government", "it."),
     ("en", "“It fell; rain came”, Quill said.", "said", "Quill", "“It fell; rain came”, / ."),
     ("en", "“It fell; rain came,” Quill said.", "said", "Quill", "“It fell; rain came,” / ."),
