@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from summarise.checks.text.cues import Lexicon, Phrases, lexicon
-from summarise.checks.text.wording import Word, stem, words_of
+from summarise.checks.text.wording import Word, norms_of, stem, words_of
 
 # A new clause begins at these wherever they stand, at the second list behind a comma.
 _TURNS = frozenset(
@@ -74,16 +74,19 @@ class Passage:
 
     Attributes:
         text: The passage, as in the article or the claim.
-        words: Its words and punctuation marks.
-        norms: The words, lower-cased.
+        norms: Its words and punctuation marks, lower-cased.
         cues: The word lists of its language.
     """
 
     def __init__(self, text: str, cues: Lexicon) -> None:
         self.text = text
-        self.words = words_of(text)
-        self.norms = tuple([word.norm for word in self.words])
+        self.norms = norms_of(text)
         self.cues = cues
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """Its words and punctuation marks."""
+        return words_of(self.text)
 
     @cached_property
     def _bounds(self) -> tuple[list[int], list[int]]:
@@ -104,7 +107,7 @@ class Passage:
     @cached_property
     def clauses(self) -> tuple[int, ...]:
         """For each word, the number of the clause it stands in, from 0."""
-        return _clauses(self.words)
+        return _clauses(self.norms)
 
     @cached_property
     def frame_cues(self) -> tuple[Cue, ...]:
@@ -228,32 +231,28 @@ def _negated_end(passage: Passage, last: int) -> int:
     return passage.clause_end(last - 1)
 
 
-def _clauses(words: tuple[Word, ...]) -> tuple[int, ...]:
+def _clauses(norms: tuple[str, ...]) -> tuple[int, ...]:
     numbers: list[int] = []
     current, relative = 0, False
-    for index, word in enumerate(words):
-        following = words[index + 1].norm if index + 1 < len(words) else ""
-        if word.norm == ",":
+    for index, norm in enumerate(norms):
+        if norm == ",":
+            following = norms[index + 1] if index + 1 < len(norms) else ""
             if relative:
                 current, relative = current + 1, False
-            elif following in _AFTER_COMMA and not _continues(words, index + 1):
+            elif following in _AFTER_COMMA and not _continues(norms, index + 1):
                 current += 1
                 relative = following in _RELATIVE
-        elif word.norm in _MARKS or (word.norm in _TURNS and index > 0):
-            current, relative = current + 1, word.norm in _SUBORDINATE
-        elif word.norm in _SUBORDINATE and index == 0:
+        elif norm in _MARKS or (norm in _TURNS and index > 0):
+            current, relative = current + 1, norm in _SUBORDINATE
+        elif norm in _SUBORDINATE and index == 0:
             relative = True
         numbers.append(current)
     return tuple(numbers)
 
 
-def _continues(words: tuple[Word, ...], index: int) -> bool:
+def _continues(norms: tuple[str, ...], index: int) -> bool:
     """`, and that ...` goes on with what stood before."""
-    return (
-        words[index].norm in {"and", "or"}
-        and index + 1 < len(words)
-        and words[index + 1].norm in {"that", "not"}
-    )
+    return norms[index] in {"and", "or"} and norms[index + 1 : index + 2] in {("that",), ("not",)}
 
 
 def _is_name_or_noun(words: tuple[Word, ...], index: int, cues: Lexicon, *, spoken: bool) -> bool:
