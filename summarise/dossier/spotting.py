@@ -18,6 +18,7 @@ from summarise.dossier.merging import Merged
 _LONGEST = 8  # words of a name that count
 
 Tokens = tuple[str, ...]
+Place = tuple[str, int, int]  # the id of an actor, and where it is named
 
 
 class Spotter:
@@ -27,6 +28,7 @@ class Spotter:
         everywhere: dict[Tokens, set[str]] = {}
         self._of_article: dict[str, dict[Tokens, str]] = {}
         self._roots: dict[str, set[str]] = {}
+        self._found: dict[tuple[str, str], tuple[Place, ...]] = {}
         for id_, merged in cast.merged.items():
             if not merged.states and not merged.persons and self._of_a_state(merged, cast):
                 continue  # "Toralian army": the country and the army, in whatever words
@@ -48,13 +50,18 @@ class Spotter:
         words = {root_of(stem(_bare(word))) for word in tokens_of(name_of(merged))}
         return not words.isdisjoint(cast.state_roots)
 
-    def places(self, text: str, article: str) -> Iterator[tuple[str, int, int]]:
-        """Every actor a text names: its id, and where, without overlap.
+    def places(self, text: str, article: str) -> tuple[Place, ...]:
+        """Every actor a text names: its id, and where, without overlap; remembered.
 
         Args:
             text: A claim or a quote.
             article: Id of its article, whose own actors go before those of others.
         """
+        if (text, article) not in self._found:
+            self._found[text, article] = tuple(self._places(text, article))
+        return self._found[text, article]
+
+    def _places(self, text: str, article: str) -> Iterator[Place]:
         words = [word for word in words_of(text) if word.is_word]
         own = self._of_article.get(article, {})
         at = 0
