@@ -71,12 +71,12 @@ def _clusters(
     pairs = sorted((-likeness, one, other) for likeness, one, other in alike if likeness >= ANSWER)
     cluster = [[mention] for mention in mentions]
     refused: set[tuple[int, int, int, int]] = set()  # two groups, as large as they were
-    for _, one, other in pairs:
+    for unlike, one, other in pairs:
         left, right = cluster[one], cluster[other]
         if left is right:
             continue
         sizes = (left[0].index, len(left), right[0].index, len(right))
-        if sizes in refused or not comparison.same(mentions[one], mentions[other]):
+        if sizes in refused or not comparison.same(mentions[one], mentions[other], -unlike):
             continue
         if not _fit(left, right, comparison):
             refused.add(sizes)

@@ -55,16 +55,17 @@ class Comparison:
         return charged if charged > alike else alike
 
     def _alike(self, one: Mention, other: Mention) -> float:
-        text = self._weights(one.told & other.told)
+        weights, told = self._weights, one.told
+        text = weights(told & other.told)
         if other.against and one.ahead == other.ahead:
-            text += self._weights(one.told & other.against)
+            text += weights(told & other.against)
         if not text:
             return 0.0
-        ours, theirs = self._heft(one.told), self._heft(other.told)
+        ours, theirs = self._heft(told), self._heft(other.told)
         stated = text / (ours + theirs) + min(0.25, 0.25 * text / min(ours, theirs))
         if stated < _STATED:
             return stated
-        wide = self._weights(one.wide & other.wide)
+        wide = weights(one.wide & other.wide)
         around = 2 * wide / (self._heft(one.wide) + self._heft(other.wide))
         day = one.day is not None and one.day == other.day and bool(anchors(one, other))
         firm = SAME_DAY if day or one.large & other.large else 0.0
@@ -89,9 +90,8 @@ class Comparison:
             found = self._known_heft[ideas] = self._weights(ideas)
         return found
 
-    def same(self, one: Mention, other: Mention) -> bool:
-        """True if the two are one claim, or one claim and its denial."""
-        likeness = self.likeness(one, other)
+    def same(self, one: Mention, other: Mention, likeness: float) -> bool:
+        """True if the two, so much alike, are one claim, or one claim and its denial."""
         if likeness < (ANSWER if answers(one, other) else LEAST) or self.apart(one, other):
             return False
         certain = (one, other) in self._disputes or bool(one.killed & other.killed)
