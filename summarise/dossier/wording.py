@@ -85,13 +85,23 @@ class Weights:
     def __init__(self, claims: Iterable[Ideas]) -> None:
         claims = list(claims)
         counts = Counter(item for ideas in claims for item in ideas)
-        self._weights = {item: _whole(1 + len(claims) / count) for item, count in counts.items()}
-        self._unmet = _whole(1 + len(claims))
+        self._weight = _Weight(_whole(1 + len(claims)))
+        self._weight.update({item: _whole(1 + len(claims) / n) for item, n in counts.items()})
 
     def __call__(self, ideas: Iterable[str]) -> int:
         """The weight of some ideas together, in millionths: whole, so that order is nothing."""
-        weights, unmet = self._weights, self._unmet
-        return sum([weights.get(item, unmet) for item in ideas])
+        return sum(map(self._weight.__getitem__, ideas))
+
+
+class _Weight(dict[str, int]):
+    """The weight of each idea, and of those that no claim holds."""
+
+    def __init__(self, unmet: int) -> None:
+        super().__init__()
+        self._unmet = unmet
+
+    def __missing__(self, idea: str) -> int:
+        return self._unmet
 
 
 def _whole(rarity: float) -> int:
