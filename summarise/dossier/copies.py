@@ -16,7 +16,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from summarise.checks.text.folding import fold_article
-from summarise.checks.text.wording import words_of
+from summarise.checks.text.wording import norms_of
 from summarise.dossier.reports import Report
 
 RUN = 5  # words; `batch/likeness.py` compares whole articles by the same length
@@ -122,5 +122,5 @@ def _runs_of_evidence(report: Report) -> Runs:
 
 
 def _runs(text: str) -> Runs:
-    words = [word.norm for word in words_of(fold_article(text).text) if word.is_word]
+    words = [norm for norm in norms_of(fold_article(text).text) if norm[0].isalnum()]
     return frozenset(" ".join(words[at : at + RUN]) for at in range(len(words) - RUN + 1))
