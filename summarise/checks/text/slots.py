@@ -60,6 +60,7 @@ _PARTICIPLE_ENDINGS = ("ed", "ado", "ada", "ados", "adas", "ido", "ida", "idos",
 _NAME_REACH = 4  # words between a preposition and the name it governs
 
 
+@lru_cache(maxsize=1_024)
 def acts(passage: Passage, first: int, last: int) -> bool:
     """True if a name stands where those stand who act.
 
