@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
 from functools import lru_cache
+from itertools import chain
 
 from summarise.checks.counting.calendar_terms import DAYS
 from summarise.checks.finding import OK, Finding, shortened
@@ -106,6 +107,11 @@ def _joined(table: str) -> Iterator[str]:
 def _opposites() -> tuple[tuple[str, str], ...]:
     pairs = (pair.split() for pair in _OPPOSITES.replace("\n", " ").split("|"))
     return tuple((stem(one), stem(other)) for one, other in pairs)
+
+
+@lru_cache(maxsize=1)
+def _opposed() -> frozenset[str]:
+    return frozenset(chain.from_iterable(_opposites()))
 
 
 def check_weight(
@@ -209,7 +215,7 @@ def _turned(claim: Passage, passages: Sequence[Passage]) -> str | None:
     if not _TURNS.isdisjoint(claim.norms):
         return None
     ours = _stems([claim])
-    if all(ours.isdisjoint(pair) for pair in _opposites()):
+    if ours.isdisjoint(_opposed()):
         return None
     if any(not _TURNS.isdisjoint(passage.norms) for passage in passages):
         return None
