@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
+from summarise.checks.counting.number_words import letters_of
 from summarise.dates import MONTHS, WEEKDAYS
 
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
@@ -33,7 +34,6 @@ _RELATIVE_YEAR = re.compile(r"\b(?:this|last|next)\s+(?:year|month|week)\b", re.
 _BETWEEN = 2  # code points between a weekday and its date
 _DIGIT = re.compile(r"\d")
 _ISO = re.compile(r"\d-\d\d-\d")
-_LETTERS = re.compile(r"[^\W\d_]+")
 _NEAR = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 _MONTHS, DAYS = frozenset(MONTHS), frozenset({*WEEKDAYS, *_NEAR})
 
@@ -62,7 +62,7 @@ class CalendarTerm:
 def calendar_terms(text: str) -> tuple[list[CalendarTerm], str]:
     """The calendar terms of a text, and the text with them blanked out, length kept."""
     found: list[CalendarTerm] = []
-    words = _LETTERS.findall(text.lower())
+    words = letters_of(text.lower())
     numbered = _DIGIT.search(text) is not None and (
         _ISO.search(text) is not None or not _MONTHS.isdisjoint(words)
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
+from functools import lru_cache
 
 _SMALL = {
     word: value
@@ -120,6 +121,12 @@ _STEP = (
 )
 _NUMBER = re.compile(rf"\b{_STEP}{{0,9}}(?:{_ANY})(?!\w)")
 _LETTERS = re.compile(r"[^\W\d_]+")
+
+
+@lru_cache(maxsize=16)
+def letters_of(lowered: str) -> frozenset[str]:
+    """The runs of letters of a text in lower case: those who look for numbers ask in turn."""
+    return frozenset(_LETTERS.findall(lowered))
 
 
 def numbers_in_words(lowered: str) -> Iterator[re.Match[str]]:

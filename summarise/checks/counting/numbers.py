@@ -21,7 +21,7 @@ from summarise.checks.counting.calendar_terms import (
     supports,
     year_explained,
 )
-from summarise.checks.counting.number_words import NUMBERS
+from summarise.checks.counting.number_words import NUMBERS, letters_of
 from summarise.checks.counting.placement import misplaced
 from summarise.checks.counting.quantities import Quantity, quantities_in
 from summarise.checks.finding import OK, Finding, shortened
@@ -32,7 +32,6 @@ _PARTIES = frozenset(
     "countries states nations sides parties governments leaders presidents ministers neighbours "
     "neighbors rivals allies capitals delegations armies men women".split()
 )
-_LETTERS = re.compile(r"[^\W\d_]+")
 _SPELT = NUMBERS | DAYS
 _SMALL_COUNT = 4  # "two leaders" may be counted from their names
 _PIECES = 12  # more is a whole article, not evidence: every number has its like somewhere
@@ -116,7 +115,7 @@ def _missing(
 
 @lru_cache(maxsize=1_024)
 def _stated(text: str, language: str | None) -> _Stated:
-    if not _DIGIT.search(text) and _SPELT.isdisjoint(_LETTERS.findall(text.lower())):
+    if not _DIGIT.search(text) and _SPELT.isdisjoint(letters_of(text.lower())):
         return _Stated(text, (), ())  # most sentences
     terms, rest = calendar_terms(text)
     return _Stated(text, quantities_in(rest, language), tuple(terms))

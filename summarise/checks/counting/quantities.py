@@ -23,6 +23,7 @@ from summarise.checks.counting.number_words import (
     ONLY_IN,
     ORDINALS,
     UNITS,
+    letters_of,
     numbers_in_words,
     spoken_value,
 )
@@ -101,7 +102,7 @@ def quantities_in(text: str, language: str | None) -> tuple[Quantity, ...]:
     """
     found: list[Quantity] = []
     lowered = _lowered(text)
-    has_words = not NUMBERS.isdisjoint(_LETTERS.findall(lowered))
+    has_words = not NUMBERS.isdisjoint(letters_of(lowered))
     if _DIGIT.search(text) is None:  # most sentences
         return tuple(_spoken(text, lowered, language)) if has_words else ()
 
