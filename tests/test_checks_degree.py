@@ -27,6 +27,10 @@ from summarise.checks.hedging.degree import check_condition, check_degree
         ("A flood reached the school.", "The flood nearly reached the school."),
         ("The flood reached it and fell.", "The flood almost had reached it and nearly fell."),
         ("The curfew was eased.", "It was half of a curfew, and was partly eased."),
+        ("The council ended the curfew.", "The council partially lifted the curfew on Sunday."),
+        ("The square is empty.", "The square is almost empty."),
+        ("The rebels withdrew.", "The rebels largely withdrew."),
+        ("The members of the choir left.", "Four of the six members of the choir left in May."),
     ],
 )
 def test_a_degree_or_a_part_is_left_out(claim: str, evidence: str) -> None:
@@ -58,6 +62,11 @@ def test_a_degree_or_a_part_is_left_out(claim: str, evidence: str) -> None:
         ("The flood left the school.", "The school fell to the nearly spent flood."),
         ("The flood reached Orsk.", "The flood nearly as it grew reached Orsk."),
         ("The flood reached Orsk.", "The flood nearly spent reached Orsk."),
+        ("Members of the choir left.", "Four of the six members of the choir left in May."),
+        ("Most rebels withdrew.", "The rebels largely withdrew."),
+        ("The council relaxed the curfew for a day.", "The council partly lifted the curfew."),
+        ("The square lies by the river.", "The square by the river is almost empty."),
+        ("The mostly Orskian crew left.", "The crew left in a mostly Orskian boat."),
         ("The flood reached the school.", "The flood reached the school, nearly a mile away."),
     ],
 )

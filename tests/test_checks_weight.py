@@ -13,6 +13,10 @@ BORNE_OUT = [
     ("A Danish sailor fell ill.", "One sailor, a Dane, fell ill in Denmark."),
     ("All of the men were freed.", "The last of the men was freed."),
     ("It has never seen the list.", "It denies ever having seen the list."),
+    ("Ilm rejected the plan.", "Ilm would not accept the plan."),
+    ("Ilm refused the offer.", "Ilm declined the offer."),
+    ("Ilm rejected the plan.", "Ilm scoffed at the plan as unacceptable."),
+    ("The bridge was fully rebuilt.", "The whole bridge was rebuilt."),
 ]
 ADDED = [
     ("Ilm's gunners murdered fishermen.", "Ilm's coast guard met fishermen.", "weightier"),
@@ -23,6 +27,11 @@ ADDED = [
     ("Most states of the council left.", "Four states of the council left.", "weightier"),
     ("Both armies left the port.", "The army left the port.", "weightier"),
     ("The port was shut by Varga.", "The port was shut by the general.", "stranger"),
+    ("Ilm refused a truce.", "Ilm thanked the envoy and asked for a day.", "weightier"),
+    ("Ilm rejected the list.", "Ilm is studying the list.", "weightier"),
+    ("The truce held everywhere.", "The truce held in the north.", "weightier"),
+    ("Ilm has completely left the port.", "Ilm has left the port.", "weightier"),
+    ("Ilm closed the port permanently.", "Ilm closed the port.", "weightier"),
     ("Prices rose in the port.", "Prices fell in the port.", "opposite"),
     ("Nine men were killed in the port.", "Nine men were wounded in the port.", "weightier"),
 ]

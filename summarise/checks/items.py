@@ -27,6 +27,7 @@ from summarise.checks.frames import (
     telling_parts,
 )
 from summarise.checks.hedging.degree import check_condition, check_degree
+from summarise.checks.hedging.excepted import check_excepted
 from summarise.checks.hedging.hedges import Act, check_hedge
 from summarise.checks.negating.deeds import check_told_done
 from summarise.checks.negating.negation import check_negation, negates
@@ -172,9 +173,10 @@ def _around(claim: DraftClaim, sentences: Sequence[str], language: str | None) -
         yield CheckName.NUMBERS, bounded
     if claim.status in {ClaimStatus.HYPOTHETICAL, ClaimStatus.DENIED}:
         return
-    degree = check_degree(claim.text, sentences, language=language)
-    if degree is not OK:
-        yield CheckName.HEDGE, degree
+    for check in (check_degree, check_excepted):
+        lost = check(claim.text, sentences, language=language)
+        if lost is not OK:
+            yield CheckName.HEDGE, lost
     condition = check_condition(claim.text, sentences, language=language)
     if condition is not OK:
         yield CheckName.FRAME, condition

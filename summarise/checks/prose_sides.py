@@ -15,6 +15,7 @@ from summarise.checks.acting.order import check_order
 from summarise.checks.context import Named
 from summarise.checks.finding import OK, Finding
 from summarise.checks.hedging.degree import check_degree
+from summarise.checks.hedging.excepted import check_excepted
 from summarise.checks.hedging.hedges import check_hedge
 from summarise.checks.negating.polarity import denied_at
 from summarise.checks.text.names import KnownName
@@ -48,7 +49,8 @@ def check_retold(
     parts = [(item, 0, len(item)) for item in likest]
     hedge = check_hedge(sentence, parts, certainty=Certainty.CERTAIN, language=language)
     degree = check_degree(sentence, likest, language=language)
-    for found in (hedge, degree):
+    excepted = check_excepted(sentence, likest, language=language)
+    for found in (hedge, degree, excepted):
         if found.verdict == "overstated" and not read(sentence, language).hedge_cues:
             yield CheckName.HEDGE, found
             break

@@ -77,7 +77,12 @@ _DEEDS = frozenset(
         SignalType.MASS_CASUALTY_OR_WMD_USE,
     }
 )
-_ACCIDENTS = frozenset("accident accidentally accidental inadvertently unintentionally".split())
+_ACCIDENTS = frozenset(
+    (
+        "accident accidentally accidental inadvertently unintentionally skidded misfired misfire "
+        "malfunction malfunctioned mishap"
+    ).split()
+)
 
 
 def check_kind(

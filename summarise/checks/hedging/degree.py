@@ -12,17 +12,27 @@ from collections.abc import Iterator, Sequence
 from summarise.checks.counting.number_words import spoken_value
 from summarise.checks.finding import OK, Finding
 from summarise.checks.text.grammar import grammar_of, is_verb
+from summarise.checks.text.reach import predicates
 from summarise.checks.text.scopes import Passage, read
 
 _NEARLY = frozenset("nearly almost narrowly virtually practically".split())
+_LARGELY = frozenset("largely mostly mainly broadly predominantly".split())
 _PARTLY = frozenset("partly partially half incompletely temporarily provisionally".split())
 _KEPT = {
     "nearly": _NEARLY | frozenset("close verge brink attempt tried point failed".split()),
+    "largely": _LARGELY
+    | _NEARLY
+    | frozenset("most majority bulk some part parts partly partially half principally".split()),
     "partly": _PARTLY
     | frozenset(
         "part parts partial some limited temporary provisional days day weeks week hours "
         "months pause brief briefly short".split()
     ),
+}
+_KIND = {
+    norm: kind
+    for kind, norms in (("nearly", _NEARLY), ("largely", _LARGELY), ("partly", _PARTLY))
+    for norm in norms
 }
 _PARTS = frozenset(
     "some few several many most half part third quarter majority one two minority".split()
@@ -90,21 +100,36 @@ def _lost(claim: Passage, passage: Passage) -> str | None:
     """An adverb of degree right before a verb that the claim has without it."""
     grammar = grammar_of(passage)
     for at, norm in enumerate(passage.norms):
-        kind = "nearly" if norm in _NEARLY else "partly" if norm in _PARTLY else None
+        kind = _KIND.get(norm)
         if kind is None or not _KEPT[kind].isdisjoint(claim.norms):
             continue
-        for verb in range(at + 1, min(at + 1 + _REACH, passage.clause_end(at))):
-            if passage.stems[verb] is None:
-                continue
-            if is_verb(passage, verb, grammar) and passage.stems[verb] in claim.content:
-                return f"{norm} {passage.norms[verb]}"
-            break
+        end = passage.clause_end(at)
+        told = (to for to in range(at + 1, min(at + 1 + _REACH, end)) if passage.stems[to])
+        word = next(told, None)
+        if word is None:
+            continue
+        deed = is_verb(passage, word, grammar)
+        if passage.stems[word] in claim.content:
+            if deed or (at and passage.norms[at - 1] in grammar.be):  # "is almost empty"
+                return f"{norm} {passage.norms[word]}"
+        elif deed and kind != "largely" and _retold(claim, passage, word, end):
+            return f"{norm} {passage.norms[word]}"
     return None
+
+
+def _retold(claim: Passage, passage: Passage, verb: int, end: int) -> bool:
+    """`partly lifted its blockade` told as `ended its blockade`: another verb, one thing."""
+    behind = [item for at in range(verb + 1, end) if (item := passage.stems[at]) is not None]
+    before = {item for at in range(verb) if (item := passage.stems[at]) is not None}
+    if not behind or behind[0] not in claim.content or before.isdisjoint(claim.content):
+        return False
+    return bool(predicates(claim) - passage.content)
 
 
 def _whole(claim: Passage, passage: Passage) -> str | None:
     """`four of the ten states voted` told of the ten, or of all they are."""
-    if not (_PARTS | {"members"}).isdisjoint(claim.norms):
+    vague = "members" in claim.norms and not {"the", "all"} & set(claim.norms[:1])
+    if vague or not _PARTS.isdisjoint(claim.norms):  # "Members of the council voted"
         return None
     grammar = grammar_of(passage)
     for at in range(1, len(passage.norms) - 2):

@@ -11,10 +11,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
 from functools import lru_cache
-from itertools import chain
 
 from summarise.checks.counting.calendar_terms import DAYS
 from summarise.checks.finding import OK, Finding, shortened
+from summarise.checks.negating.polarity import is_negative
+from summarise.checks.quoting.opposites import turned_round
 from summarise.checks.text.countries import countries_of, country_words
 from summarise.checks.text.names import name_places
 from summarise.checks.text.scopes import Passage, read
@@ -65,19 +66,25 @@ _MORE = {
     "never": "never ever nobody none nothing neither nor once always rule ruled rules",
     "always": "always ever every each constantly all invariably",
     "only": "only alone sole solely just but single except one merely",
+    "everywhere": "everywhere all every whole throughout across nationwide each",
+    **dict.fromkeys(
+        "completely fully entirely totally wholly".split(),
+        "completely complete fully full entirely entire totally total wholly whole all every 100 "
+        "no none utterly thoroughly",
+    ),
+    **dict.fromkeys(
+        "permanently forever".split(), "permanently permanent forever ever never indefinitely end"
+    ),
+    "unconditionally": "unconditionally unconditional without conditions any no",
 }
-_OPPOSITES = """
-rise fall | increase decrease | more fewer | more less | open close | accept reject | win lose
-| accept refuse | old new | older newer | early late | pass fail | armed unarmed | strong weak
-| advance retreat | arrive leave | lift impose | release detain | lawful unlawful | legal illegal
-| provoked unprovoked | guilty innocent | north south | east west | northern southern
-| eastern western | begin end | raise cut | before after | support oppose | with without
-| buy sell | enter leave | high low | higher lower | export import | safe unsafe | known unknown
-| ally enemy | agree disagree | connect disconnect | widen narrow | tighten ease | first last
-| kill wound | kill injure | die survive | kill capture | kill miss | attack defend
-| yesterday tomorrow
-"""
-_TURNS = frozenset("not no n't never nor neither without nobody none".split())
+_REFUSING = frozenset(stem(word) for word in "refuse reject rebuff spurn".split())
+_UNWILLING = frozenset(
+    stem(word)
+    for word in (
+        "resist defy rebuke snub brush throw criticise criticize condemn scorn protest object "
+        "unacceptable red only instead rather hold insist demand disagree turn return"
+    ).split()
+)
 
 
 @lru_cache(maxsize=1)
@@ -103,17 +110,6 @@ def _joined(table: str) -> Iterator[str]:
     yield line
 
 
-@lru_cache(maxsize=1)
-def _opposites() -> tuple[tuple[str, str], ...]:
-    pairs = (pair.split() for pair in _OPPOSITES.replace("\n", " ").split("|"))
-    return tuple((stem(one), stem(other)) for one, other in pairs)
-
-
-@lru_cache(maxsize=1)
-def _opposed() -> frozenset[str]:
-    return frozenset(chain.from_iterable(_opposites()))
-
-
 def check_weight(
     text: str, evidence: Sequence[str], nearby: Sequence[str], *, body: str, language: str | None
 ) -> Finding:
@@ -135,8 +131,8 @@ def check_weight(
     passages = [read(item, language) for item in evidence]
     near = [read(item, language) for item in nearby]
     name = _stranger(claim, (*passages, *near), body, language)
-    heavy = _heavier(claim, passages, near) or _more(claim, passages)
-    turned = _turned(claim, passages)
+    heavy = _heavier(claim, passages, near) or _more(claim, passages) or _refused(claim, passages)
+    turned = turned_round(claim, passages)
     if not (name or heavy or turned) or sure_language(text, except_for={"en"}) is not None:
         return OK  # a translation shares no words
     if name:
@@ -194,6 +190,17 @@ def _borne_out(item: str, every: Set[str], told: Set[str]) -> bool:
     return item in told or not every.isdisjoint(told) or any(akin(item, one) for one in told)
 
 
+def _refused(claim: Passage, passages: Sequence[Passage]) -> str | None:
+    """`refused`, `rejected`, where nothing in the evidence says no in any way."""
+    if _REFUSING.isdisjoint(claim.content) or claim.negations:
+        return None
+    if any(is_negative(item) or not _UNWILLING.isdisjoint(item.content) for item in passages):
+        return None
+    return next(
+        norm for norm, item in zip(claim.norms, claim.stems, strict=True) if item in _REFUSING
+    )
+
+
 def _more(claim: Passage, passages: Sequence[Passage]) -> str | None:
     """`all`, `both`, `most`, where the evidence has nothing of the kind."""
     if _MORE.keys().isdisjoint(claim.norms):
@@ -208,24 +215,3 @@ def _more(claim: Passage, passages: Sequence[Passage]) -> str | None:
             continue  # "at most", "the most", "not all"
         return norm
     return None
-
-
-def _turned(claim: Passage, passages: Sequence[Passage]) -> str | None:
-    """A word that the evidence has only by its opposite, where neither side negates."""
-    if not _TURNS.isdisjoint(claim.norms):
-        return None
-    ours = _stems([claim])
-    if ours.isdisjoint(_opposed()):
-        return None
-    if any(not _TURNS.isdisjoint(passage.norms) for passage in passages):
-        return None
-    told = _stems(passages)
-    for pair in _opposites():
-        for one, other in (pair, pair[::-1]):
-            if one in ours and other in told and one not in told and other not in ours:
-                return other
-    return None
-
-
-def _stems(passages: Sequence[Passage]) -> frozenset[str]:
-    return frozenset(stem(norm) for passage in passages for norm in passage.norms)

@@ -1,0 +1,121 @@
+"""Whether a claim tells as whole what its evidence tells with an exception, or as an accident.
+
+Covers: "except", "apart from" and their like behind or before the words that are claimed; mishaps
+("by accident", "misfired") that a claim about force leaves out. English only.
+Does not cover: parts of a group (`degree.py`), exceptions in another sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from summarise.checks.finding import OK, Finding
+from summarise.checks.text.scopes import Passage, read
+from summarise.checks.text.wording import stem
+
+_EXCEPTING = (
+    ("with", "the", "exception", "of"),
+    ("with", "the", "exceptions", "of"),
+    ("except", "for"),
+    ("except",),
+    ("excepting",),
+    ("save", "for"),
+    ("apart", "from"),
+    ("aside", "from"),
+    ("other", "than"),
+    ("excluding",),
+    ("but", "for"),
+)
+# Of these, the ones that may also add or describe: only behind "all", "no" and their like.
+_LOOSE = frozenset({"apart", "aside", "other", "excluding", "but"})
+_WHOLE = frozenset(
+    "all every each everything everyone everybody everywhere any anyone anything whole entire no "
+    "none nobody nothing nowhere never both always".split()
+)
+_KEPT = frozenset(
+    "except excepting exception exceptions apart aside other others excluding save but only most "
+    "mostly nearly almost largely mainly majority partly partially some many rest remaining "
+    "elsewhere otherwise without outside bar barring beyond".split()
+)
+_MISHAPS = frozenset(
+    "accidentally accidental accident inadvertently inadvertent unintentionally unintentional "
+    "mistakenly unwittingly misfired misfire misfiring malfunctioned malfunction skidded mishap "
+    "mistake error unintended".split()
+)
+_BY_PHRASE = {"accident": "by", "mistake": "by", "error": "in"}
+_FORCE = frozenset(
+    stem(word)
+    for word in (
+        "attack assault raid bomb shell strike struck fire shoot shot kill wound injure hit ram "
+        "destroy sink launch blast explode detonate invade violate target murder hurt harm damage"
+    ).split()
+)
+
+
+def check_excepted(text: str, evidence: Sequence[str], *, language: str | None) -> Finding:
+    """Look for exceptions and mishaps of the evidence that a claim leaves out.
+
+    Verdicts: `ok`; `overstated`.
+
+    Args:
+        text: A claim.
+        evidence: The sentences it rests on.
+        language: ISO 639-1 of the article, or None for English.
+    """
+    if language not in {None, "en"}:
+        return OK
+    claim = read(text, language)
+    for sentence in evidence:
+        passage = read(sentence, language)
+        lost = _exception(claim, passage) or _mishap(claim, passage)
+        if lost is not None:
+            return Finding("overstated", f'the article has "{lost}"')
+    return OK
+
+
+def _exception(claim: Passage, passage: Passage) -> str | None:
+    """The words of an exception to what the claim says without one."""
+    for first, last, end in _exceptions(passage):
+        if not _KEPT.isdisjoint(claim.norms):
+            return None
+        main = set(passage.stems[_group(passage, first) : first]) | set(passage.stems[end:])
+        aside = set(passage.stems[last:end]) - main
+        told = claim.content & main
+        if 2 * len(told) > len(claim.content) and not claim.content & aside:
+            return " ".join(passage.norms[first:last])
+    return None
+
+
+def _exceptions(passage: Passage) -> Iterator[tuple[int, int, int]]:
+    """Where each exception begins, where its opening words end, and where it ends."""
+    norms = passage.norms
+    for at in range(len(norms)):
+        phrase = next((p for p in _EXCEPTING if norms[at : at + len(p)] == p), None)
+        if phrase is None or norms[at + len(phrase) : at + len(phrase) + 1] in (("that",), ("to",)):
+            continue
+        last = at + len(phrase)
+        end = next((to for to in range(last, len(norms)) if norms[to] in {",", ";"}), len(norms))
+        rest = norms[end:] if at == 0 else norms[:at]
+        if phrase[0] in _LOOSE and _WHOLE.isdisjoint(rest):
+            continue
+        yield at, last, end
+
+
+def _group(passage: Passage, index: int) -> int:
+    """Where the part of a sentence begins that an exception may belong to: behind a semicolon."""
+    return next((at + 1 for at in range(index - 1, -1, -1) if passage.norms[at] == ";"), 0)
+
+
+def _mishap(claim: Passage, passage: Passage) -> str | None:
+    """The word that says of a deed of force that nobody meant it."""
+    if _FORCE.isdisjoint(claim.content) or not _MISHAPS.isdisjoint(claim.norms):
+        return None
+    for at, norm in enumerate(passage.norms):
+        needs = _BY_PHRASE.get(norm)
+        if norm not in _MISHAPS or (needs and passage.norms[max(0, at - 1) : at] != (needs,)):
+            continue
+        around = set(passage.stems[_group(passage, at) :])
+        if claim.negations or 2 * len(claim.content & around) < len(claim.content):
+            continue
+        return " ".join(passage.norms[at - bool(needs) : at + 1])
+    return None

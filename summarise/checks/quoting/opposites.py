@@ -1,0 +1,94 @@
+"""Whether a text tells a word of its evidence by the opposite.
+
+Covers, in English: pairs such as "rose" and "fell", also behind a prefix ("reopened", "closed"),
+and words that one side turns by "un-", "dis-", "de-", "non-" alone.
+Does not cover: opposites that hang on what is spoken of ("entered the talks", "left the city").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from summarise.checks.text.scopes import Passage
+from summarise.checks.text.wording import stem
+
+_OPPOSITES = """
+rise fall | increase decrease | more fewer | more less | open close | accept reject | win lose
+| accept refuse | old new | older newer | early late | pass fail | armed unarmed | strong weak
+| advance retreat | arrive leave | lift impose | release detain | lawful unlawful | legal illegal
+| provoked unprovoked | guilty innocent | north south | east west | northern southern
+| eastern western | begin end | raise cut | before after | support oppose | with without
+| buy sell | enter leave | high low | higher lower | export import | safe unsafe | known unknown
+| ally enemy | agree disagree | connect disconnect | widen narrow | tighten ease | first last
+| kill wound | kill injure | die survive | kill capture | kill miss | attack defend
+| yesterday tomorrow | halt resume | suspend resume | stop resume | stop continue | allow ban
+| permit ban | allow forbid | praise condemn | welcome condemn | strengthen weaken | expand shrink
+| join quit | friend foe | dead alive | above below | majority minority | freeze unfreeze
+| lengthen shorten | extend shorten | upgrade downgrade | escalate defuse | deploy withdraw
+| recognise derecognise | better worse | improve worsen | harmed unharmed
+"""
+_TURNS = frozenset("not no n't never nor neither without nobody none".split())
+# With the prefix cut off, these leave another word.
+_NO_PREFIX = tuple(
+    (
+        "under unit unif uni unless until unto uncle undo display discuss discover disclos dismiss "
+        "displac dissol distribut disput distan disaster discipl district deman depart deploy "
+        "decid declar defen degre deliv deni depen describ desert design destro detail detain "
+        "determin develop devot decent"
+    ).split()
+)
+_TURNING = ("un", "dis", "de", "non")
+_AGAIN = "re"
+_ROOT = 4  # letters
+
+
+@lru_cache(maxsize=1)
+def _pairs() -> tuple[tuple[str, str], ...]:
+    pairs = (pair.split() for pair in _OPPOSITES.replace("\n", " ").split("|"))
+    return tuple((stem(one), stem(other)) for one, other in pairs)
+
+
+@lru_cache(maxsize=1)
+def _paired() -> frozenset[str]:
+    return frozenset(word for pair in _pairs() for word in pair)
+
+
+def turned_round(claim: Passage, passages: Sequence[Passage]) -> str | None:
+    """A word that the evidence has only by its opposite, where neither side negates.
+
+    Args:
+        claim: A claim, or a sentence of headline or gist.
+        passages: The sentences it rests on.
+    """
+    if not _TURNS.isdisjoint(claim.norms):
+        return None
+    ours = _stems([claim])
+    candidates = not ours.isdisjoint(_paired()) or any(word.startswith(_TURNING) for word in ours)
+    told = _stems(passages)
+    if not candidates and not any(word.startswith(_TURNING) for word in told):
+        return None
+    if any(not _TURNS.isdisjoint(passage.norms) for passage in passages):
+        return None
+    for one, other in _pairs():
+        for left, right in ((one, other), (other, one)):
+            if left in ours and right in told and left not in told and right not in ours:
+                return right
+    return next(_prefixed(ours, told), None) or next(_prefixed(told, ours), None)
+
+
+def _prefixed(turned: frozenset[str], plain: frozenset[str]) -> Iterator[str]:
+    """The words of one side that the other has without `un` or its like, and not with it."""
+    for word in turned - plain:
+        for prefix in _TURNING:
+            root = word.removeprefix(prefix)
+            told = root != word and len(root) >= _ROOT and root in plain and root not in turned
+            if told and not word.startswith(_NO_PREFIX):
+                yield word
+
+
+def _stems(passages: Sequence[Passage]) -> frozenset[str]:
+    """The stems of all words; of `reopened`, that of `opened` as well."""
+    found = {stem(norm) for passage in passages for norm in passage.norms}
+    again = {item.removeprefix(_AGAIN) for item in found if item.startswith(_AGAIN)}
+    return frozenset(found | (again & _paired()))

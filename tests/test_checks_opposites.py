@@ -1,0 +1,49 @@
+"""Words told by their opposites."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarise.checks.quoting.opposites import turned_round
+from summarise.checks.text.scopes import read
+
+
+@pytest.mark.parametrize(
+    ("claim", "sentence"),
+    [
+        ("The tunnel was closed.", "The tunnel was reopened."),
+        ("The crew was armed.", "The crew was unarmed."),
+        ("The crew was unharmed.", "The blast harmed the crew."),
+        ("Orsk agreed with the plan.", "Orsk disagreed with the plan."),
+        ("Orsk resumed the flights.", "Orsk suspended the flights."),
+        ("Orsk banned the rally.", "Orsk allowed the rally."),
+        ("Orsk praised the raid.", "Orsk condemned the raid."),
+        ("Orsk militarised the strip.", "Orsk demilitarised the strip."),
+        ("The vote was constitutional.", "The vote was unconstitutional."),
+        ("The men were alive.", "The men were dead."),
+    ],
+)
+def test_the_contrary_of_a_word_is_found(claim: str, sentence: str) -> None:
+    assert turned_round(read(claim, "en"), [read(sentence, "en")]) is not None
+
+
+@pytest.mark.parametrize(
+    ("claim", "sentence"),
+    [
+        ("The tunnel was opened again.", "The tunnel was reopened."),
+        ("The tunnel is not closed.", "The tunnel was reopened."),
+        ("Orsk disclosed the list and closed the fair.", "Orsk disclosed the list."),
+        ("The unit left the city.", "The units left the city."),
+        ("Orsk's unarmed crew fought an armed gang.", "Orsk's unarmed crew fought an armed gang."),
+        ("Orsk dismissed the claim.", "Orsk dismissed the claim."),
+        ("Orsk covered the graves.", "Orsk discovered and covered the graves."),
+        ("The pact is unlike any other.", "Like no other, the pact is new."),
+        (
+            "Orsk resumed flights that it had suspended.",
+            "Orsk suspended flights, then resumed them.",
+        ),
+        ("Orsk is under pressure.", "Orsk fell under pressure."),
+    ],
+)
+def test_words_that_only_look_contrary_are_left_alone(claim: str, sentence: str) -> None:
+    assert turned_round(read(claim, "en"), [read(sentence, "en")]) is None
