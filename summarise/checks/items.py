@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from summarise.article import Article
 from summarise.checks.acting.actors import check_actor
 from summarise.checks.acting.agency import check_doer, check_named
+from summarise.checks.acting.aimed import check_aim
 from summarise.checks.acting.causes import check_cause
 from summarise.checks.acting.order import check_order
 from summarise.checks.citations import Cited, before, cited_sentences, located_evidence
@@ -139,9 +140,10 @@ def _claim_findings(
         CheckName.ACTORS,
         check_order(claim.text, sentences, context.known, language=language),
     )
-    doer = check_doer(claim.text, sentences, context.known, language=language)
-    if doer is not OK:
-        yield CheckName.ACTORS, doer
+    for check in (check_doer, check_aim):
+        other = check(claim.text, sentences, context.known, language=language)
+        if other is not OK:
+            yield CheckName.ACTORS, other
     cause = check_cause(claim.text, sentences, language=language)
     if cause is not OK:
         yield CheckName.ACTORS, cause

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from summarise.checks.acting.actors import check_presence
 from summarise.checks.acting.agency import check_deed
+from summarise.checks.acting.aimed import check_target
 from summarise.checks.acting.kinds import check_kind
 from summarise.checks.acting.signal_order import check_signal_order
 from summarise.checks.citations import Cited, before, cited_sentences, located_evidence
@@ -44,6 +45,7 @@ _MUTUAL = frozenset(
     }
 )
 _DONE = frozenset({SignalStatus.COMPLETED, SignalStatus.ONGOING})
+_COMING = frozenset({SignalStatus.PLANNED, SignalStatus.THREATENED})
 _AHEAD = frozenset({SignalStatus.PLANNED, SignalStatus.THREATENED, SignalStatus.CALLED_FOR})
 
 
@@ -93,7 +95,7 @@ def _signal_findings(
         CheckName.FRAME,
         mildest([check_signal_frame(frame, signal.type, signal.status) for frame in frames]),
     )
-    ahead = signal.status in {SignalStatus.PLANNED, SignalStatus.THREATENED}
+    ahead = signal.status in _COMING
     if signal.type not in SPOKEN_TYPES and (ahead or signal.status in _DONE):
         undone = check_done([item.parts for item in cited], ahead=ahead, language=language)
         if undone is not OK:
@@ -129,10 +131,13 @@ def _deed(signal: DraftSignal, cited: Sequence[Cited], context: Context) -> Iter
     kind = check_kind(signal.type, sentences, before(cited, context.article), language=language)
     if kind is not OK and signal.status is not SignalStatus.DENIED:
         yield CheckName.SCALE, kind
-    if signal.type in VERBAL_TYPES or signal.status not in _DONE:
-        return
     sources = [context.named(name) for name in signal.source_actors]
     targets = [context.named(name) for name in signal.target_actors]
+    aimed = check_target(signal.type, (sources, targets), context.known, sentences, language)
+    if aimed is not OK:
+        yield CheckName.ACTORS, aimed
+    if signal.type in VERBAL_TYPES or signal.status not in _DONE | _COMING:
+        return
     doer = check_deed(sources, targets, context.known, [item.parts for item in cited], language)
     if doer is not OK:
         yield CheckName.ACTORS, doer

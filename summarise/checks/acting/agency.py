@@ -48,7 +48,7 @@ def check_doer(
         given = {
             other for passage in passages for deed, other in _doers(passage, known) if deed == verb
         }
-        if given and key not in given and not _kin(key, given, countries):
+        if given and key not in given and not kin(key, given, countries):
             named = ", ".join(sorted(given))
             return Finding("another_doer", f"in the article {named} acts, not {key}")
     return OK
@@ -86,7 +86,7 @@ def check_named(
         for key in names_at(passage, known).values()
     }
     countries = {item.key: item.country for item in known}
-    far = sorted(key for key in keys - told if not _kin(key, told, countries))
+    far = sorted(key for key in keys - told if not kin(key, told, countries))
     return Finding("elsewhere", f"not in the evidence: {far[0]}") if far else OK
 
 
@@ -114,18 +114,18 @@ def check_deed(
     everybody = tuple(dict.fromkeys((*sources, *targets, *known)))
     own, struck = {item.key for item in sources}, {item.key for item in targets}
     acting: set[str] = set()
+    countries = {item.key: item.country for item in everybody}
     for sentence, start, end in evidence:
         passage = read(sentence, language)
         inside = passage.inside(start, end)
         acting |= _acting(passage, inside, everybody, own)
         sides = () if passage.speech_cues else roles_in(passage, everybody, inside)
         for _, agent, patient in sides:
-            if agent in own or patient in struck:
+            if agent in own or (patient in struck and kin(agent, own, countries)):
                 return OK
             if agent in struck and patient in own:
                 return Finding("another_doer", f"in the article {agent} acts on {patient}")
-    countries = {item.key: item.country for item in everybody}
-    if not acting or any(key in own or _kin(key, own, countries) for key in acting):
+    if not acting or any(key in own or kin(key, own, countries) for key in acting):
         return OK
     return Finding("another_doer", f"in the article {min(acting)} acts")
 
@@ -140,7 +140,7 @@ def _acting(
     return {key for deed, key in _doers(passage, known) if deed in stems}
 
 
-def _kin(key: str, given: set[str], countries: dict[str, str | None]) -> bool:
+def kin(key: str, given: set[str], countries: dict[str, str | None]) -> bool:
     """True if one of them is of the same country, or has the other in its name."""
     own = countries.get(key)
     return any(
@@ -169,8 +169,8 @@ def _verb_behind(passage: Passage, last: int, names: Sequence[int]) -> int | Non
         norm = passage.norms[at]
         if at in names or norm in {"to", "being"} or not passage.words[at].is_word:
             return None
-        if at in passage.speech_at:
-            return None  # who tells of a deed has not done it
+        if at in passage.speech_at and passage.speech_at[at].label == "speech":
+            return None  # who tells of a deed has not done it; who wants it does want it
         verb = passage.norms[at - 1] in MODALS or is_verb(passage, at, grammar)
         if verb and passage.stems[at] is not None:
             return at

@@ -1,8 +1,8 @@
-"""Whether a claim keeps cause and consequence, earlier and later, in their places.
+"""Whether a claim keeps cause and consequence, earlier and later, more and less in their places.
 
 Covers, in English: two statements joined by a word of cause or time ("because", "after", "led
-to", "was triggered by"), whose words the evidence joins the other way round; a cause that the
-evidence says it was not ("not because of", "nothing to do with").
+to", "was triggered by") or two things compared ("than"), whose words the evidence joins the other
+way round; a cause that the evidence says it was not ("not because of", "nothing to do with").
 Does not cover: causes told in two sentences, consequences told without such a word.
 """
 
@@ -24,7 +24,7 @@ _BACKWARD = (
 _FORWARD = (
     "led to|leads to|leading to|resulted in|resulting in|caused|causing|triggered|triggering"
     "|prompted|prompting|provoked|provoking|sparked|sparking|set off|setting off|brought about"
-    "|gave rise to|before|until|till"
+    "|gave rise to|before|until|till|than"
 )
 _JOINTS = tuple(
     sorted(
@@ -37,7 +37,8 @@ _JOINTS = tuple(
 )
 _FIRST_WORDS = frozenset(phrase[0] for phrase, _ in _JOINTS)
 _NO_CAUSE = (("not", "because"), ("nothing", "to", "do", "with"), ("not", "due", "to"))
-_TIMES = frozenset("after following before until till".split())
+_KINDS = {**dict.fromkeys("after following before until till".split(), "time"), "than": "than"}
+_LESS = frozenset("less fewer lower smaller weaker shorter younger cheaper worse".split())
 _ANAPHORS = frozenset({"either", "them"})
 _STOPS = frozenset('. ; : — – " “ ”'.split())
 
@@ -50,13 +51,13 @@ class Joint:
         earlier: Stems of what came first, or is the cause.
         later: Stems of what came then.
         phrase: The words that join them.
-        causal: Whether they tell of a cause, not of time alone.
+        kind: `cause`, `time` or `than`; of two things compared, the greater counts as earlier.
     """
 
     earlier: frozenset[str]
     later: frozenset[str]
     phrase: str
-    causal: bool
+    kind: str
 
 
 def check_cause(text: str, evidence: Sequence[str], *, language: str | None) -> Finding:
@@ -76,13 +77,15 @@ def check_cause(text: str, evidence: Sequence[str], *, language: str | None) -> 
     claimed = list(_joints(claim))
     passages = [read(item, language) for item in evidence] if claimed else []
     for one in claimed:
-        told = [other for passage in passages for other in _joints(passage)]
+        told = [
+            other for passage in passages for other in _joints(passage) if _comparable(one, other)
+        ]
         if any(_likeness(one, other) > 0 for other in told):
             continue
         turned = next((other for other in told if _likeness(one, other) < 0), None)
         if turned is not None:
             return Finding("order_swapped", f'turned round: the article has "{turned.phrase}"')
-    causes = [one for one in claimed if one.causal]
+    causes = [one for one in claimed if one.kind == "cause"]
     if causes and not claim.negations:
         for passage in passages:
             denied = _denied_cause(causes, passage)
@@ -112,8 +115,9 @@ def _joints(passage: Passage) -> Iterator[Joint]:
         words, forward = phrase
         before, behind = _sides(passage, at, at + len(words))
         if before and behind:
-            first, then = (before, behind) if forward else (behind, before)
-            yield Joint(first, then, " ".join(words), words[0] not in _TIMES)
+            lesser = words == ("than",) and not _LESS.isdisjoint(norms[:at])
+            first, then = (before, behind) if forward and not lesser else (behind, before)
+            yield Joint(first, then, " ".join(words), _KINDS.get(words[0], "cause"))
         at += len(words)
 
 
@@ -132,10 +136,18 @@ def _stems(passage: Passage, first: int, last: int) -> frozenset[str]:
     return frozenset(item for item in passage.stems[first:last] if item is not None)
 
 
+def _comparable(one: Joint, other: Joint) -> bool:
+    return (one.kind == "than") == (other.kind == "than")
+
+
 def _likeness(one: Joint, other: Joint) -> int:
     """Positive if two joints put the same things in the same order, negative if turned round."""
     straight = _shared(one.earlier, other.earlier), _shared(one.later, other.later)
     crossed = _shared(one.earlier, other.later), _shared(one.later, other.earlier)
+    if (
+        one.kind == "than"
+    ):  # what both sides share stands before it: "more boats in June than in May"
+        return -1 if all(crossed) and not straight[1] else 1
     if all(crossed) and sum(crossed) > sum(straight) and not all(straight):
         return -1
     return int(any(straight))

@@ -105,7 +105,7 @@ def check_kind(
         said = next((n for item in passages for n in item.norms if n in _ACCIDENTS), None)
         if said is not None:
             return Finding("other_kind", f'{kind}, but "{said}"')
-    wanted = _stems(kind)
+    wanted = stems_of(kind)
     told = frozenset[str]().union(
         *(item.content for item in passages), *(read(item, language).content for item in nearby)
     )
@@ -115,5 +115,6 @@ def check_kind(
 
 
 @lru_cache(maxsize=32)
-def _stems(kind: SignalType) -> frozenset[str]:
-    return frozenset(stem(word) for word in _WORDS[kind].split())
+def stems_of(kind: SignalType) -> frozenset[str]:
+    """The stems of the words that tell of a type; empty for types that leave no mark in words."""
+    return frozenset(stem(word) for word in _WORDS.get(kind, "").split())
