@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from summarise.article import Article
 from summarise.checks.acting.actors import check_actor
+from summarise.checks.acting.added import check_added
 from summarise.checks.acting.agency import check_doer, check_named
 from summarise.checks.acting.aimed import check_aim
 from summarise.checks.acting.causes import check_cause
@@ -136,22 +137,7 @@ def _claim_findings(
         check_negation(claim.text, parts, denied=denied, language=language),
     )
     yield CheckName.SPEAKER, voice.finding
-    yield (
-        CheckName.ACTORS,
-        check_order(claim.text, sentences, context.known, language=language),
-    )
-    for check in (check_doer, check_aim):
-        other = check(claim.text, sentences, context.known, language=language)
-        if other is not OK:
-            yield CheckName.ACTORS, other
-    cause = check_cause(claim.text, sentences, language=language)
-    if cause is not OK:
-        yield CheckName.ACTORS, cause
-    named = check_named(
-        claim.text, sentences, before(cited, article), context.known, language=language
-    )
-    if named is not OK:
-        yield CheckName.ACTORS, named
+    yield from _about_actors(claim, cited, context)
     if claim.status in DONE:
         undone = check_told_done(claim.text, parts, language=language)
         if undone is not OK:
@@ -166,6 +152,25 @@ def _claim_findings(
             act=Act(denied=denied),
         ),
     )
+
+
+def _about_actors(claim: DraftClaim, cited: Sequence[Cited], context: Context) -> Iterator[Named]:
+    """Who does what to whom, and what came first."""
+    language, known = context.article.language, context.known
+    sentences = [item.sentence for item in cited]
+    nearby = before(cited, context.article)
+    parts = [item.parts for item in cited]
+    yield CheckName.ACTORS, check_order(claim.text, sentences, known, language=language)
+    found = (
+        check_doer(claim.text, sentences, known, language=language),
+        check_aim(claim.text, sentences, known, language=language),
+        check_named(claim.text, sentences, nearby, known, language=language),
+        check_added(claim.text, parts, nearby, known, language=language),
+        check_cause(claim.text, sentences, language=language),
+    )
+    for finding in found:
+        if finding is not OK:
+            yield CheckName.ACTORS, finding
 
 
 def _around(claim: DraftClaim, sentences: Sequence[str], language: str | None) -> Iterator[Named]:

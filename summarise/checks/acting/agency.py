@@ -8,7 +8,7 @@ Does not cover: deeds told by nouns, passives, pronouns, people who act for a bo
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from summarise.checks.acting.roles import mutual, names_at, roles_in, runs
 from summarise.checks.finding import OK, Finding
@@ -134,13 +134,15 @@ def _acting(
     passage: Passage, inside: Sequence[int], known: tuple[KnownName, ...], own: set[str]
 ) -> set[str]:
     """Who does the deeds of some words, in a sentence that names one of the sources."""
-    if "each" in passage.norms or own.isdisjoint(names_at(passage, known).values()):
+    named = set(names_at(passage, known).values())
+    countries = {item.key: item.country for item in known}
+    if "each" in passage.norms or not any(key in own or kin(key, own, countries) for key in named):
         return set()
     stems = {passage.stems[at] for at in inside}
     return {key for deed, key in _doers(passage, known) if deed in stems}
 
 
-def kin(key: str, given: set[str], countries: dict[str, str | None]) -> bool:
+def kin(key: str, given: Set[str], countries: dict[str, str | None]) -> bool:
     """True if one of them is of the same country, or has the other in its name."""
     own = countries.get(key)
     return any(
@@ -150,7 +152,11 @@ def kin(key: str, given: set[str], countries: dict[str, str | None]) -> bool:
 
 
 def _doers(passage: Passage, known: tuple[KnownName, ...]) -> Iterator[tuple[str, str]]:
-    """Each verb by its stem, with the name that stands right before it and acts."""
+    return ((deed, key) for deed, key, _ in deeds_of(passage, known))
+
+
+def deeds_of(passage: Passage, known: tuple[KnownName, ...]) -> Iterator[tuple[str, str, int]]:
+    """Each verb by its stem, with the name that stands right before it and acts, and its index."""
     grammar = grammar_of(passage)
     places = list(runs(names_at(passage, known)))
     starts = [run[0] for _, run in places]
@@ -159,7 +165,7 @@ def _doers(passage: Passage, known: tuple[KnownName, ...]) -> Iterator[tuple[str
             continue
         at = _verb_behind(passage, last, starts)
         if at is not None and not mutual(passage, at):
-            yield str(passage.stems[at]), key
+            yield str(passage.stems[at]), key, at
 
 
 def _verb_behind(passage: Passage, last: int, names: Sequence[int]) -> int | None:

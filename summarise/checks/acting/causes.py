@@ -133,7 +133,11 @@ def _sides(passage: Passage, first: int, last: int) -> tuple[frozenset[str], fro
 
 
 def _stems(passage: Passage, first: int, last: int) -> frozenset[str]:
-    return frozenset(item for item in passage.stems[first:last] if item is not None)
+    """The stems of words that carry content, and the month of May."""
+    found = {item for item in passage.stems[first:last] if item is not None}
+    if any(passage.norms[at] == "may" and passage.words[at].capital for at in range(first, last)):
+        found.add("may")
+    return frozenset(found)
 
 
 def _comparable(one: Joint, other: Joint) -> bool:

@@ -36,7 +36,7 @@ OF_COUNTRY = (
 _PASTS = frozenset(
     (
         "set put cut hit shut let froze overran laid bore swept tore shook spread split burst cast "
-        "upheld stuck sped wound bound"
+        "upheld stuck sped wound bound hurt beat cost quit thrust upset"
     ).split()
 )
 _CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
