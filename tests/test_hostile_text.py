@@ -10,8 +10,8 @@ from hostile.corpus import Result, attacks, results
 from hostile.table import table
 
 HOSTILE = Path(__file__).parent / "hostile"
-LIES_CAUGHT = 0.88  # measured 88.2 %; each miss stands in MISSED.toml
-UNTOUCHED = 0.95
+LIES_CAUGHT = 0.98  # measured 98.7 %; each miss stands in MISSED.toml
+UNTOUCHED = 0.98  # measured 99.2 %
 FRESH_CAUGHT = 0.75  # measured 76.1 % of the lies that no rule was tuned to
 
 

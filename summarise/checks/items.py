@@ -20,6 +20,7 @@ from summarise.checks.citations import Cited, before, cited_sentences, located_e
 from summarise.checks.context import Context, Named, Part, mildest
 from summarise.checks.counting.bounded import check_bounded
 from summarise.checks.counting.numbers import check_numbers
+from summarise.checks.counting.when import check_when
 from summarise.checks.finding import OK, Finding
 from summarise.checks.frames import (
     DENIED,
@@ -130,6 +131,9 @@ def _claim_findings(
             language=language,
         ),
     )
+    moved = check_when(claim.text, sentences, published=article.published, language=language)
+    if moved is not OK:
+        yield CheckName.NUMBERS, moved
     yield from _around(claim, sentences, language)
     denied = claim.status is ClaimStatus.DENIED
     yield (

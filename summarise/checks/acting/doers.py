@@ -88,7 +88,8 @@ def surely_acts(passage: Passage, first: int, last: int) -> bool:
         return True  # "by Toral", "in a Toral strike", "a warning from Toral"
     if not DEEDS.isdisjoint(passage.norms[last + 1 : last + 3]):
         return True  # "a Toral strike"
-    opens = passage.norms[last + 1 : last + 2] == (",",) != passage.norms[first - 1 : first]
+    closes = first > 0 and passage.norms[first - 1] == ","  # "The minister, Toral, attacked"
+    opens = passage.norms[last + 1 : last + 2] == (",",) and not closes
     if opens and not _HARMED.isdisjoint(passage.stems[last + 2 : last + 3]):
         return False  # "the tanker, seized on Monday, is lying in port"
     verb = _own_verb(passage, first, last, grammar)
