@@ -176,9 +176,12 @@ def _follows(passage: Passage, at: int, grammar: Grammar) -> bool:
 
 def _be_follows(passage: Passage, verb: int, grammar: Grammar) -> bool:
     """`the men detained since May are to be freed`: a participle that is no verb."""
-    for norm in passage.norms[verb + 1 : verb + _VERB_REACH]:
+    for at in range(verb + 1, min(len(passage.norms), verb + _VERB_REACH)):
+        norm = passage.norms[at]
         if norm in grammar.be:
             return True
-        if norm == "," or norm in STOPS or (norm in grammar.openers and norm != "because"):
+        dated = norm == "since" and any(word.capital for word in passage.words[at + 1 : at + 2])
+        opens = norm in grammar.openers and norm != "because" and not dated
+        if norm == "," or norm in STOPS or opens:
             return False
     return False

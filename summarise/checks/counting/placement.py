@@ -10,11 +10,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from itertools import combinations
 
 from summarise.checks.counting.quantities import Quantity
 from summarise.checks.text.wording import Word, akin, carries_content, stem, words_of
 
 _AROUND = 3  # words looked at on either side
+_FEW = 8  # numbers of a claim that are compared in pairs
 _MANY = 100  # numbers; a text with more is a table, where every number has its like
 
 Same = Callable[[Quantity, Quantity], bool]
@@ -38,7 +40,7 @@ def misplaced(claim: Placed, evidence: Sequence[Placed], same: Same) -> list[str
         for sentence, given in evidence
         if len(given) <= _MANY
     ]
-    return [
+    return _exchanged(claim, evidence, same) or [
         one.raw
         for one in claimed
         if one.kind in {"number", "percent"}
@@ -52,6 +54,24 @@ def misplaced(claim: Placed, evidence: Sequence[Placed], same: Same) -> list[str
             for sentence, given, unclaimed in sentences
         )
     ]
+
+
+def _exchanged(claim: Placed, evidence: Sequence[Placed], same: Same) -> list[str]:
+    """Two numbers of the claim of which each stands where one sentence has the other."""
+    text, claimed = claim
+    counts = [item for item in claimed if item.kind in {"number", "percent"}]
+    for one, other in combinations(counts[:_FEW], 2):
+        if one.kind != other.kind or same(one, other):
+            continue
+        for sentence, given in evidence:
+            ones = [item for item in given if same(one, item)]
+            others = [item for item in given if same(other, item)]
+            if len(ones) == len(others) == 1 and (
+                _replaced(_near(text, one), sentence, own=ones, others=others)
+                and _replaced(_near(text, other), sentence, own=others, others=ones)
+            ):
+                return [one.raw, other.raw]
+    return []
 
 
 def _replaced(

@@ -83,6 +83,8 @@ def check_addressed(located: Sequence[Located], article: Article) -> Finding:
         if len(quote) >= _UNSPACED and " " not in quote and quote.isascii():
             return Finding("addressed", shortened(f"no words: {quote}"))
         passage = _paragraph(article, item.start)
+        if _is_record(passage, article, item.start):
+            return Finding("addressed", shortened(f"a record for programs: {passage}", 120))
         if _speaks_to_machines(passage) or _is_fenced(article, item.start):
             return Finding("addressed", shortened(f"a text for machines: {passage}", 120))
     label = _joke(article) if located else None
@@ -120,6 +122,17 @@ def _speaks_to_machines(passage: str) -> bool:
         or _FORGED.search(passage)
         or len(_FIELD.findall(passage)) >= _FIELDS
     )
+
+
+def _is_record(passage: str, article: Article, offset: int) -> bool:
+    """True for one of several lines, each a paragraph, that give fields of an answer."""
+    own = len(_FIELD.findall(passage))
+    sentence = article.sentence_at(offset) if own else None
+    if sentence is None:
+        return False
+    near = (article.sentence(number) for number in (sentence.number - 1, sentence.number + 1))
+    texts = {article.text_of(item) for item in near if item is not None}
+    return own + sum(len(_FIELD.findall(text)) for text in texts - {passage}) >= _FIELDS
 
 
 def _is_fenced(article: Article, offset: int) -> bool:
