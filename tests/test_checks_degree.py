@@ -59,7 +59,6 @@ def test_a_degree_or_a_part_is_left_out(claim: str, evidence: str) -> None:
             "Few of the old grey tired sad ill poor weak late judges of Orsk resigned.",
         ),
         ("The flood was at the school.", "The flood nearly reached the school."),
-        ("The flood left the school.", "The school fell to the nearly spent flood."),
         ("The flood reached Orsk.", "The flood nearly as it grew reached Orsk."),
         ("The flood reached Orsk.", "The flood nearly spent reached Orsk."),
         ("Members of the choir left.", "Four of the six members of the choir left in May."),

@@ -19,7 +19,7 @@ from summarise.checks.text.scopes import read
         ("It wants to leave the port.", "wants leave"),
         ("It went to the port.", "went"),
         ("To win, Toral froze prices and cut rations.", "win froze cut"),
-        ("A cut in rations hurt many.", ""),
+        ("A cut in rations hurt many.", "hurt"),
         ("Set fees fell.", "fell"),
         ("The burning mill fell.", "fell"),
         ("It was burning mills.", "was burning"),

@@ -21,7 +21,7 @@ def _lost(claim: str, *evidence: str, language: str = "en") -> str | None:
         ("Oman signed.", "Oman did not sign the pact.", "not sign"),
         ("Ilm signed a truce.", "Oman did not sign the pact in Ghent.", None),
         ("Oman was happy and signed.", "Oman did not sign.", "not sign"),
-        ("A pact exists.", "No such pact exists.", "No such pact"),
+        ("A pact exists.", "No such pact exists.", "No such pact exists"),
         ("The talks yielded a pact.", "The talks yielded nothing.", "yielded nothing"),
         ("Oman will sign.", "Asked to sign, Oman said it would not.", "not"),
         ("Oman signs.", "Asked to sign, Oman said it would not.", None),

@@ -112,7 +112,7 @@ def test_an_act_that_is_not_denied_needs_a_word_of_its_kind(status: str, doubted
     [
         ({}, {SWAPPED, OTHER_DOER}),
         ({"status": "ongoing"}, {SWAPPED, OTHER_DOER}),
-        ({"status": "planned"}, {SWAPPED}),
+        ({"status": "planned"}, {SWAPPED, OTHER_DOER}),
         ({"status": "called_for"}, set()),
         ({"type": "threat_or_ultimatum"}, {SWAPPED}),
         ({"type": "ceasefire_or_peace_talks"}, set()),
@@ -152,7 +152,7 @@ def test_whoever_speaks_is_the_source_of_what_is_done_by_speech(kind: str, swapp
         ("Tehran signed with Veskar", {"type": "ceasefire_or_agreement"}, {("actors", "by_country")}),
         ("Veskar shelled Tehran", {}, {SWAPPED, OTHER_DOER}),
         ("Iran shelled Veskar", {}, set()),
-        ("Tehran shelled Veskar", {"target_actors": ["Atlantis"]}, {("actors", "not_in_article")}),
+        ("Tehran shelled Veskar", {"target_actors": ["Atlantis"]}, {("actors", "not_in_article"), ("actors", "another_target")}),
     ],
 )  # fmt: skip
 def test_a_state_that_is_only_called_by_its_capital_is_noted(

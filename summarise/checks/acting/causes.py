@@ -51,7 +51,7 @@ class Joint:
         earlier: Stems of what came first, or is the cause.
         later: Stems of what came then.
         phrase: The words that join them.
-        kind: `cause`, `time` or `than`; of two things compared, the greater counts as earlier.
+        kind: `cause`, `time`, `than` or `less than`; the first of two compared counts as earlier.
     """
 
     earlier: frozenset[str]
@@ -115,9 +115,11 @@ def _joints(passage: Passage) -> Iterator[Joint]:
         words, forward = phrase
         before, behind = _sides(passage, at, at + len(words))
         if before and behind:
-            lesser = words == ("than",) and not _LESS.isdisjoint(norms[:at])
-            first, then = (before, behind) if forward and not lesser else (behind, before)
-            yield Joint(first, then, " ".join(words), _KINDS.get(words[0], "cause"))
+            first, then = (before, behind) if forward else (behind, before)
+            kind = _KINDS.get(words[0], "cause")
+            if kind == "than" and not _LESS.isdisjoint(norms[:at]):
+                kind = "less than"
+            yield Joint(first, then, " ".join(words), kind)
         at += len(words)
 
 
@@ -141,17 +143,16 @@ def _stems(passage: Passage, first: int, last: int) -> frozenset[str]:
 
 
 def _comparable(one: Joint, other: Joint) -> bool:
-    return (one.kind == "than") == (other.kind == "than")
+    return one.kind.endswith("than") == other.kind.endswith("than")
 
 
 def _likeness(one: Joint, other: Joint) -> int:
     """Positive if two joints put the same things in the same order, negative if turned round."""
     straight = _shared(one.earlier, other.earlier), _shared(one.later, other.later)
     crossed = _shared(one.earlier, other.later), _shared(one.later, other.earlier)
-    if (
-        one.kind == "than"
-    ):  # what both sides share stands before it: "more boats in June than in May"
-        return -1 if all(crossed) and not straight[1] else 1
+    if one.kind.endswith("than"):  # what both share stands before it: "more in June than in May"
+        exchanged = all(crossed) and not straight[1]
+        return -1 if exchanged != (one.kind != other.kind) else 1
     if all(crossed) and sum(crossed) > sum(straight) and not all(straight):
         return -1
     return int(any(straight))

@@ -67,8 +67,8 @@ def _exchanged(claim: Placed, evidence: Sequence[Placed], same: Same) -> list[st
             ones = [item for item in given if same(one, item)]
             others = [item for item in given if same(other, item)]
             if len(ones) == len(others) == 1 and (
-                _replaced(_near(text, one), sentence, own=ones, others=others)
-                and _replaced(_near(text, other), sentence, own=others, others=ones)
+                _replaced((text, one), sentence, own=ones, others=others)
+                and _replaced((text, other), sentence, own=others, others=ones)
             ):
                 return [one.raw, other.raw]
     return []
