@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from summarise.errors import ConfigError
+from summarise.errors import ConfigError, SourceError
 from summarise.read.document import Dropped, Origin, Page, RawSource, language_code
-from summarise.read.html import page_of_html
+from summarise.read.html import MOST_ELEMENTS, page_of_html
 
 DATA = Path(__file__).parent / "data" / "read"
 SENTENCE = "The minister said on Tuesday that the talks in Geneva had failed once more. "
@@ -165,3 +165,10 @@ def test_an_extractor_that_does_not_import_is_named_with_its_reason(
 )  # fmt: skip
 def test_a_language_tag_gives_its_two_letters(tag: str | None, code: str | None) -> None:
     assert language_code(tag) == code
+
+
+def test_a_page_of_more_elements_than_any_article_is_refused() -> None:
+    page = "<html><body>" + "<b>x</b>" * (MOST_ELEMENTS + 1) + "</body></html>"
+
+    with pytest.raises(SourceError, match="elements, which no article has"):
+        _page(page)

@@ -197,6 +197,9 @@ def _digest(text: str) -> int:
     return int.from_bytes(hashlib.sha256(text.encode()).digest())
 
 
+_MOST_OFTEN = 10_000  # names
+
+
 class _Ids:
     """The ids given so far, without holding them: SQLite spills what is much to disk."""
 
@@ -205,6 +208,7 @@ class _Ids:
         self._base = sqlite3.connect("", isolation_level=None, check_same_thread=False)
         self._base.execute("PRAGMA journal_mode = OFF")
         self._base.execute("CREATE TABLE seen (id BLOB PRIMARY KEY, times INT) WITHOUT ROWID")
+        self._often: dict[bytes, int] = {}  # of the first names that came twice, counted here
 
     def unique(self, wanted: str) -> str:
         """The id itself when it is new, else with the next number that makes it new."""
@@ -218,9 +222,16 @@ class _Ids:
 
     def _times(self, name: str) -> int:
         """How often the name was asked for, this time included."""
-        key = (hashlib.sha256(name.encode()).digest()[:16],)
+        digest = hashlib.sha256(name.encode()).digest()[:16]
+        if digest in self._often:
+            self._often[digest] += 1
+            return self._often[digest]
+        key = (digest,)
         if self._base.execute("INSERT OR IGNORE INTO seen VALUES (?, 1)", key).rowcount == 1:
             return 1
+        if len(self._often) < _MOST_OFTEN:
+            self._often[digest] = 2
+            return 2
         self._base.execute("UPDATE seen SET times = times + 1 WHERE id = ?", key)
         found: tuple[int] = self._base.execute(
             "SELECT times FROM seen WHERE id = ?", key

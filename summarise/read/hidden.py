@@ -45,7 +45,10 @@ def drop_hidden(tree: Any) -> int:  # noqa: ANN401  # an lxml element
 def _is_hidden(element: Any) -> bool:  # noqa: ANN401  # an lxml element
     if element.get("hidden") is not None and element.tag not in {"html", "body"}:
         return True
-    style = _declared(element.get("style") or "")
+    inline = element.get("style")
+    if not inline:
+        return False  # as nearly always
+    style = _declared(inline)
     if style.get("display") == "none" or style.get("visibility") in {"hidden", "collapse"}:
         return True
     if _number(style.get("opacity", "1")) == 0 or _is_tiny(style.get("font-size", "")):

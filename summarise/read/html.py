@@ -20,6 +20,7 @@ from summarise.read.plausible import plausible_author
 # Elements of the extractor's own tree that begin a new paragraph of ours.
 _BLOCKS = frozenset({"p", "head", "quote", "item", "row", "list", "table", "code", "fw"})
 _UNSHOWN = frozenset({"script", "style", "noscript", "template", "head", "title", "svg"})
+MOST_ELEMENTS = 100_000  # that many take the extractor some four seconds
 _LOGGERS = ("htmldate", "courlan", "justext")
 
 
@@ -35,7 +36,7 @@ def page_of_html(text: str, raw: RawSource) -> Page:
 
     Raises:
         ConfigError: The extractor is not installed, or does not import.
-        SourceError: The extractor cannot take the page apart.
+        SourceError: The extractor cannot take the page apart, or would take minutes.
 
     Source: Barbaresi 2021, "Trafilatura", doi:10.18653/v1/2021.acl-demo.15.
     """
@@ -43,6 +44,7 @@ def page_of_html(text: str, raw: RawSource) -> Page:
     whole = text if "<html" in text[:2_000].lower() else f"<html><body>{text}</body></html>"
     try:
         tree = trafilatura.load_html(whole)
+        _require_few(tree, raw)
         language = None if tree is None else tree.get("lang") or tree.get("xml:lang")
         unseen = 0 if tree is None else drop_hidden(tree)
         shown = 0 if tree is None else _words_shown(tree)  # extraction takes the tree apart
@@ -78,6 +80,16 @@ def _extractor() -> Any:  # noqa: ANN401  # imported late, so it has no type her
         if not logger.handlers:
             logger.addHandler(logging.NullHandler())
     return require("trafilatura", "web", "reading HTML")
+
+
+def _require_few(tree: Any, raw: RawSource) -> None:  # noqa: ANN401  # an lxml element
+    """Refuse what has more elements than any article, each of which the extractor visits often."""
+    count = 0 if tree is None else sum(1 for _ in tree.iter())
+    if count > MOST_ELEMENTS:
+        raise SourceError(
+            f"{raw.name} has {count:,} elements, which no article has",
+            hint="copy the text from your browser, then: pbpaste | summarise -",
+        )
 
 
 def _words_shown(tree: Any) -> int:  # noqa: ANN401  # an lxml element
