@@ -101,6 +101,9 @@ FAIR = [
     ("en", ["The blast was heard 10 km away, and windows broke."], "windows broke", None, "journalist"),
     ("en", ["It is feared that the dam may break."], "the dam may break", None, "journalist"),
     ("en", ["The reported deal collapsed on Friday."], "deal collapsed on Friday", None, "journalist"),
+    ("en", ["The rally heard Mara Quill, but nobody stopped Ivo Tamm from telling it that the port had fallen."], "the port had fallen", "Ivo Tamm", "named_official"),
+    ("en", ["Oman freed nine men; six came the other way, according to the Red Cross, whose buses took them."], "Oman freed nine men", "Red Cross", "institution"),
+    ("en", ["The Red Sand group held Ivo Tamm.", "He died, of fever according to the group and of thirst according to his son."], "of fever according to the group", "Red Sand group", "armed_group"),
 ]  # fmt: skip
 WRONG = [
     ("en", ["Oman said two ships had been hit."], "two ships had been hit", "Mara Quill", "named_official"),

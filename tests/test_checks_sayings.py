@@ -102,6 +102,11 @@ def test_a_verb_that_is_itself_the_claim_does_not_count() -> None:
 
 # Language, sentence, verb, subject, all that it passes on: stretches parted by " / ".
 WHOLE = [
+    ("en", "Tamm died, of fever according to Oman and of thirst according to Ilm.", "according to", "Oman", "of fever"),
+    ("en", "Tamm died of fever according to Oman and of thirst according to Ilm.", "according to", "Oman", "Tamm died of fever"),
+    ("en", "Tamm, who Quill says is ill, left.", "says", "Quill", "is ill"),
+    ("en", "Tamm, who Quill says is ill, old and tired, left.", "says", "Quill", "is ill, old and tired, left."),
+    ("en", "Nothing kept Quill from saying it fell.", "saying", "Quill", "it fell."),
     ("en", "Oman has repeatedly denied it.", "denied", "Oman has repeatedly", "it."),
     ("en", "Family officials said so.", "said", "Family officials", "so."),
     ("en", "The envoy, like his aides, said it was over.", "said", "The envoy, like his aides,", "it was over."),
@@ -113,8 +118,8 @@ WHOLE = [
     ("en", "The ship sank, the crew fled, officials said.", "said", "officials", "The ship sank, the crew fled, / ."),
     ("en", "The aide who wrote the paper, officials said, had fled.", "said", "officials", "The aide who wrote the paper, / , had fled."),
     ("en", "Oman, which Ilm blames, said it was over.", "said", "Oman, which Ilm blames,", "it was over."),
-    ("en", "Oman, which Ilm blames, said it was over.", "blames", "Ilm", ", said it was over."),
-    ("en", "Oman, which Ilm on Monday accuses of theft, left.", "accuses", "Ilm on Monday", "of theft, left."),
+    ("en", "Oman, which Ilm blames, said it was over.", "blames", "Ilm", ""),
+    ("en", "Oman, which Ilm on Monday accuses of theft, left.", "accuses", "Ilm on Monday", "of theft"),
     ("en", "The navy that lost the ship said it was over.", "said", "The navy that lost the ship", "it was over."),
     ("en", "The navy, that lost the ship, said it was over.", "said", "The navy, that lost the ship,", "it was over."),
     ("en", "Officials who said they had fled said it was over.", "said", "Officials who", "they had fled said it was over."),
@@ -257,7 +262,7 @@ WHOLE = [
     ("en", "Tamm, who was ill, said he had ordered a truce.", "ordered", "he had", "a truce."),
     ("en", "The man who fled: officials said he had ordered it.", "ordered", "he had", "it."),
     ("en", "Who said so is unknown.", "said", "", "so is unknown."),
-    ("en", "The Ports Board, which denies it, left.", "denies", "The Ports Board, which", "it, left."),
+    ("en", "The Ports Board, which denies it, left.", "denies", "The Ports Board, which", "it"),
     ("en", "What fell, according to men who asked not to be named, was a port.", "according to", "men", "What fell, / who asked not to be named, was a port."),
     ("en", "The Omani government claims it.", "claims", "The Omani government", "it."),
     ("en", "Oman's government claims it.", "claims", "Oman's government", "it."),

@@ -439,6 +439,14 @@ SILENT = [  # sentences, evidence, claim, verdict on a claim without a speaker
     (["Quill put the toll at 20."], ["at 20"], "Quill gave a toll of 20.", "ok"),
     (["Der Hafen sei gefallen."], ["Der Hafen sei gefallen"], SO, "ok"),
     (["Quill said to the council that the port fell."], ["the port fell"], SO, "unknown"),
+    (["The ship, which Quill says he owns, sank at noon."], ["sank at noon"], "The ship sank at noon.", "ok"),
+    (["The ship, as papers wrote, sank at noon."], ["sank at noon"], "The ship sank at noon.", "ok"),
+    (["The ship, Quill says, sank at noon."], ["sank at noon"], "The ship sank at noon.", "unknown"),
+    (["Quill spoke by radio with Tamm, at his wish."], ["spoke by radio with Tamm"], "Tamm wished for the call.", "ok"),
+    (["Quill put a tax on salt in 2020."], ["a tax on salt in 2020"], "Salt was taxed.", "ok"),
+    (["Quill plans to visit Ghent."], ["plans to visit Ghent"], "Quill intends to visit Ghent.", "ok"),
+    (["Quill plans to visit Ghent."], ["plans to visit Ghent"], "Tamm intends to visit Ghent.", "unknown"),
+    (["The league of southern states met."], ["southern states met"], "Southern ones met.", "ok"),
 ]  # fmt: skip
 
 

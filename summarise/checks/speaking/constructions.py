@@ -1,8 +1,8 @@
 """Verbs of saying whose subject does not stand before them, or does not speak.
 
-Covers: passives ("was accused of", whoever stands behind "by"), "X was quoted by Y as saying",
-where X does speak; `"...", said X`, in other languages also `a estimé mardi X`, `Am Abend
-erklärte X`.
+Covers: the clause of `which X said it had planted`, "stopped X from saying", passives ("was
+accused of", whoever stands behind "by"), "X was quoted by Y as saying", where X does speak;
+`"...", said X`, in other languages also `a estimé mardi X`, `Am Abend erklärte X`.
 Does not cover: subjects before their verb (`sayings.py`).
 """
 
@@ -25,6 +25,12 @@ from summarise.checks.text.cues import lexicon
 from summarise.checks.text.reach import verbal
 from summarise.checks.text.scopes import Cue, Passage
 
+_ASIDES = RELATIVE | frozenset("whom whose as".split())
+_CLOSING = QUOTES | frozenset(", ; : — –".split())
+_KEEPING = frozenset(
+    "stop stops stopped stopping keep keeps kept keeping prevent prevents prevented preventing "
+    "bar bars barred deter deters deterred dissuade dissuaded refrain refrains refrained".split()
+)
 _HAVE = frozenset({"has", "have", "had"})
 _BESIDE = frozenset({"after", "as"})
 _PARTICIPLES = frozenset("said told found seen known thought written quoted shown".split())
@@ -45,6 +51,33 @@ _ADVERBIAL = frozenset(
     "am im in nach vor zuvor später auch gestern heute dabei daraufhin zugleich bei auf unter mit "
     "seit dann zudem außerdem ayer hoy así también además en por tras durante desde".split()
 )
+
+
+def aside_end(passage: Passage, cue: Cue) -> int | None:
+    """Where `, which X said it had planted, killed` closes: at its comma, before a finite verb.
+
+    None if a verb stands in no such clause.
+    """
+    start = segment(passage, cue.first, max(0, cue.first - SUBJECT_WORDS))
+    opened = start > 0 and passage.norms[start - 1] == ","
+    if not opened or _ASIDES.isdisjoint(passage.norms[start : start + 3]):
+        return None
+    last = min(len(passage.norms), cue.last + SUBJECT_WORDS)
+    close = next((at for at in range(cue.last, last) if passage.norms[at] in _CLOSING), last)
+    if passage.norms[close : close + 1] != (",",) or not verbal(passage, close + 1, close + 2):
+        return None
+    return close
+
+
+def kept_from(passage: Passage, cue: Cue) -> tuple[int, int]:
+    """Who would speak in `did not stop X from saying`; empty bounds in other constructions."""
+    last = cue.first - 1
+    if passage.norms[last : cue.first] != ("from",) or not passage.norms[cue.first].endswith("ing"):
+        return 0, 0
+    for at in range(last - 1, max(-1, last - SUBJECT_WORDS), -1):
+        if passage.norms[at] in _KEEPING:
+            return at + 1, last
+    return 0, 0
 
 
 def is_quoted_as(passage: Passage, cue: Cue, end: int | None = None) -> bool:

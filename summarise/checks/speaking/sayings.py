@@ -11,11 +11,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from summarise.checks.speaking.according import TOWARDS, according, behind_name
 from summarise.checks.speaking.constructions import (
     agent,
+    aside_end,
     is_inverted,
     is_passive,
     is_quoted_as,
+    kept_from,
     quoted_one,
 )
 from summarise.checks.speaking.stretches import (
@@ -46,18 +49,8 @@ _VERBAL = frozenset(
     for rest in rests
 )
 _GIVEN = frozenset("issue issues issued issuing order orders ordered name names named".split())
-_TOWARDS = frozenset(
-    (
-        "according to|in the words of|as per|selon|d'après|según|de acuerdo con|laut|nach angaben|"
-        "nach darstellung|nach einschätzung|nach ansicht|nach auffassung|по словам|по данным|"
-        "по сообщению|по информации|по мнению|по заявлению|по оценке|по оценкам|по утверждению|"
-        "согласно"
-    ).split("|")
-)
 _PREPOSITIONS = frozenset("of for from by without about in against at".split())
 _FOREIGN_PRONOUNS = frozenset("er sie es man il elle ils elles ellos".split())
-_NAME_WORDS = 4
-_CASES = frozenset("dem den der ihm ihr ihnen einem einer angaben berichten".split())
 _SPEAKING = {  # verbs of saying, and what stands behind them where they pass nothing on
     **dict.fromkeys(("speak", "speaks", "spoke", "spoken"), frozenset("by with at before".split())),
     **dict.fromkeys(("argue", "argues", "argued"), frozenset("against with".split())),
@@ -96,10 +89,10 @@ def sayings(passage: Passage) -> tuple[Saying, ...]:
         if is_report_noun(passage, cue) or _is_gerund(passage, cue) or _is_name(passage, cue):
             continue
         phrase = " ".join(passage.norms[cue.first : cue.last])
-        if phrase in _TOWARDS:
-            found.append(_according(passage, cue))
+        if phrase in TOWARDS:
+            found.append(Saying(cue, *according(passage, cue)))
         elif phrase == "zufolge":
-            found.append(_behind_name(passage, cue))
+            found.append(Saying(cue, *behind_name(passage, cue)))
         elif not passage.is_verb(cue) and phrase not in _VERBAL | passage.cues.denial_words:
             continue
         elif is_passive(passage, cue):
@@ -167,6 +160,9 @@ def _active(passage: Passage, cue: Cue, previous: Saying | None) -> Saying:
     content = () if _only_speaks(passage, cue) else content_after(passage, cue.last)
     if passage.norms[cue.first] in _GIVEN:  # "issued an alert for the coast, where rain fell"
         content = _up_to_relative(passage, content)
+    close = aside_end(passage, cue)
+    if close is not None:
+        content = tuple((start, min(end, close)) for start, end in content if start < close)
     before = _before(passage, cue, first)
     if before is None:
         return Saying(cue, subject, content)
@@ -209,6 +205,9 @@ def _own_subject(
     passage: Passage, cue: Cue, first: int, previous: Saying | None
 ) -> tuple[int, int]:
     """What stands before a verb, or whoever the verb shares its subject with."""
+    kept = kept_from(passage, cue)
+    if kept[0] < kept[1]:
+        return kept
     if previous is not None and (
         _is_participle(passage, cue) or is_quoted_as(passage, previous.cue, cue.first)
     ):
@@ -275,36 +274,3 @@ def _before(passage: Passage, cue: Cue, first: int) -> tuple[int, int] | None:
 def _wants(passage: Passage, start: int, end: int) -> bool:
     """`Toral plans to leave`: a verb of believing or wanting, which `verbal` does not know."""
     return any(at in passage.speech_at for at in range(start, end))
-
-
-def _according(passage: Passage, cue: Cue) -> Saying:
-    """`according to X` speaks for the group of clauses it stands in."""
-    end = phrase_end(passage, cue.last)
-    start = group_start(passage, cue.first)
-    parted = passage.norms[end : end + 1] == (",",) or start < cue.first
-    if not parted:  # "Según X hubo muertos"
-        end = _name_end(passage, cue.last, end)
-    behind = content_after(passage, end)
-    content = ((start, cue.first), *behind)
-    if passage.norms[cue.first - 1 : cue.first] != (",",) and verbal(passage, start, cue.first):
-        content = content[:1]  # "killed 20 according to X, leaving 9 stranded"
-    return Saying(cue, (cue.last, end), tuple(item for item in content if item[0] < item[1]))
-
-
-def _behind_name(passage: Passage, cue: Cue) -> Saying:
-    """German `dem Ministerium zufolge`."""
-    first = max(group_start(passage, cue.first), cue.first - _NAME_WORDS)
-    start = next(
-        (at for at in range(cue.first - 1, first, -1) if passage.norms[at] in _CASES), first
-    )
-    content = ((group_start(passage, cue.first), start), *content_after(passage, cue.last))
-    return Saying(cue, (start, cue.first), tuple(item for item in content if item[0] < item[1]))
-
-
-def _name_end(passage: Passage, start: int, end: int) -> int:
-    """The end of the first name in a stretch, or of its first three words."""
-    words = passage.words
-    first = next((at for at in range(start, end) if words[at].capital), None)
-    if first is None:
-        return min(end, start + 3)
-    return next((at for at in range(first, end) if not words[at].capital), end)

@@ -199,6 +199,8 @@ def _is_said(
     for saying in governing(passage, place.targets, skipped):
         if attributed and pronoun_of(passage, saying.subject):
             continue  # "He once described it as ...", told as "Quill once called it ..."
+        if _intends_too(saying, passage, claim):
+            continue
         new = passage.norms[saying.cue.first] not in told
         if new and saying.subject[0] < saying.subject[1] and not _is_nobody(passage, saying):
             return True
@@ -207,6 +209,18 @@ def _is_said(
     if language == "de" and not told:
         return not REPORTED_MOOD.isdisjoint(passage.norms[slice(*place.inside)])
     return not told and any(_is_cited(saying, place, claim) for saying in sayings(passage))
+
+
+def _intends_too(saying: Saying, passage: Passage, claim: Passage) -> bool:
+    """`Quill plans to go`, told as `Quill intends to go`: what is claimed is the plan itself."""
+    if saying.cue.label != "belief" or passage.norms[saying.cue.last :][:1] != ("to",):
+        return False
+    return any(
+        one.cue.label == "belief"
+        and claim.norms[one.cue.last :][:1] == ("to",)
+        and _named(claim, one.subject) & _named(passage, saying.subject)
+        for one in sayings(claim)
+    )
 
 
 def _is_nobody(passage: Passage, saying: Saying) -> bool:
@@ -219,6 +233,8 @@ def _is_cited(saying: Saying, place: Place, claim: Passage) -> bool:
     passage = place.passage
     if saying.cue.label != "speech" or not place.inside[0] <= saying.cue.first < place.inside[1]:
         return False
+    if not saying.content:
+        return False  # "spoke by telephone with Y"
     named = _named(passage, saying.subject)
     denies = passage.norms[saying.cue.first] in passage.cues.denial_words
     return bool(named) and (denies or not named & claim.content)

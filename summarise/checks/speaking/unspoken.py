@@ -8,6 +8,7 @@ Does not cover: verbs of saying (`hearing.py`), quotations that go on (`antecede
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from summarise.article import Article, Sentence
@@ -44,6 +45,7 @@ _FIGURES = frozenset(
     "millions more over under about around nearly almost up least some below above between "
     "from roughly $ € £".split()
 )
+_YEAR = re.compile(r"(?:18|19|20)\d\d")  # "put on banks in 2020"
 _FAR = 14  # words from the verb to its figure
 
 
@@ -83,12 +85,15 @@ def unspoken(
 def _closes(speaker: KnownName, place: Place) -> bool:
     """`It fell while they looked on, X said.`: the last words may tell whose the first are too."""
     passage = place.passage
-    if not QUOTES.isdisjoint(passage.norms) or ";" in passage.norms:
-        return False
     found = sayings(passage)
     if not found or any(item.cue.first < place.inside[1] for item in found):
         return False
     last = found[0]
+    if last.subject[0] == last.cue.last:  # "It fell; nobody spoke, according to X."
+        parted = passage.norms[last.cue.first - 1] == ","
+        return parted and is_subject(speaker, passage, last.subject)
+    if not QUOTES.isdisjoint(passage.norms) or ";" in passage.norms:
+        return False
     ends = all(norm in {".", "!"} for norm in passage.norms[last.cue.last :])
     apart = passage.norms[last.subject[0] - 1 : last.subject[0]] == (",",)
     return ends and apart and is_subject(speaker, passage, last.subject)
@@ -259,7 +264,8 @@ def _has_figure(passage: Passage, verb: int, end: int) -> bool:
     for at in range(verb + 1, last - 1):
         following = [n for n in passage.norms[at + 1 : at + 3] if n not in {"the", "a"}][:1]
         if passage.norms[at] in _TO and any(
-            norm[0].isdigit() or norm in _FIGURES for norm in following
+            (norm[0].isdigit() and not _YEAR.fullmatch(norm)) or norm in _FIGURES
+            for norm in following
         ):
             return True
     return False

@@ -306,5 +306,5 @@ def _is_noun(words: tuple[Word, ...], index: int, cues: Lexicon) -> bool:
         following == "of"
         or before in _BEFORE_NOUNS
         or before.endswith(("'s", "ing"))
-        or (not words[index - 1].capital and before.endswith(("al", "ous", "ic")))
+        or (not words[index - 1].capital and before.endswith(("al", "ous", "ic", "ern")))
     )
