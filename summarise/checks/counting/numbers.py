@@ -24,6 +24,7 @@ from summarise.checks.counting.calendar_terms import (
 from summarise.checks.counting.number_words import NUMBERS, letters_of
 from summarise.checks.counting.placement import misplaced
 from summarise.checks.counting.quantities import Quantity, quantities_in
+from summarise.checks.counting.shares import with_shares
 from summarise.checks.finding import OK, Finding, shortened
 
 _DIGIT = re.compile(r"\d")
@@ -118,7 +119,7 @@ def _stated(text: str, language: str | None) -> _Stated:
     if not _DIGIT.search(text) and _SPELT.isdisjoint(letters_of(text.lower())):
         return _Stated(text, (), ())  # most sentences
     terms, rest = calendar_terms(text)
-    return _Stated(text, quantities_in(rest, language), tuple(terms))
+    return _Stated(text, with_shares(rest, quantities_in(rest, language)), tuple(terms))
 
 
 def _detail(missing: list[str], given: Sequence[_Stated]) -> str:

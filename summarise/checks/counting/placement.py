@@ -17,6 +17,7 @@ from summarise.checks.text.wording import Word, akin, carries_content, stem, wor
 
 _AROUND = 3  # words looked at on either side
 _FEW = 8  # numbers of a claim that are compared in pairs
+_VERBS = frozenset("are were is was have had has will would may might could can remain".split())
 _MANY = 100  # numbers; a text with more is a table, where every number has its like
 
 Same = Callable[[Quantity, Quantity], bool]
@@ -90,7 +91,13 @@ def _replaced(
 
 
 def _most(near: Around, sentence: str, given: Sequence[Quantity]) -> int:
-    return max((_likeness(near, _near(sentence, item)) for item in given), default=0)
+    return max(
+        (
+            _likeness(near, _near(sentence, item), elliptic=_is_elliptic(sentence, item))
+            for item in given
+        ),
+        default=0,
+    )
 
 
 def _near(text: str, quantity: Quantity) -> Around:
@@ -102,6 +109,12 @@ def _near(text: str, quantity: Quantity) -> Around:
     return _stems(before), _stems(words[last : last + _AROUND])
 
 
+def _is_elliptic(text: str, quantity: Quantity) -> bool:
+    """True for a number without its noun, right before a verb: `and 200 are missing`."""
+    behind = words_of(text[quantity.start + len(quantity.raw) :])[:1]
+    return bool(behind) and behind[0].norm in _VERBS
+
+
 def _start(word: Word) -> int:
     return word.start
 
@@ -110,7 +123,12 @@ def _stems(words: Sequence[Word]) -> list[str]:
     return [stem(word.norm) for word in words if carries_content(word)]
 
 
-def _likeness(one: Around, other: Around) -> int:
-    counted = bool(one[1] and other[1]) and akin(one[1][0], other[1][0])
+def _likeness(one: Around, other: Around, *, elliptic: bool) -> int:
+    """How many words two numbers have in common: what each counts, and those before.
+
+    An elliptic one counts nothing by a word of its own; its verb is looked for instead.
+    """
+    nouns = one[1] if elliptic else one[1][:1]
+    counted = any(akin(item, told) for item in nouns for told in other[1][:1])
     around = sum(any(akin(item, told) for told in other[0]) for item in one[0])
     return counted + around

@@ -1,0 +1,50 @@
+"""Numbers that tell another one by a share: "all but two of 19" is 17, "one in three" a third.
+
+Covers: English, in words or figures, where both numbers stand beside each other.
+Does not cover: "two in five", shares whose whole stands elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from summarise.checks.counting.quantities import Quantity
+
+_ALL_BUT = re.compile(r"\ball (?:but|except|save|bar) \Z", re.IGNORECASE)
+_OF = re.compile(r" of (?:the |its |their |his |her |our |these |those )?\Z", re.IGNORECASE)
+_ONE_IN = re.compile(r"\bone (?:in|out of)(?: every)? \Z", re.IGNORECASE)
+_BEFORE = 20  # characters looked at
+
+
+def with_shares(text: str, found: Sequence[Quantity]) -> tuple[Quantity, ...]:
+    """The quantities of a text, each with the number that it tells by a share.
+
+    Args:
+        text: The text.
+        found: Its quantities, in order.
+    """
+    return tuple(
+        replace(item, values=item.values | _told(text, item, found[at + 1 : at + 2]))
+        for at, item in enumerate(found)
+    )
+
+
+def _told(text: str, item: Quantity, behind: Sequence[Quantity]) -> frozenset[Fraction | str]:
+    before = text[max(0, item.start - _BEFORE) : item.start]
+    number = _plain(item)
+    if number is None or number <= 1:
+        return frozenset()
+    if _ONE_IN.search(before):
+        return frozenset({1 / number})
+    whole = _plain(behind[0]) if behind and _ALL_BUT.search(before) else None
+    joined = behind and _OF.fullmatch(text[item.start + len(item.raw) : behind[0].start])
+    return frozenset({whole - number}) if whole and joined and whole > number else frozenset()
+
+
+def _plain(item: Quantity) -> Fraction | None:
+    """The one value of a bare number; None for names, percentages and ambiguous writing."""
+    value = next(iter(item.values)) if len(item.values) == 1 else None
+    return value if item.kind == "number" and isinstance(value, Fraction) else None
