@@ -90,6 +90,7 @@ def test_a_degree_or_a_part_is_kept(claim: str, evidence: str) -> None:
         ("Orsk will close the port.", "If not now, if Pell fires, Orsk will close the port."),
         ("Orsk will close the port.", "As if it rained, if Pell fires, Orsk will close the port."),
         ("Orsk pays.", "If Orsk fires, Pell pays and Orsk will."),
+        ("Orsk will break the pact.", "If Pell fires, Orsk will break the pact, which it signed."),
     ],
 )
 def test_a_condition_is_left_out(claim: str, evidence: str) -> None:
@@ -114,6 +115,7 @@ def test_a_condition_is_left_out(claim: str, evidence: str) -> None:
         ("Pell fires on Orsk.", "If Pell fires on Orsk, Orsk will close the port."),
         ("Guards and men met in Upper Vale.", "If Pell fires, men will pay."),
         ("Orsk will close the port.", "Orsk will close the port, as if Pell fired."),
+        ("Orsk signed the pact.", "If Pell fires, Orsk will break the pact, which it signed."),
     ],
 )
 def test_a_condition_is_kept_or_there_is_none(claim: str, evidence: str) -> None:

@@ -196,6 +196,9 @@ def test_evidence_that_only_names_the_subject_asserts_nothing() -> None:
 
 # Sentence, evidence, claim or None, kind, the article's word for it.
 CUES = [
+    ("If Oman mined the bay, it would break the pact, which it signed in May.", "the pact, which it signed in May", "Oman signed the pact in May.", "asserted", None),
+    ("If Oman mined the bay, it would break the pact, which it signed in May.", "it would break the pact, which it signed", "Oman broke the pact.", "hypothetical", "would"),
+    ("It may end if Oman sells the ship, which it bought in May.", "sells the ship, which it bought in May", "Oman bought the ship in May.", "asserted", None),
     ("Unless talks resume, war looms.", "war looms", None, "asserted", None),
     ("Unless talks resume, war looms.", "talks resume, war looms", None, "hypothetical", "Unless"),
     ("If talks fail then war looms.", "war looms", None, "asserted", None),

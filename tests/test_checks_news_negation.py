@@ -8,6 +8,12 @@ from summarise.checks.negating.negation import check_negation
 
 # Language, claim, evidence: how news words what it negates; a claim in other words is no flip.
 RETOLD = [
+    ("en", "The envoy has asked for talks.", "The envoy, Ivo Tamm, no kin of the minister, has asked for talks."),
+    ("en", "The bank did not report the theft until Friday.", "The bank reported the theft only on Friday."),
+    ("en", "She told the crew that nobody should enter the port.", "She told the crew that nobody should enter it."),
+    ("en", "Neither Oman nor Ilm voted for or against.", "Oman and Ilm abstained."),
+    ("en", "Tamm was cleared of arson but found guilty of stealing a boat.", "A court acquitted Tamm of arson but convicted him of stealing a boat."),
+    ("en", "The men without helmets fled the port.", "They fled the port."),
     ("en", "The ministry had never published such a list before.", "Never before has the ministry published such a list."),
     ("en", "It is the first time the ministry has published such a list.", "Never before has the ministry published such a list."),
     ("en", "The patrol found no one in the village.", "The patrol found nobody in the village."),
@@ -118,6 +124,10 @@ OPPOSITES = [
     ("en", "Aid lorries cannot use the Rafah crossing.", "The border crossing at Rafah remains shut to aid lorries, the agency said."),
 ]  # fmt: skip
 TURNED = [
+    ("en", "The bank did not report the theft.", "The bank reported the theft only on Friday."),
+    ("en", "The bank did not report the theft until Friday.", "The bank reported the theft on Friday."),
+    ("en", "The envoy has not asked for talks.", "The envoy, Ivo Tamm, no kin of the minister, has asked for talks."),
+    ("en", "She told the crew that everybody should enter the port.", "She told the crew that nobody should enter the port."),
     ("en", "The talks yielded something.", "The talks yielded nothing."),
     ("en", "The patrol found somebody in the village.", "The patrol found nobody in the village."),
     ("en", "Soldiers did not die.", "The statement does not say how many soldiers died."),

@@ -21,6 +21,7 @@ from summarise.checks.text.scopes import read
         ("Orsk militarised the strip.", "Orsk demilitarised the strip."),
         ("The vote was constitutional.", "The vote was unconstitutional."),
         ("The men were alive.", "The men were dead."),
+        ("Orsk tested a rocket after the blast.", "Orsk tested a rocket before the blast."),
     ],
 )
 def test_the_contrary_of_a_word_is_found(claim: str, sentence: str) -> None:
@@ -43,6 +44,7 @@ def test_the_contrary_of_a_word_is_found(claim: str, sentence: str) -> None:
             "Orsk suspended flights, then resumed them.",
         ),
         ("Orsk is under pressure.", "Orsk fell under pressure."),
+        ("Orsk tested a rocket before the blast.", "The blast came after Orsk tested a rocket."),
     ],
 )
 def test_words_that_only_look_contrary_are_left_alone(claim: str, sentence: str) -> None:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from summarise.checks.finding import Finding
 from summarise.checks.text.apart import apart
-from summarise.checks.text.reach import denial_reach, verbal
+from summarise.checks.text.reach import denial_reach, told_aside, verbal
 from summarise.checks.text.scopes import Cue, Passage, read
 from summarise.checks.text.wording import stem
 from summarise.vocabulary import Certainty, ClaimStatus, SignalStatus, SignalType
@@ -109,7 +109,10 @@ def frame_of(
 def _framing(passage: Passage, targets: list[int], *, whole: bool) -> dict[str, str | None]:
     """The kinds of frame around most of the decisive words, each with its first phrase."""
     found: dict[str, str | None] = {}
+    aside = told_aside(passage, targets)
     for cue in passage.frame_cues:
+        if aside is not None and cue.last <= aside[0]:
+            continue
         kind, reach = _reading(passage, cue)
         if kind in {HYPOTHETICAL, INTENDED}:
             reach = _until_that(passage, cue, reach)

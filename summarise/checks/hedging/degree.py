@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from summarise.checks.counting.number_words import spoken_value
 from summarise.checks.finding import OK, Finding
 from summarise.checks.text.grammar import grammar_of, is_verb
-from summarise.checks.text.reach import predicates
+from summarise.checks.text.reach import predicates, told_aside
 from summarise.checks.text.scopes import Passage, read
 
 _NEARLY = frozenset("nearly almost narrowly virtually practically".split())
@@ -86,7 +86,10 @@ def check_condition(text: str, evidence: Sequence[str], *, language: str | None)
         return OK
     for sentence in evidence:
         passage = read(sentence, language)
+        aside = told_aside(passage, [a for a, s in enumerate(passage.stems) if s in claim.content])
         for words, rest in _conditions(passage):
+            if aside is not None and words and words[0] < aside[0]:
+                continue
             under = {item for at in rest if (item := passage.stems[at]) is not None}
             inside = {item for at in words if (item := passage.stems[at]) is not None}
             mostly = 2 * len(claim.content & under) > len(claim.content)

@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from summarise.checks.negating.heads import (
     MODALS,
+    OF_NOUNS,
     far_negation,
     head_of,
     heads,
@@ -68,7 +69,8 @@ def statements(passage: Passage) -> tuple[Statement, ...]:
     for at, norm in enumerate(passage.norms):
         turns = at and passage.clauses[at] != passage.clauses[at - 1]
         turns = turns and passage.norms[at - 1] != "never"  # "never before has ..."
-        if turns or (norm in {"and", "or"} and _joins(passage, at)):
+        named = all(word.capital for word in passage.words[first:at])  # "Oman and Ilm left"
+        if turns or (norm in {"and", "or"} and not named and _joins(passage, at)):
             found.append(_statement(passage, range(first, at)))
             first = at
     return (*found, _statement(passage, range(first, len(passage.norms))))
@@ -120,7 +122,7 @@ def only_negated(claim: Passage, passages: Sequence[Passage]) -> str | None:
     for one in statements(claim):
         for cue in one.negated:
             head = head_of(claim, cue)
-            if contrasts(claim, cue):
+            if contrasts(claim, cue) or _describes(claim, cue, told):
                 continue
             if head is None:
                 if _bare(claim, cue, told):
@@ -134,6 +136,13 @@ def only_negated(claim: Passage, passages: Sequence[Passage]) -> str | None:
             ):
                 return claim.phrase(cue)
     return None
+
+
+def _describes(claim: Passage, cue: Cue, told: Sequence[Statement]) -> bool:
+    """`The men without badges left`, where the evidence has `They left`: who they are."""
+    if claim.norms[cue.first] not in OF_NOUNS or verbal(claim, 0, cue.first):
+        return False
+    return any(not _PRONOUNS.isdisjoint(item.norms[:2]) for item in told)
 
 
 def _cut_short(told: Sequence[Statement], claim: Passage, cue: Cue) -> bool:

@@ -88,8 +88,8 @@ def far_negation(passage: Passage) -> tuple[Cue, tuple[int, int]] | None:
 
 def _of_subject(passage: Passage, cue: Cue, head: int, *, bare: bool) -> tuple[int, ...]:
     """What `no pact exists`, `none of them came`, `nothing in it allows` negate: the verb first."""
-    if bare and head == cue.last:
-        return (head,)  # "nobody knows"
+    if bare and _TURNED.issuperset(passage.norms[cue.last : head]):
+        return (head,)  # "nobody knows", "nobody should know"
     verb = head + 1 if bare else None
     for at in range(cue.last, cue.reach):
         if passage.norms[at] in _ASKING:

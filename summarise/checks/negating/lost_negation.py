@@ -9,6 +9,7 @@ Does not cover: negations that the claim has added, denials (`negation.py`).
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from summarise.checks.negating.heads import (
     far_negation,
@@ -39,6 +40,8 @@ from summarise.checks.text.wording import akin
 _CONDITIONAL = frozenset(
     "after once only if until unless when before till earliest bis après".split()
 )
+_LIMITS = frozenset("until till before".split())
+_THEN = frozenset("on in at after when once from by yesterday today now then last this".split())
 _PAST = frozenset("did had was were has have".split())
 _LATER = frozenset("for long yet earlier days weeks months years initially first".split())
 _MIN_SHARED = 2  # content words that claim and clause must share to be about one thing
@@ -76,6 +79,22 @@ def _tells(claim: Passage, passage: Passage, clause: tuple[int, int]) -> bool:
     if is_negative(claim):
         return False
     return bool(told & predicates(claim)) or 2 * len(told & claim.content) > len(claim.content)
+
+
+def only_then(claim: Passage, pieces: Sequence[Piece]) -> bool:
+    """True for `did not leave until May` where the article has `left only in May`."""
+    if len(claim.negations) != 1:
+        return False
+    cue, found = heads(claim)[0]
+    behind = claim.norms[cue.last :]
+    if _LIMITS.isdisjoint(behind):
+        return False
+    return any(
+        not passage.negations
+        and any(claim.stems[at] in passage.content for at in found)
+        and any(one == "only" and other in _THEN for one, other in pairwise(passage.norms))
+        for passage, _, _ in pieces
+    )
 
 
 def only_until(claim: Passage, pieces: Sequence[Piece]) -> str | None:

@@ -30,7 +30,7 @@ from summarise.checks.negating.heads import (
     left_out,
     shown,
 )
-from summarise.checks.negating.lost_negation import lost_negation, only_until
+from summarise.checks.negating.lost_negation import lost_negation, only_then, only_until
 from summarise.checks.negating.polarity import (
     DENYING,
     NEGATIVE_STEMS,
@@ -85,6 +85,8 @@ def check_negation(
     first = any("first" in passage.norms for passage, _, _ in pieces)
     if first and "first" not in claim.norms and not _SINCE.isdisjoint(claim.norms):
         return OK  # "the first time since March" is "not since March"
+    if only_then(claim, pieces):
+        return OK
     added = _added(claim, [passage for passage, _, _ in pieces])
     until = None if added else only_until(claim, pieces)
     if until is not None:

@@ -26,7 +26,7 @@ NEGATIVE_STEMS = frozenset(
         "withdraw cease exclude without barely hardly little few stopped ended denial "
         "refusal rejection failure free neither nor thwart foil repel boycott withhold unless "
         "dispute contrary against baseless unfounded groundless fabricated hoax nonsense slander "
-        "accident lie collapse refrain abstain acquit"
+        "accident lie collapse refrain abstain acquit absolve exonerate"
     ).split()
 )
 DENYING = frozenset({"denied", "questioned"})  # labels of frames
@@ -48,6 +48,8 @@ _COMPLEMENTISERS = frozenset("to that whether from it they he she we".split())
 _INTRANSITIVE = frozenset("with in after at as when by on for".split())  # "ended with a pact"
 _DENYING_VERBS = frozenset({"deny", "denied", "denying", "refute", "refuted", "disavow"})
 _LITTLE = 0.02  # so that all words together count less than one that carries content
+_OVER = frozenset({"over", "cleared"})
+_ENDS = frozenset({("is", "over"), ("was", "over"), ("are", "over"), ("cleared", "of")})
 _PREDICATES = frozenset("was were is are be been being has have had".split())
 
 
@@ -147,8 +149,8 @@ def _by_sense(passage: Passage, at: int, index: int) -> bool:
     if at < index:
         return _complements(passage, at, index)
     between, before = norms[index + 1 : at], norms[at - 1]
-    if {",", "and", "or"} & set(between):
-        return False
+    if "," in between or ({"and", "or"} & set(between) and verbal(passage, index, at)):
+        return False  # "Oman and Ilm abstained" says it of both
     return before in _PREDICATES or before not in passage.cues.function_words
 
 
@@ -188,10 +190,10 @@ def is_negative(passage: Passage) -> bool:
 
 
 def is_over(passage: Passage) -> bool:
-    """`is over`: an end told without a word that negates."""
-    if "over" not in passage.norms:
+    """`is over`, `cleared of`: an end or an acquittal told without a word that negates."""
+    if _OVER.isdisjoint(passage.norms):
         return False
-    return bool({("is", "over"), ("was", "over"), ("are", "over")} & set(pairwise(passage.norms)))
+    return not _ENDS.isdisjoint(pairwise(passage.norms))
 
 
 def closeness(claim: Passage, told: int, passage: Passage, index: int) -> float:

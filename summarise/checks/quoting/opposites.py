@@ -39,6 +39,8 @@ _NO_PREFIX = tuple(
     ).split()
 )
 _TURNING = ("un", "dis", "de", "non")
+_TIMES = ("before", "after")
+_STEMS = frozenset(map(stem, _TIMES))
 _AGAIN = "re"
 _ROOT = 4  # letters
 
@@ -73,8 +75,31 @@ def turned_round(claim: Passage, passages: Sequence[Passage]) -> str | None:
     for one, other in _pairs():
         for left, right in ((one, other), (other, one)):
             if left in ours and right in told and left not in told and right not in ours:
+                if {one, other} == _STEMS and any(_exchanged(claim, item) for item in passages):
+                    continue
                 return right
     return next(_prefixed(ours, told), None) or next(_prefixed(told, ours), None)
+
+
+def _exchanged(claim: Passage, passage: Passage) -> bool:
+    """True for `A after B`, told as `B before A`."""
+    ours, told = _sides(claim), _sides(passage)
+    if ours is None or told is None:
+        return False
+    (first, last), (early, late) = ours, told
+    kept = len(first & early) + len(last & late)
+    return len(first & late) + len(last & early) > kept
+
+
+def _sides(passage: Passage) -> tuple[frozenset[str], frozenset[str]] | None:
+    """The content before and behind the one "before" or "after" of a sentence, else None."""
+    places = [at for at, norm in enumerate(passage.norms) if norm in _TIMES]
+    if len(places) != 1 or not places[0]:
+        return None
+    at = places[0]
+    end = next((i for i in range(at, len(passage.norms)) if passage.norms[i] in {";", "."}), None)
+    first, last = set(passage.stems[:at]), set(passage.stems[at:end])
+    return frozenset(filter(None, first)), frozenset(filter(None, last))
 
 
 def _prefixed(turned: frozenset[str], plain: frozenset[str]) -> Iterator[str]:

@@ -1,16 +1,19 @@
 """What a cue falls on: the end of a denial, the head of what follows, finite verbs.
 
-Covers: the words behind a cue in its clause. Does not cover: finding cues (`scopes.py`).
+Covers: the words behind a cue in its clause, clauses that tell more of a noun.
+Does not cover: finding cues (`scopes.py`).
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from summarise.checks.text.cues import IRREGULAR
 from summarise.checks.text.scopes import Cue, Passage
 from summarise.checks.text.wording import Word
 
+_ASIDES = frozenset("which who whose whom where".split())
 _RELATIVE = frozenset("which who whose where that".split())
 _TIMES = frozenset(
     (
@@ -73,6 +76,26 @@ def _finite(norm: str) -> bool:
     if norm in _NOUNS or norm.endswith("ing"):
         return False
     return norm in IRREGULAR or norm in _AUXILIARY or (norm.endswith("ed") and len(norm) > 4)
+
+
+def told_aside(passage: Passage, targets: Sequence[int]) -> tuple[int, int] | None:
+    """Bounds of `, which it signed in 2007`, where a claim has its verb and no other.
+
+    What such a clause tells is told flatly, whatever condition the noun before it stands in.
+
+    Args:
+        passage: A sentence of the evidence.
+        targets: Indices of its words that the claim has as well.
+    """
+    for at in range(1, len(passage.norms)):
+        if passage.norms[at] not in _ASIDES or passage.norms[at - 1] != ",":
+            continue
+        end = passage.clause_end(at)
+        inside = [word for word in targets if at < word < end]
+        verbs = [word for word in targets if verbal(passage, word, word + 1)]
+        if any(word in inside for word in verbs) and all(word in inside for word in verbs):
+            return at, end
+    return None
 
 
 def head_after(passage: Passage, cue: Cue) -> int | None:

@@ -28,6 +28,7 @@ _AFTER_COMMA = frozenset(
         "describing accusing warning noting instead as he she it they und et y"
     ).split()
 )
+_FINITE = frozenset("has had have is was are were will would did does can could".split())
 _JOINED = frozenset({"and", "but"})
 DETERMINERS = frozenset("the a an this these its his her their our any another".split())
 _BEFORE_MIGHT = frozenset("military its their full the economic of".split())
@@ -222,13 +223,20 @@ def _negated_end(passage: Passage, last: int) -> int:
     """The end of a reach: "had not, as of Monday, left" goes on; an aside with "no" ends it."""
     norms = passage.norms
     aside = norms[last - 2 : last] == (",", "no") and "," in norms[last:-1]
-    if aside and norms[(close := norms.index(",", last)) + 1] in passage.cues.speaking_verbs:
+    if aside and _goes_on(passage, close := norms.index(",", last), last - 2):
         return close  # "the minister, no friend of his, said that ..."
     if last < len(passage.norms) and passage.norms[last] == ",":
         for at in range(last + 1, min(len(passage.norms) - 1, last + 10)):
             if passage.norms[at] == ",":
                 return passage.clause_end(at + 1)
     return passage.clause_end(last - 1)
+
+
+def _goes_on(passage: Passage, close: int, opening: int) -> bool:
+    """True if a verb of whoever is named before an aside stands behind it."""
+    norm = passage.norms[close + 1]
+    named = opening > 0 and passage.words[opening - 1].capital
+    return norm in passage.cues.speaking_verbs or (named and norm in _FINITE)
 
 
 def _clauses(norms: tuple[str, ...]) -> tuple[int, ...]:
