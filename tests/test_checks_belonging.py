@@ -57,6 +57,9 @@ def test_countries_are_not_looked_for_in_other_languages() -> None:
     ("name", "country", "sentence", "verdict"),
     [
         ("Norwegian envoys", "FIN", "Norwegian envoys met a Finnish general.", "other_country"),
+        ("Lina Moe", "FIN", "The Norwegian surgeon Lina Moe met a Finn.", "other_country"),
+        ("Lina Moe", "NOR", "The Norwegian surgeon Lina Moe met a Finn.", None),
+        ("Lina Moe", "FIN", "Norway's delegate, Lina Moe, met a Finn.", "other_country"),
         ("Lina Moe", "FIN", "Norway's deputy trade minister, Lina Moe, met a Finn.", "other_country"),
         ("Lina Moe", "FIN", "The Norwegian judge, Lina Moe, met a Finnish general.", "other_country"),
         ("Norwegian envoys", "NOR", "Norwegian envoys met a Finnish general.", None),

@@ -98,6 +98,9 @@ def _name(sentence: str, language: str = "en") -> tuple[Passage, int]:
         ("Veskar fired as Toral fled.", True),
         ("Veskar shelled camps, Toral fled.", True),
         ("Veskar shelled camps, Toral.", False),
+        ("The rebels of Toral shelled a camp.", True),
+        ("The cutter of Toral shelled a camp.", False),
+        ("Toral's frigate Ox shelled a camp.", True),
     ],
 )
 def test_who_acts_is_told_by_place(sentence: str, acting: bool) -> None:

@@ -29,7 +29,8 @@ _OFFICES = tuple(
     (
         "president minister spokesman spokeswoman spokesperson general chief leader secretary "
         "ambassador envoy adviser commander chancellor king governor judge consul captain colonel "
-        "admiral senator diplomat negotiator lawmaker mayor"
+        "admiral senator diplomat negotiator lawmaker mayor delegate representative brigadier major "
+        "marshal commodore premier officer commissioner inspector lieutenant sergeant deputy"
     ).split()
 )
 _OF_OFFICE = frozenset(
@@ -127,6 +128,8 @@ def _title(passage: Passage, first: int, last: int) -> str:
         start -= _is_office(passage.norms[first - 2])  # "the Kremlin's spokesman, X,"
     while start > 0 and first - start < _TITLE_WORDS and _belongs(passage, start - 1):
         start -= 1
+    if start == first and first > 1 and _is_demonym(passage, first - 2):
+        start -= 2  # "the Irish doctor X"
     if start > 0 and passage.norms[start - 1] == "for":
         start = first  # "the envoy for Iran X" belongs to somebody else
     behind = passage.norms[end : end + 2]
@@ -138,6 +141,13 @@ def _title(passage: Passage, first: int, last: int) -> str:
         if closed and stop - end <= _TITLE_WORDS and not verbal(passage, end, stop):
             end = stop
     return passage.text[passage.words[start].start : passage.words[end - 1].end]
+
+
+def _is_demonym(passage: Passage, at: int) -> bool:
+    """True for a demonym behind which a plain noun stands: `Irish` in `the Irish doctor`."""
+    word, noun = passage.words[at], passage.words[at + 1]
+    named = word.capital and countries_of(passage.text[word.start : word.end])
+    return bool(named) and not noun.capital and passage.stems[at + 1] is not None
 
 
 def _belongs(passage: Passage, at: int) -> bool:

@@ -176,7 +176,10 @@ PEOPLE = frozenset(
         "planes soldiers fighters officials authorities spokesman spokeswoman spokesperson "
         "warships tanks missiles militias militants rebels guards leaders lawmakers negotiators "
         "diplomats parliament ministry fleet secretary chief commander commanders junta regime "
-        "king guard jets"
+        "king guard jets rulers premier chancellor queen senate court courts delegate delegates "
+        "delegation authority commandos gunners pilots sailors brigade "
+        "ship boat warship cutter frigate corvette destroyer submarine gunboat trawler jet plane "
+        "aircraft helicopter helicopters garrison coastguard"
     ).split()
 )
 

@@ -35,7 +35,13 @@ _TIMES = frozenset(
 )
 # `some of the Toral ships` act, and `a demand from Toral` is Toral's.
 TRANSPARENT = {
-    "of": frozenset("some many most several all hundreds thousands dozens part".split()),
+    "of": frozenset(
+        (
+            "some many most several all hundreds thousands dozens part army forces troops soldiers "
+            "fighters rebels rulers government leaders authorities parliament president king queen "
+            "junta regime militia"
+        ).split()
+    ),
     "from": frozenset(
         (
             "demand demands call calls appeal appeals warning warnings threat threats pressure "
