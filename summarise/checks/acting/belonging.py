@@ -29,8 +29,8 @@ _OFFICES = tuple(
     (
         "president minister spokesman spokeswoman spokesperson general chief leader secretary "
         "ambassador envoy adviser commander chancellor king governor judge consul captain colonel "
-        "admiral senator diplomat negotiator lawmaker mayor delegate representative brigadier major "
-        "marshal commodore premier officer commissioner inspector lieutenant sergeant deputy"
+        "admiral senator diplomat negotiator lawmaker mayor delegate representative brigadier "
+        "major marshal commodore premier officer commissioner inspector lieutenant sergeant deputy"
     ).split()
 )
 _OF_OFFICE = frozenset(

@@ -166,7 +166,9 @@ def _is_present(passage: Passage, at: int) -> bool:
     if verbal(passage, at + 1, min(at + 2, len(passage.norms))):
         return False  # "Toral gunners came": a noun
     before = passage.words[at - 1] if at else None
-    return before is not None and before.capital and not before.norm.endswith(OF_COUNTRY)
+    if before is None or before.norm in DETERMINERS:
+        return False  # "The miners"
+    return before.capital and not before.norm.endswith(OF_COUNTRY)
 
 
 # What may stand behind the name of a country and act for it.
