@@ -15,6 +15,7 @@ The tug Wren, out of Orsk, met the tug Finch on Sunday. The Finch was towed home
 the Orskian mayor Mara Quill spoke in Tavel. Later the guild of
 Hollin left, and the porters rested.
 The channel Reed sent a note, which the channel took back. It was drawn up for Tavel.
+Mrs Quill said that she was well.
 """
 
 
@@ -25,6 +26,9 @@ The channel Reed sent a note, which the channel took back. It was drawn up for T
         ("The bill was drafted by Tavel.", "The bill was drafted by Orsk.", "Orsk"),
         ("Tavel drafted the bill.", "The bill, drafted by Orsk, is long.", "Orsk"),
         ("The guild of Hollin rested.", "The guild of Hollin left, and the porters rested.", "the porters"),
+        ("Quill drafted a bill.", "Later he drafted a bill.", None),
+        ("Quill drafted a bill.", "He drafted a bill.", "he"),
+        ("Quill drafted a bill.", "She drafted a bill.", None),
         ("The Finch was towed home.", "The Finch was towed home.", None),
         ("The Wren was towed home.", "It was towed home.", None),
         ("The tug Wren was towed home.", "The tug was towed home.", None),

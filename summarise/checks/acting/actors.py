@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from summarise.article import Article
+from summarise.checks.acting.bearers import another_bearer
 from summarise.checks.acting.belonging import check_country
 from summarise.checks.finding import OK, Finding, shortened
 from summarise.checks.text.countries import (
@@ -52,7 +53,7 @@ def check_actor(
     """Look for an actor in the article's body.
 
     Verdicts: `ok`; `by_country` if only the capital or the demonym of the state stands
-    there; `not_in_article`; besides, `alias_not_told` (an alias stands nowhere),
+    there; `not_in_article`; besides, `alias_not_told` (an alias stands nowhere, or beside another name),
     `invalid_country`, `other_country` (name or title are of another country)
     and `country_not_told` (the article never mentions it).
 
@@ -68,7 +69,7 @@ def check_actor(
     stand_ins = stand_in_words(name, kind, code)
     presence, mentions = _presence(name, name_forms(name, aliases), stand_ins, article)
     findings = [presence]
-    findings += _unheard(aliases, article)
+    findings += _unheard(name, aliases, article)
     if country is not None and code is None:
         findings.append(Finding("invalid_country", shortened(country, 20)))
     if code is not None and article.language in {None, "en"}:
@@ -76,13 +77,15 @@ def check_actor(
     return ActorFound(tuple(findings), code, mentions)
 
 
-def _unheard(aliases: tuple[str, ...], article: Article) -> list[Finding]:
-    """The first alias of which the article has no form: another man may hide behind it."""
+def _unheard(name: str, aliases: tuple[str, ...], article: Article) -> list[Finding]:
+    """The first alias of which the article has no form, or that it gives to somebody else."""
     for alias in aliases:
-        if not name_places(article.text, name_forms(alias)) and not words_in_article(
-            alias, article.text
-        ):
+        places = name_places(article.text, name_forms(alias))
+        if not places and not words_in_article(alias, article.text):
             return [Finding("alias_not_told", shortened(alias, 80))]
+        other = another_bearer(name, alias, article) if places else None
+        if other is not None:
+            return [Finding("alias_not_told", shortened(f"{alias}: {other}", 80))]
     return []
 
 

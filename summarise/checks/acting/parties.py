@@ -19,6 +19,7 @@ from summarise.checks.finding import OK, Finding, shortened
 from summarise.checks.text.names import KnownName, surname_of
 from summarise.checks.text.reach import verbal
 from summarise.checks.text.scopes import Passage, read
+from summarise.checks.text.sexes import is_other_sex
 from summarise.checks.text.wording import akin, stem, words_of
 
 _STANDING_IN = frozenset(
@@ -88,6 +89,12 @@ def _differs(
 ) -> str | None:
     """Whom the evidence tells a deed of, if that is surely not whom the claim does."""
     (claim, own), (passage, other) = claimed, given
+    pronoun = passage.norms[other.first] if other.last - other.first == 1 else ""
+    if pronoun in {"he", "she"}:
+        where = names_at(claim, known)
+        keys = {where[at] for at in range(own.first, own.last) if at in where}
+        forms = next((item.forms for item in known if item.key in keys), ())
+        return pronoun if is_other_sex(pronoun, forms, body) else None
     turned = passage.norms[other.verb + 1 : other.verb + 3] == ("to", "be")
     if turned or _vague(passage, other):
         return None  # "the new leader is expected to be Quill"
@@ -179,10 +186,8 @@ def _stems(body: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=8)
 def _inner_names(body: str) -> frozenset[str]:
-    """The stems of the words of an article that have a capital behind a word without one."""
+    """The stems of the words of an article that have a capital behind another word."""
     words = words_of(body)
     return frozenset(
-        stem(word.norm)
-        for before, word in pairwise(words)
-        if word.capital and before.is_word and not before.capital
+        stem(word.norm) for before, word in pairwise(words) if word.capital and before.is_word
     )

@@ -21,6 +21,7 @@ from summarise.checks.text.names import KnownName, described_by, name_places
 from summarise.checks.text.quotations import quotation_at
 from summarise.checks.text.scopes import Passage, read
 from summarise.checks.text.sentences import around, surroundings
+from summarise.checks.text.sexes import is_other_sex
 
 EARLIER_PARAGRAPHS = 3  # how far back "he said" may reach
 _EARLIER_SENTENCES = 10
@@ -101,7 +102,8 @@ def referred(
     passage = place.passage
     if is_titled(speaker, passage, saying.subject, article):
         return Heard(OK, passage, saying)
-    if not can_be(pronoun_of(passage, saying.subject), speaker):
+    pronoun = pronoun_of(passage, saying.subject)
+    if not can_be(pronoun, speaker) or is_other_sex(pronoun, speaker.forms, article.text):
         return Heard(another(passage, saying), passage, saying)
     start = passage.words[saying.subject[0]].start
     if any(end <= start for _, end in name_places(passage.text, speaker.every)):
