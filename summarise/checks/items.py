@@ -16,6 +16,7 @@ from summarise.checks.acting.agency import check_doer, check_named
 from summarise.checks.acting.aimed import check_aim
 from summarise.checks.acting.causes import check_cause
 from summarise.checks.acting.order import check_order
+from summarise.checks.acting.owners import check_owner
 from summarise.checks.acting.parties import check_parties
 from summarise.checks.citations import Cited, before, cited_sentences, located_evidence
 from summarise.checks.context import Context, Named, Part, mildest
@@ -171,6 +172,7 @@ def _about_actors(claim: DraftClaim, cited: Sequence[Cited], context: Context) -
         check_aim(claim.text, sentences, known, language=language),
         check_named(claim.text, sentences, nearby, known, language=language),
         check_added(claim.text, parts, nearby, known, language=language),
+        check_owner(claim.text, sentences, known, language=language),
         check_cause(claim.text, sentences, language=language),
         check_parties(claim.text, sentences, known, body=context.article.text, language=language),
     )

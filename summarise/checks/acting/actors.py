@@ -53,8 +53,8 @@ def check_actor(
     """Look for an actor in the article's body.
 
     Verdicts: `ok`; `by_country` if only the capital or the demonym of the state stands
-    there; `not_in_article`; besides, `alias_not_told` (an alias stands nowhere, or beside another name),
-    `invalid_country`, `other_country` (name or title are of another country)
+    there; `not_in_article`; besides, `alias_not_told` (an alias stands nowhere, or beside
+    another name), `invalid_country`, `other_country` (name or title are of another country)
     and `country_not_told` (the article never mentions it).
 
     Args:

@@ -1,0 +1,39 @@
+"""Whose something is, in a claim and in its evidence."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarise.checks.acting.owners import check_owner
+from summarise.checks.text.names import KnownName
+
+KNOWN = [
+    KnownName("Orsk", ("Orsk",), None),
+    KnownName("Tavel", ("Tavel",), "XKX"),
+    KnownName("Ilm", ("Ilm",), "XKX"),
+]
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence", "detail"),
+    [
+        ("Two of Orsk's young bakers fell ill.", "Two of Tavel's bakers fell ill.", "Tavel"),
+        ("The bakers of Orsk fell ill.", "Two of Tavel's bakers fell ill.", "Tavel"),
+        ("Orsk's bakers fell ill.", "The bakers of the Tavel fell ill.", "Tavel"),
+        ("Orsk's bakers fell ill.", "The bakers of Orsk fell ill.", None),
+        ("Orsk's bakers fell ill.", "Tavel's bakers and the other bakers fell ill.", None),
+        ("Ilm's bakers fell ill.", "Tavel's bakers fell ill.", None),
+        ("Orsk's bakers fell ill.", "Tavel's carpenters fell ill.", None),
+        ("Orsk's bakers fell ill.", "Bakers fell ill in Tavel.", None),
+    ],
+)
+def test_owners_are_compared(claim: str, evidence: str, detail: str | None) -> None:
+    found = check_owner(claim, [evidence], KNOWN, language="en")
+
+    assert found.detail == (detail and f"in the article it is of {detail}, not Orsk")
+
+
+def test_owners_are_compared_in_english_alone() -> None:
+    found = check_owner("Orsk's bakers.", ["Tavel's bakers."], KNOWN, language="fr")
+
+    assert found.verdict == "ok"
