@@ -40,6 +40,7 @@ ROWS = [
     ("Quill said, however, that the bridge fell.", "said", "Quill", "bridge", None),
     ("The bridge fell, Quill said, and its guard fled.", "said", "Quill", "guard", None),
     ("A second team holds that the bridge fell.", "holds that", "A second team", "bridge", None),
+    ("His clerk, Dov Tamm, let slip that the bridge fell.", "let slip", "His clerk, Dov Tamm,", "bridge", None),
 ]  # fmt: skip
 
 

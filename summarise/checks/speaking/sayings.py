@@ -44,6 +44,7 @@ _VERBAL = frozenset(
         ("point points pointed pointing spell spells spelled", ("out",)),
         ("put", ("it",)),
         ("hold holds held", ("that",)),
+        ("let lets letting", ("slip",)),
     )
     for form in forms.split()
     for rest in rests
