@@ -45,6 +45,8 @@ FRAMES = [
     ("Oman never denied sending shells.", "sending shells", "reported"),
     ("The convoy was denied access to the camp.", "access to the camp", "reported"),
     ("The unit tortured prisoners, a claim the army denies.", "The unit tortured prisoners", "reported"),
+    ("I would be lying if I said that we are safe.", "we are safe", "denied"),
+    ("It would be wrong to say that the talks failed.", "the talks failed", "denied"),
     ("If Oman attacks, the fleet will sail.", "Oman attacks", "hypothetical"),
     ("The fleet will sail if Oman attacks.", "Oman attacks", "hypothetical"),
     ("An invasion would cost thousands of lives.", "cost thousands of lives", "hypothetical"),
@@ -347,3 +349,31 @@ def test_evidence_with_half_the_words_of_another_still_tells(words: str, kept: i
     parts = [(text, 0, len(text)) for text in ("The fleet shelled the port.", words)]
 
     assert len(telling_parts("The fleet shelled it.", parts, "en")) == kept
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("Pryce failed to warn the port.", "denied"),
+        ("Pryce did not fail to warn the port.", "as_claimed"),
+        ("Pryce has not failed.", "as_claimed"),
+    ],
+)
+def test_a_negation_that_the_evidence_denies_is_no_denial(claim: str, verdict: str) -> None:
+    sentence = "Pryce said that it was untrue that he had failed to warn the port."
+    frame = frame_of(*span_of(sentence, "failed to warn the port"), claim=claim, language=None)
+
+    found = check_claim_frame(
+        frame, claim, status=ClaimStatus.COMPLETED, certainty=Certainty.CERTAIN, language=None
+    )
+
+    assert found.verdict == verdict
+
+
+def test_a_nuclear_programme_is_not_resumed_by_a_condition() -> None:
+    sentence = "Aid ends if Oman resumes enrichment."
+    frame = frame_of(*span_of(sentence, "Oman resumes enrichment"), claim=None, language=None)
+
+    found = check_signal_frame(frame, SignalType.NUCLEAR_POSTURE, SignalStatus.COMPLETED)
+
+    assert found.verdict == "hypothetical"

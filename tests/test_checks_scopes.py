@@ -23,6 +23,8 @@ def _clauses(passage: Passage) -> list[str]:
         "Oman left | , and Ilm stayed .",
         "Oman said that it left , and that Ilm stayed .",
         "Oman said it was to pay , and not Ilm .",
+        '" The vote has failed | . Nobody came .',
+        "Gen . Pryce left .",
         "Oman left | , or",
         "Oman said it was to pay , or that Ilm was .",
         "Oman left as Ilm paid , Pryce said .",

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from summarise.checks.finding import Finding
 from summarise.checks.text.apart import apart
-from summarise.checks.text.reach import denial_reach, told_aside, verbal
+from summarise.checks.text.reach import denial_reach, denied_from, told_aside
 from summarise.checks.text.scopes import Cue, Passage, read
 from summarise.checks.text.wording import stem
 from summarise.vocabulary import Certainty, ClaimStatus, SignalStatus, SignalType
@@ -28,8 +28,6 @@ INTENDED = "intended"  # threatened, planned, called for: not done; shown as hyp
 
 _ORDER = (DENIED, QUESTIONED, HYPOTHETICAL, INTENDED, REPORTED)
 _CONDITIONS = frozenset({"if", "unless", "wenn", "falls", "si"})
-_DEFINITE = frozenset("the its his her their these those".split())
-_COPULAS = frozenset("is are was were".split())
 _MAJORITY = 0.5  # share of the evidence's decisive words that a cue must govern
 _DONE = frozenset({ClaimStatus.COMPLETED, ClaimStatus.ONGOING})
 _DONE_SIGNAL = frozenset({SignalStatus.COMPLETED, SignalStatus.ONGOING})
@@ -72,10 +70,17 @@ _INTENT_STEMS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The frame around some evidence, and the article's own words that make it."""
+    """The frame around some evidence.
+
+    Attributes:
+        kind: Which frame.
+        cue: The article's own words that make it.
+        inner: The negations inside what is denied, lower-cased: a claim that has them repeats it.
+    """
 
     kind: str
     cue: str | None = None
+    inner: frozenset[str] = frozenset()
 
 
 def frame_of(
@@ -103,7 +108,27 @@ def frame_of(
         found.setdefault(behind[0], behind[1])
     if any(cue.label == "speech" for cue in passage.speech_cues):
         found.setdefault(REPORTED, None)
-    return next((Frame(kind, found[kind]) for kind in _ORDER if kind in found), Frame(ASSERTED))
+    inner = _inner(passage) if DENIED in found else frozenset[str]()
+    kinds = (Frame(kind, found[kind], inner) for kind in _ORDER if kind in found)
+    return next(kinds, Frame(ASSERTED))
+
+
+def _inner(passage: Passage) -> frozenset[str]:
+    """What negates behind a denial: `untrue that he had failed to come`."""
+    denials = [cue for cue in passage.frame_cues if cue.label == DENIED]
+    return frozenset(
+        stem(passage.norms[cue.first])
+        for cue in passage.negations
+        if any(one.governs(cue.first) for one in denials)
+    )
+
+
+def _says_no(claim: Passage, frame: Frame) -> bool:
+    """True if a claim negates, and not only with a word that the evidence denies."""
+    if frame.inner and next(claim.cues.not_negating.places(claim.norms), None) is not None:
+        return True  # "did not fail to come"
+    own = {stem(claim.norms[cue.first]) for cue in claim.negations}
+    return bool(own - frame.inner)
 
 
 def _framing(passage: Passage, targets: list[int], *, whole: bool) -> dict[str, str | None]:
@@ -116,7 +141,7 @@ def _framing(passage: Passage, targets: list[int], *, whole: bool) -> dict[str, 
         kind, reach = _reading(passage, cue)
         if kind in {HYPOTHETICAL, INTENDED}:
             reach = _until_that(passage, cue, reach)
-        first = _denied_from(passage, cue) if whole else cue.last
+        first = denied_from(passage, cue) if whole and kind == DENIED else cue.last
         if sum(first <= at < reach for at in targets) >= _MAJORITY * len(targets):
             found.setdefault(kind, passage.phrase(cue))
     for cue in apart(passage):
@@ -165,7 +190,7 @@ def check_claim_frame(
             status in {ClaimStatus.DENIED, ClaimStatus.HYPOTHETICAL}
             or certainty in {Certainty.UNLIKELY, Certainty.NOT_COMMITTED}
             or DENIED in labels
-            or bool(claim.negations)
+            or _says_no(claim, frame)
         )
     elif frame.kind == QUESTIONED:
         agrees = (
@@ -192,7 +217,8 @@ def check_signal_frame(frame: Frame, kind: SignalType, status: SignalStatus) -> 
     """
     if frame.kind in {ASSERTED, REPORTED}:
         return Finding(frame.kind)
-    verbal = kind in (SPOKEN_TYPES if frame.kind == QUESTIONED else VERBAL_TYPES)
+    supposed = frame.kind == QUESTIONED or (frame.cue or "").casefold() in _CONDITIONS
+    verbal = kind in (SPOKEN_TYPES if supposed else VERBAL_TYPES)
     if frame.kind == DENIED:
         agrees = status is SignalStatus.DENIED or verbal
     else:
@@ -239,18 +265,6 @@ def _until_that(passage: Passage, cue: Cue, reach: int) -> int:
         return reach
     second = (at for at in range(cue.last, reach) if passage.norms[at : at + 2] == ("and", "that"))
     return next(second, reach)
-
-
-def _denied_from(passage: Passage, cue: Cue) -> int:
-    """Where what is denied begins: `the arms sent there are crude` takes the sending as done."""
-    norms = passage.norms
-    opener = cue.last + (norms[cue.last : cue.last + 1] == ("that",))
-    if cue.label != DENIED or norms[opener : opener + 1] not in {(one,) for one in _DEFINITE}:
-        return cue.last
-    for at in range(opener + 2, cue.reach):
-        if norms[at] in _COPULAS:
-            return at if verbal(passage, opener + 2, at) else cue.last
-    return cue.last
 
 
 def _condition_end(norms: tuple[str, ...], cue: Cue) -> int:

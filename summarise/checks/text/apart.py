@@ -52,8 +52,12 @@ _SHOWS = frozenset(
     "mean means meant suggest suggests suggested show shows showed imply implies implied prove "
     "proves proved indicate indicates indicated".split()
 )
-_SUBJECTS = frozenset("the a an its their his her it they he she we".split())
+_SUBJECTS = frozenset("the a an its their his her it they he she we i you this that these".split())
+_INVERTED = {("should",), ("had",), ("were",)}
+_OPEN_QUOTES = {('"',), ("“",), ("'",), ("‘",)}
+_PROVING = _SHOWS | frozenset("establish establishes established follow follows".split())
 _TO_NOUN = 7  # words
+_PLAIN_NOT = frozenset("not never cannot".split())
 _TO_SHOWS = 10  # "nothing in this call should be taken to mean"
 _TO_THAT = 25
 
@@ -69,13 +73,23 @@ def apart(passage: Passage) -> Iterator[Cue]:
             that = _not_shown(passage, at) if norm == "nothing" else _dismissed(passage, at)
             if that is not None:
                 yield Cue("denied", at, that + 1, passage.clause_end(that))
+        elif norm in _PROVING and _unproved(passage, at):
+            yield Cue("hypothetical", at, at + 2, passage.clause_end(at + 1))
         elif norm in _CHARGED:
             with_ = _next(norms, at + 1, _TO_NOUN, _WITH)
             if with_ is not None and passage.clauses[with_] == passage.clauses[at]:
                 yield Cue("hypothetical", at, with_ + 1, passage.clause_end(with_))
-    opens = norms[:1] in {("should",), ("had",)} and "?" not in norms and "," in norms
-    if opens and (norms[1] in _SUBJECTS or passage.words[1].capital):
-        yield Cue("hypothetical", 0, 1, norms.index(","))
+    yield from _inverted(passage)
+
+
+def _inverted(passage: Passage) -> Iterator[Cue]:
+    """`Should the talks fail, ...`, `"Had they listened, ..."`: a condition by its order."""
+    norms = passage.norms
+    at = int(norms[:1] in _OPEN_QUOTES)
+    if norms[at : at + 1] not in _INVERTED or "?" in norms or "," not in norms:
+        return
+    if norms[at + 1] in _SUBJECTS or passage.words[at + 1].capital:
+        yield Cue("hypothetical", at, at + 1, norms.index(","))
 
 
 def _imagined(passage: Passage, at: int) -> Iterator[Cue]:
@@ -107,6 +121,14 @@ def _dismissed(passage: Passage, at: int) -> int | None:
     if noun is None or that is None or {".", ";"} & set(norms[at:that]):
         return None
     return that if that == noun + 1 or norms[that - 1] == "," else None
+
+
+def _unproved(passage: Passage, at: int) -> bool:
+    """`does not prove that`, `cannot show that`: what follows is left open."""
+    norms = passage.norms
+    if norms[at + 1 : at + 2] != ("that",):
+        return False
+    return any(norm in _PLAIN_NOT or norm.endswith("n't") for norm in norms[max(0, at - 3) : at])
 
 
 def _not_shown(passage: Passage, at: int) -> int | None:

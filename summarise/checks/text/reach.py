@@ -22,6 +22,8 @@ _TIMES = frozenset(
     ).split()
 )
 _AUXILIARY = frozenset("was were has had is are will would did does could may might".split())
+_DEFINITE = frozenset("the its his her their these those".split())
+_COPULAS = frozenset("is are was were".split())
 _NOUNS = frozenset("dead deaths killings".split())  # forms of verbs in `IRREGULAR`
 _CLAIM_NOUNS = frozenset(
     "allegation allegations accusation accusations claim claims report reports suggestion "
@@ -56,6 +58,18 @@ def denial_reach(passage: Passage, cue: Cue) -> int:
         }:
             is_clause = True
     return cue.reach
+
+
+def denied_from(passage: Passage, cue: Cue) -> int:
+    """Where what is denied begins: `the arms sent there are crude` takes the sending as done."""
+    norms = passage.norms
+    opener = cue.last + (norms[cue.last : cue.last + 1] == ("that",))
+    if norms[opener : opener + 1] not in {(one,) for one in _DEFINITE}:
+        return cue.last
+    for at in range(opener + 2, cue.reach):
+        if norms[at] in _COPULAS:
+            return at if verbal(passage, opener + 2, at) else cue.last
+    return cue.last
 
 
 def verbal(passage: Passage, first: int, last: int) -> bool:

@@ -12,29 +12,14 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from summarise.checks.text.clauses import clause_numbers
 from summarise.checks.text.cues import Lexicon, Phrases, lexicon
 from summarise.checks.text.wording import Word, norms_of, stem, words_of
 
-# A new clause begins at these wherever they stand, at the second list behind a comma.
-_TURNS = frozenset(
-    (
-        "but however although though while whereas nevertheless despite after before since "
-        "because when amid following aber obwohl während pero aunque mientras mais bien"
-    ).split()
-)
-_AFTER_COMMA = frozenset(
-    (
-        "and or so yet which who whose where saying adding insisting claiming citing calling "
-        "describing accusing warning noting instead as he she it they und et y"
-    ).split()
-)
-_FINITE = frozenset("has had have is was are were will would did does can could".split())
 _JOINED = frozenset({"and", "but"})
 DETERMINERS = frozenset("the a an this these its his her their our any another".split())
 _BEFORE_MIGHT = frozenset("military its their full the economic of".split())
-_SUBORDINATE = frozenset("although though while whereas because when after since as if".split())
-_MARKS = frozenset(";:—–")
-_RELATIVE = frozenset("which who whose where that".split())
+_GOING_ON = frozenset("has have had is are was were will would".split())
 _NOUN_OR_VERB = frozenset(
     "claim claims report reports demand demands request requests call calls comment comments "
     "remarks promise promises threats pledge pledges vow vows appeal appeals plan plans hope hopes "
@@ -108,7 +93,7 @@ class Passage:
     @cached_property
     def clauses(self) -> tuple[int, ...]:
         """For each word, the number of the clause it stands in, from 0."""
-        return _clauses(self.norms)
+        return clause_numbers(self.norms)
 
     @cached_property
     def frame_cues(self) -> tuple[Cue, ...]:
@@ -206,7 +191,7 @@ def _negations(passage: Passage) -> tuple[Cue, ...]:
         elif phrase is not None or norms[index] in cues.negators or norms[index].endswith("n't"):
             length = phrase[0] if phrase is not None else 1
             found.append(
-                Cue("negated", index, index + length, _negated_end(passage, index + length))
+                Cue("negated", index, index + length, _negated_end(passage, index, index + length))
             )
         end = index + length
     return tuple(found)
@@ -219,48 +204,18 @@ def _is_side(passage: Passage, index: int) -> bool:
     return named and words[index - 1].norm in DETERMINERS
 
 
-def _negated_end(passage: Passage, last: int) -> int:
+def _negated_end(passage: Passage, first: int, last: int) -> int:
     """The end of a reach: "had not, as of Monday, left" goes on; an aside with "no" ends it."""
     norms = passage.norms
-    aside = norms[last - 2 : last] == (",", "no") and "," in norms[last:-1]
-    if aside and _goes_on(passage, close := norms.index(",", last), last - 2):
+    aside = norms[first - 1 : first + 1] == (",", "no") and "," in norms[last:-1]
+    going_on = passage.cues.speaking_verbs | _GOING_ON
+    if aside and norms[(close := norms.index(",", last)) + 1] in going_on:
         return close  # "the minister, no friend of his, said that ..."
     if last < len(passage.norms) and passage.norms[last] == ",":
         for at in range(last + 1, min(len(passage.norms) - 1, last + 10)):
             if passage.norms[at] == ",":
                 return passage.clause_end(at + 1)
     return passage.clause_end(last - 1)
-
-
-def _goes_on(passage: Passage, close: int, opening: int) -> bool:
-    """True if a verb of whoever is named before an aside stands behind it."""
-    norm = passage.norms[close + 1]
-    named = opening > 0 and passage.words[opening - 1].capital
-    return norm in passage.cues.speaking_verbs or (named and norm in _FINITE)
-
-
-def _clauses(norms: tuple[str, ...]) -> tuple[int, ...]:
-    numbers: list[int] = []
-    current, relative = 0, False
-    for index, norm in enumerate(norms):
-        if norm == ",":
-            following = norms[index + 1] if index + 1 < len(norms) else ""
-            if relative:
-                current, relative = current + 1, False
-            elif following in _AFTER_COMMA and not _continues(norms, index + 1):
-                current += 1
-                relative = following in _RELATIVE
-        elif norm in _MARKS or (norm in _TURNS and index > 0):
-            current, relative = current + 1, norm in _SUBORDINATE
-        elif norm in _SUBORDINATE and index == 0:
-            relative = True
-        numbers.append(current)
-    return tuple(numbers)
-
-
-def _continues(norms: tuple[str, ...], index: int) -> bool:
-    """`, and that ...` goes on with what stood before."""
-    return norms[index] in {"and", "or"} and norms[index + 1 : index + 2] in {("that",), ("not",)}
 
 
 def _is_name_or_noun(words: tuple[Word, ...], index: int, cues: Lexicon, *, spoken: bool) -> bool:
