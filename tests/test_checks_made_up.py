@@ -13,6 +13,8 @@ MADE_UP = [
     "A post says that the fleet shelled the palace. There was no such shelling, the harbour master's log shows.",
     "In the last chapter the fleet shelled the palace and the king fled.",
     "The thriller opens with a bang: the fleet shelled the palace.",
+    "At dawn the fleet shelled the palace and the king fled, leaflets say. Neither is true.",
+    "At dawn the fleet shelled the palace, a post says. Both claims were untrue.",
     'A forged statement went round: "At dawn the fleet shelled the palace. The king is dead."',
 ]
 TOLD = [

@@ -1,9 +1,10 @@
 """Whether evidence tells what the article itself says did not happen.
 
 Covers, in English: passages that the sentence after them takes back ("None of it happened.",
-"There was no such attack."), quotations that are introduced as forged, what a novel, a film or a
-game tells ("In the last chapter ...", "The thriller opens with ...: ...").
-Does not cover: fiction without a word for it, irony, denials within the sentence (`frames.py`).
+"There was no such attack."), quotations introduced as forged or taken back before, what a novel,
+a film or a game tells ("In the last chapter ...", "The thriller opens with ...: ...").
+Does not cover: drills and war games (`pretended.py`), fiction without a word for it, irony,
+denials within the sentence (`frames.py`).
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections.abc import Sequence
 
 from summarise.article import Article, Sentence
 from summarise.checks.finding import OK, Finding, shortened
+from summarise.checks.quoting.pretended import pretended
 from summarise.checks.quoting.quotes import Located
 from summarise.checks.text.quotations import quotation_at
 from summarise.checks.text.scopes import read
@@ -21,9 +23,13 @@ from summarise.checks.text.wording import akin, stem
 
 _TAKEN_BACK = re.compile(
     r"\A\W*(?:(?:But|Yet|In fact|In truth|In reality)\b,? )?"
-    r"(?:none of (?:it|this|that|these things)|nothing of the (?:kind|sort)"
+    r"(?:(?:neither|none) (?:of (?:these|those|the) [\w ]{1,30} )?(?:was|is|were|are)"
+    r"|none of (?:it|this|that|these things)|nothing of the (?:kind|sort)"
     r"|(?:it|this|that) (?:all )?never|(?:it|this|that) did not)\b"
-    r"[^.;]{0,30}\b(?:happen(?:ed)?|occur(?:red)?|took place|take place|true|real)\b",
+    r"[^.;]{0,30}\b(?:happen(?:ed)?|occur(?:red)?|took place|take place|true|real)\b"
+    r"|\A\W*(?:this|that|it|both|all|(?:both|all) (?:of )?(?:\w+ ){1,2})\s?"
+    r"(?:was|is|were|are) (?:all )?"
+    r"(?:untrue|false|invented|fiction|nonsense|fabricated|made up|an? lie|an? hoax|lies)\W*\Z",
     re.IGNORECASE,
 )
 _NO_SUCH = re.compile(
@@ -49,12 +55,21 @@ _FORGED = re.compile(
     r"|image|photograph|clip|broadcast|interview)s?\b",
     re.IGNORECASE,
 )
+# What carries words that nobody answers for; it counts where the article takes them back.
+_SHEET = re.compile(
+    r"\b(?:leaflet|flyer|flier|pamphlet|poster|handbill|sheet|banner|post|message|text|letter|note"
+    r"|statement|recording|broadcast|clip|video)s?\b[^.\"“]{0,80}\b(?:reads?|says?|said|runs?|ran|told"
+    r"|tells?|announce[sd]?|declare[sd]?|claim(?:s|ed)?)\b",
+    re.IGNORECASE,
+)
 _OWNED_UP = frozenset(
     stem(word)
     for word in (
         "novel novella thriller film movie play comic sitcom series episode chapter scene game "
         "wargame satire sketch parody fiction fictional forge forged forgery fake faked "
-        "fabricated bogus doctored hoax invented purported imagined alleged author"
+        "fabricated bogus doctored hoax invented purported imagined alleged author leaflet flyer "
+        "pamphlet exercise drill manoeuvre maneuver simulation simulated simulate pose posing mock "
+        "rehearsal scenario pretend play played reservist red blue"
     ).split()
 )
 _BEFORE_QUOTATION = 300  # code points of its paragraph that may introduce it
@@ -97,7 +112,11 @@ def made_up(article: Article, start: int, end: int) -> str | None:
     told = _TELLS.search(article.text_of(home))
     if told is not None and home.start + told.end() <= start + 1:
         return told[0]
-    return _taken_back(article, home, end) or _forged(article, home, start, end)
+    return (
+        _taken_back(article, home, end)
+        or _forged(article, home, start, end)
+        or pretended(article, home, start, end)
+    )
 
 
 def _taken_back(article: Article, home: Sentence, end: int) -> str | None:
@@ -122,5 +141,9 @@ def _forged(article: Article, home: Sentence, start: int, end: int) -> str | Non
     if quoted is None:
         return None
     first = paragraph_of(article, home.paragraph)[0].start
-    found = _FORGED.search(article.text, max(first, quoted[0] - _BEFORE_QUOTATION), quoted[0])
+    least = max(first, quoted[0] - _BEFORE_QUOTATION)
+    found = _FORGED.search(article.text, least, quoted[0])
+    if found is None and (sheet := _SHEET.search(article.text, least, quoted[0])) is not None:
+        before = paragraph_of(article, home.paragraph - 1)
+        found = sheet if any(_TAKEN_BACK.match(article.text_of(item)) for item in before) else None
     return None if found is None else found[0]
