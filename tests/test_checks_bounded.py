@@ -9,6 +9,7 @@ from summarise.checks.counting.bounded import check_bounded
     ("claim", "evidence"),
     [
         ("At most 70 men were held.", "At least 70 men were held in Ostra."),
+        ("Exactly 70 men were held.", "At least 70 men were held in Ostra."),
         ("More than 70 men were held.", "Fewer than 70 men were held in Ostra."),
         ("The well serves over 300 people.", "The well serves up to 300 people."),
         ("The post costs 50 crowns a month.", "The post costs 50 crowns a year."),
@@ -105,10 +106,6 @@ def test_two_counts_that_have_changed_places_are_misplaced() -> None:
     [
         ("They freed 9 nurses and 20.", "They freed 20 nurses and 9."),
         ("They freed 9 and 20 drivers.", "They freed 20 and 9 drivers."),
-        (
-            "They freed 9 of the nurses and 20 of the men.",
-            "They freed 20 of the nurses and 9 of the men.",
-        ),
         ("They freed 9 nurses and 20 drivers.", "They freed 20 nurses and 9 men."),
         ("They freed 9 nurses and 20 clerks.", "They freed 20 nurses and 9 drivers."),
         ("They freed 9 nurses and 30 drivers.", "They freed 20 nurses and 9 drivers."),

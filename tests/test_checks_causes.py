@@ -7,12 +7,15 @@ from summarise.checks.acting.causes import check_cause
 TURNED = [
     ("The riots broke out after the ban.", "The ban came after the riots."),
     ("The bank closed because prices had doubled.", "Prices doubled after the bank closed."),
+    ("Orsk closed the bridge because Ilm had shut the canal.", "Ilm shut the canal in answer to the closing of the bridge."),
+    ("The bread ran out after the lorries came.", "When the lorries came, the bread had already run out."),
     ("The raid led to the protest.", "The raid was prompted by the protest."),
     ("Talks collapsed after the shelling began.", "After the talks collapsed, shelling began."),
     ("The army crossed the river before the bridge was blown up.", "The army crossed the river after the bridge was blown up."),
     ("The men will stay in prison until the guns are given up.", "The guns will not be given up until the men leave prison."),
 ]  # fmt: skip
 KEPT = [
+    ("The bread ran out before the lorries came.", "By the time the lorries came, the bread had already run out."),
     ("The riots broke out after the ban.", "The riots followed the ban, and more riots broke out after it."),
     ("The protest was prompted by the raid.", "The raid led to the protest."),
     ("After the ban, riots broke out.", "Riots broke out after the ban."),

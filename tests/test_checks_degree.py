@@ -5,6 +5,10 @@ import pytest
 from summarise.checks.hedging.degree import check_condition, check_degree
 
 
+def _whole(sentence: str) -> tuple[str, int, int]:
+    return sentence, 0, len(sentence)
+
+
 @pytest.mark.parametrize(
     ("claim", "evidence"),
     [
@@ -94,7 +98,7 @@ def test_a_degree_or_a_part_is_kept(claim: str, evidence: str) -> None:
     ],
 )
 def test_a_condition_is_left_out(claim: str, evidence: str) -> None:
-    assert check_condition(claim, [evidence], language="en").verdict == "hypothetical"
+    assert check_condition(claim, [_whole(evidence)], language="en").verdict == "hypothetical"
 
 
 @pytest.mark.parametrize(
@@ -105,7 +109,7 @@ def test_a_condition_is_left_out(claim: str, evidence: str) -> None:
         ("Orsk will close the port.", "Even if Pell yields, Orsk will close the port."),
         ("Orsk will close the port.", "Orsk will close the port, the minister said."),
         ("Orsk will not pay.", "If Pell fires, Orsk will pay."),
-        ("Orsk has shut the port.", "If Pell fires, Orsk shuts the port."),
+        ("Orsk fled the port.", "If Pell saw it well, Orsk fled the port."),
         ("Orsk will close the port.", "If any, Orsk will close the port."),
         ("Orsk will close the port.", "If so, Orsk will close the port."),
         ("Orsk will close the port.", "If only in part, Orsk will close the port."),
@@ -119,7 +123,7 @@ def test_a_condition_is_left_out(claim: str, evidence: str) -> None:
     ],
 )
 def test_a_condition_is_kept_or_there_is_none(claim: str, evidence: str) -> None:
-    assert check_condition(claim, [evidence], language="en").verdict == "ok"
+    assert check_condition(claim, [_whole(evidence)], language="en").verdict == "ok"
 
 
 def test_what_another_sentence_tells_as_whole_is_whole() -> None:
@@ -140,7 +144,7 @@ def test_findings_quote_the_words_left_out() -> None:
     degree = check_degree("The judges left.", ["In May few of the judges left."], language=None)
     almost = check_degree("The flood came.", ["The flood nearly came."], language=None)
     condition = check_condition(
-        "Orsk will pay.", ["If Pell fires at it, Orsk will pay."], language=None
+        "Orsk will pay.", [_whole("If Pell fires at it, Orsk will pay.")], language=None
     )
 
     assert degree.detail == 'the article has "few of the judges"'
@@ -150,6 +154,33 @@ def test_findings_quote_the_words_left_out() -> None:
 
 def test_degrees_and_conditions_are_read_in_english_only() -> None:
     degree = check_degree("The flood came.", ["The flood nearly came."], language="de")
-    condition = check_condition("Orsk will pay.", ["If Pell fires, Orsk will pay."], language="de")
+    condition = check_condition(
+        "Orsk will pay.", [_whole("If Pell fires, Orsk will pay.")], language="de"
+    )
 
     assert (degree.verdict, condition.verdict) == ("ok", "ok")
+
+
+@pytest.mark.parametrize(
+    ("claim", "quote", "verdict"),
+    [
+        ("The envoy's truce is fine.", "It is a fine truce", "hypothetical"),
+        ("The truce would be fine.", "It is a fine truce", "ok"),
+        ("Rebels fight on.", "It is a fine truce", "ok"),
+    ],
+)
+def test_a_quote_cut_before_its_condition_is_found(claim: str, quote: str, verdict: str) -> None:
+    sentence = '"It is a fine truce, if the rebels were asleep," said Pryce.'
+    start = sentence.index(quote)
+
+    found = check_condition(claim, [(sentence, start, start + len(quote))], language="en")
+
+    assert found.verdict == verdict
+
+
+def test_what_is_paid_under_a_condition_has_not_been_paid() -> None:
+    evidence = _whole("Orsk pays 30 crowns, provided that its senate agrees.")
+
+    found = check_condition("Orsk has paid 30 crowns.", [evidence], language="en")
+
+    assert found.verdict == "hypothetical"

@@ -136,7 +136,7 @@ def _claim_findings(
     moved = check_when(claim.text, sentences, published=article.published, language=language)
     if moved is not OK:
         yield CheckName.NUMBERS, moved
-    yield from _around(claim, sentences, language)
+    yield from _around(claim, parts, language)
     denied = claim.status is ClaimStatus.DENIED
     yield (
         CheckName.NEGATION,
@@ -181,8 +181,9 @@ def _about_actors(claim: DraftClaim, cited: Sequence[Cited], context: Context) -
             yield CheckName.ACTORS, finding
 
 
-def _around(claim: DraftClaim, sentences: Sequence[str], language: str | None) -> Iterator[Named]:
+def _around(claim: DraftClaim, parts: Sequence[Part], language: str | None) -> Iterator[Named]:
     """What bounds the numbers, the deeds and the whole of the evidence, and the claim drops."""
+    sentences = [sentence for sentence, _, _ in parts]
     bounded = check_bounded(claim.text, sentences, language=language)
     if bounded is not OK:
         yield CheckName.NUMBERS, bounded
@@ -192,7 +193,7 @@ def _around(claim: DraftClaim, sentences: Sequence[str], language: str | None) -
         lost = check(claim.text, sentences, language=language)
         if lost is not OK:
             yield CheckName.HEDGE, lost
-    condition = check_condition(claim.text, sentences, language=language)
+    condition = check_condition(claim.text, parts, language=language)
     if condition is not OK:
         yield CheckName.FRAME, condition
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from summarise.checks.finding import OK, Finding, shortened
 from summarise.checks.text.scopes import Passage, read
@@ -18,6 +19,8 @@ from summarise.checks.text.wording import akin
 # What stands behind these came first; what stands before them, second.
 _BACKWARD = (
     "because of|because|due to|owing to|thanks to|as a result of|in response to|in retaliation for"
+    "|in answer to|in reply to|in revenge for|in protest at|in protest against"
+    "|out of anger at|as punishment for"
     "|in return for|in reaction to|caused by|triggered by|prompted by|provoked by|sparked by"
     "|set off by|brought on by|after|following"
 )
@@ -97,6 +100,7 @@ def check_cause(text: str, evidence: Sequence[str], *, language: str | None) -> 
 def _joints(passage: Passage) -> Iterator[Joint]:
     """Each word of cause or time with what stands on its two sides."""
     norms = passage.norms
+    yield from _already(passage)
     if _FIRST_WORDS.isdisjoint(norms):
         return
     at = 0
@@ -121,6 +125,18 @@ def _joints(passage: Passage) -> Iterator[Joint]:
                 kind = "less than"
             yield Joint(first, then, " ".join(words), kind)
         at += len(words)
+
+
+def _already(passage: Passage) -> Iterator[Joint]:
+    """`When help came, the town had already fallen`: the second clause came first."""
+    norms = passage.norms
+    opens = norms[:1] == ("when",) or norms[:3] == ("by", "the", "time")
+    comma = norms.index(",") if opens and "," in norms else 0
+    if comma and ("had", "already") in pairwise(norms[comma:]):
+        end = passage.clause_end(len(norms) - 1)
+        earlier, later = _stems(passage, comma, end), _stems(passage, 0, comma)
+        if earlier and later:
+            yield Joint(earlier, later, "had already", "time")
 
 
 def _sides(passage: Passage, first: int, last: int) -> tuple[frozenset[str], frozenset[str]]:

@@ -2,7 +2,8 @@
 
 Covers: "at least" told as "at most", bounds that only the claim has, one end of a range told as
 the number, so many a day told as so many an hour, a currency that the evidence does not give,
-two counts of one sentence that have changed places, what is said of a part ("of which two ...")
+two counts of one sentence that have changed places (and `parted.py`), what is said of a part ("of
+which two ...")
 told of the whole, "hundreds" and "thousands" held against the
 numbers of the evidence. English only.
 Does not cover: whether the evidence has the number (`numbers.py`); a bound that the claim drops,
@@ -17,11 +18,12 @@ from fractions import Fraction
 from functools import lru_cache
 from itertools import pairwise
 
+from summarise.checks.counting.parted import another_part
 from summarise.checks.counting.quantities import Quantity, quantities_in
 from summarise.checks.finding import OK, Finding, shortened
 from summarise.checks.text.wording import carries_content, stem, words_of
 
-_LOW, _HIGH = "low", "high"
+_LOW, _HIGH, _EXACT = "low", "high", "exact"
 _LONGEST = 4  # words of a bound, and of what stands between a bound and its number
 # Words right before a number; the longest phrase that fits counts.
 _BOUNDS = {
@@ -29,6 +31,7 @@ _BOUNDS = {
     "|more than|over|above|upwards of|exceeding|in excess of|greater than|well over|just over",
     _HIGH: "at most|no more than|not more than|up to|as many as|as much as|a maximum of"
     "|fewer than|less than|under|below|just under|well under|nearly|almost|close to",
+    _EXACT: "exactly|precisely",
 }
 _PHRASES = sorted(
     ((tuple(phrase.split()), side) for side, row in _BOUNDS.items() for phrase in row.split("|")),
@@ -78,7 +81,9 @@ def check_bounded(text: str, evidence: Sequence[str], *, language: str | None) -
         found = found or (_other_coin(one, same, given) if same else None)
         if found is not None:
             return Finding("other_bound", shortened(found))
-    return next((bad for item in given if (bad := _among(text, claimed, *item)) is not None), OK)
+    bad = next((bad for item in given if (bad := _among(text, claimed, *item)) is not None), OK)
+    moved = another_part(text, evidence, language) if bad is OK else None
+    return bad if moved is None else Finding("misplaced", shortened(f"of something else: {moved}"))
 
 
 def _among(

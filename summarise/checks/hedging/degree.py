@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from summarise.checks.counting.number_words import spoken_value
 from summarise.checks.finding import OK, Finding
 from summarise.checks.text.grammar import grammar_of, is_verb
-from summarise.checks.text.reach import predicates, told_aside
+from summarise.checks.text.reach import predicates, told_aside, verbal
 from summarise.checks.text.scopes import Passage, read
 
 _NEARLY = frozenset("nearly almost narrowly virtually practically".split())
@@ -38,6 +38,7 @@ _PARTS = frozenset(
     "some few several many most half part third quarter majority one two minority".split()
 )
 _OPEN_IF = frozenset("if unless provided should were had only assuming".split())
+_PROVIDED = frozenset("provided providing assuming supposing".split())
 _COMES = frozenset("will would shall could can may might must 'll to".split())
 _CONDITIONAL = frozenset(
     "if unless provided should would could might may when until once condition conditional "
@@ -69,14 +70,16 @@ def check_degree(text: str, evidence: Sequence[str], *, language: str | None) ->
     return OK
 
 
-def check_condition(text: str, evidence: Sequence[str], *, language: str | None) -> Finding:
+def check_condition(
+    text: str, evidence: Sequence[tuple[str, int, int]], *, language: str | None
+) -> Finding:
     """Look for a condition under which alone the evidence says what a claim says.
 
     Verdicts: `ok`; `hypothetical`.
 
     Args:
         text: A claim that is no supposition by its status.
-        evidence: The sentences it rests on.
+        evidence: For each piece its sentence, and its half-open bounds in that sentence.
         language: ISO 639-1 of the article, or None for English.
     """
     if language not in {None, "en"}:
@@ -84,7 +87,7 @@ def check_condition(text: str, evidence: Sequence[str], *, language: str | None)
     claim = read(text, language)
     if claim.negations or not _CONDITIONAL.isdisjoint(claim.norms):
         return OK
-    for sentence in evidence:
+    for sentence, start, end in evidence:
         passage = read(sentence, language)
         aside = told_aside(passage, [a for a, s in enumerate(passage.stems) if s in claim.content])
         for words, rest in _conditions(passage):
@@ -93,10 +96,19 @@ def check_condition(text: str, evidence: Sequence[str], *, language: str | None)
             under = {item for at in rest if (item := passage.stems[at]) is not None}
             inside = {item for at in words if (item := passage.stems[at]) is not None}
             mostly = 2 * len(claim.content & under) > len(claim.content)
+            mostly = mostly or _retells(claim, passage, passage.inside(start, end), words)
             if mostly and inside and 2 * len((inside - under) & claim.content) < len(inside):
                 opener = " ".join(passage.norms[at] for at in list(words)[:3])
                 return Finding("hypothetical", f'hypothetical by "{opener} ..."')
     return OK
+
+
+def _retells(claim: Passage, passage: Passage, cited: list[int], words: range) -> bool:
+    """True if a claim has most of a quote that was cut before the condition, or after it."""
+    if not cited or set(cited) & set(words):
+        return False
+    quoted = {item for at in cited if (item := passage.stems[at]) is not None}
+    return len(quoted) > 1 and 2 * len(quoted & claim.content) > len(quoted)
 
 
 def _lost(claim: Passage, passage: Passage) -> str | None:
@@ -176,7 +188,8 @@ def _conditions(passage: Passage) -> Iterator[tuple[range, list[int]]]:
     norms = passage.norms
     for at, norm in enumerate(norms):
         opens = at == 0 or norms[at - 1] in {",", '"', "“", "only", "but", "and"}
-        if norm not in {"if", "unless"} and not (at == 0 and norm == "should"):
+        provided = norm in _PROVIDED and norms[at + 1 : at + 2] == ("that",)
+        if norm not in {"if", "unless"} and not (at == 0 and norm == "should") and not provided:
             continue
         if not opens or norms[at + 1 : at + 2] in {
             (word,) for word in ("not", "only", "any", "so")
@@ -188,5 +201,6 @@ def _conditions(passage: Passage) -> Iterator[tuple[range, list[int]]]:
         stop = len(norms) if end is None else end
         rest = [to for to in range(len(norms)) if not at <= to < stop]
         unreal = "were" in norms[at:stop]  # "a fine plan, if the enemy were asleep"
-        if unreal or not _COMES.isdisjoint(norms[to] for to in rest):
+        comes = not _COMES.isdisjoint(norms[to] for to in rest)
+        if unreal or provided or comes or not any(verbal(passage, to, to + 1) for to in rest):
             yield range(at, stop), rest
