@@ -7,6 +7,10 @@ import pytest
 from summarise.checks.hedging.excepted import check_excepted
 
 LOST = [
+    ("All 12 ports reopened.", "All but three of the 12 ports reopened."),
+    ("Only three of the 12 ports reopened.", "All but three of the 12 ports reopened."),
+    ("Tavel slept in barns.", "Except for Tavel, which had tents, they slept in barns."),
+    ("Tavel reopened in May.", "All ports of Orsk reopened in May except Tavel."),
     ("All ports of Orsk reopened.", "All ports of Orsk reopened except Tavel."),
     (
         "The ceasefire is holding.",
@@ -24,6 +28,11 @@ LOST = [
     ("Orsk's police shot a fisherman.", "Orsk's police shot a fisherman by mistake."),
 ]
 KEPT = [
+    ("Most of the 12 ports reopened.", "All but three of the 12 ports reopened."),
+    ("All but 3 ports reopened.", "All but 3 of the 12 ports reopened."),
+    ("Three of the 12 ports stay shut.", "All but three of the 12 ports reopened."),
+    ("The ports were empty.", "The ports were all but empty."),
+    ("Tavel had tents.", "Except for Tavel, which had tents, they slept in barns."),
     ("Most ports of Orsk reopened.", "All ports of Orsk reopened except Tavel."),
     ("All ports of Orsk but Tavel reopened.", "All ports of Orsk reopened except Tavel."),
     ("Tavel stayed shut.", "All ports of Orsk reopened except Tavel, which stayed shut."),

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from summarise.checks.counting.number_words import spoken_value
 from summarise.checks.finding import OK, Finding
 from summarise.checks.text.scopes import Passage, read
 from summarise.checks.text.wording import stem
@@ -37,6 +38,8 @@ _KEPT = frozenset(
     "mostly nearly almost largely mainly majority partly partially some many rest remaining "
     "elsewhere otherwise without outside bar barring beyond".split()
 )
+# What still stands of "all but two": "they are still in two".
+_WITHIN = frozenset("in remain remains stay stays still hold holds keep keeps".split())
 _MISHAPS = frozenset(
     "accidentally accidental accident inadvertently inadvertent unintentionally unintentional "
     "mistakenly unwittingly misfired misfire misfiring malfunctioned malfunction skidded mishap "
@@ -67,7 +70,7 @@ def check_excepted(text: str, evidence: Sequence[str], *, language: str | None) 
     claim = read(text, language)
     for sentence in evidence:
         passage = read(sentence, language)
-        lost = _exception(claim, passage) or _mishap(claim, passage)
+        lost = _exception(claim, passage) or _all_but(claim, passage) or _mishap(claim, passage)
         if lost is not None:
             return Finding("overstated", f'the article has "{lost}"')
     return OK
@@ -81,8 +84,44 @@ def _exception(claim: Passage, passage: Passage) -> str | None:
         main = set(passage.stems[_group(passage, first) : first]) | set(passage.stems[end:])
         aside = set(passage.stems[last:end]) - main
         told = claim.content & main
+        if _is_exception(claim, aside, _rule(passage, first, end)):
+            return " ".join(passage.norms[first:last])
         if 2 * len(told) > len(claim.content) and not claim.content & aside:
             return " ".join(passage.norms[first:last])
+    return None
+
+
+def _rule(passage: Passage, first: int, end: int) -> set[str | None]:
+    """The stems of what holds but for an exception, which may have a clause of its own."""
+    if first:
+        return set(passage.stems[:first])
+    commas = [at for at in range(end + 1, len(passage.norms)) if passage.norms[at] == ","]
+    relative = passage.norms[end + 1 : end + 2] in {("who",), ("which",), ("where",)}
+    return set(passage.stems[commas[0] if relative and commas else end :])
+
+
+def _is_exception(claim: Passage, aside: set[str | None], rule: set[str | None]) -> bool:
+    """`except for the old, all slept in tents` told as: the old slept in tents."""
+    subject = next(filter(None, claim.stems), None)
+    rest = claim.content - aside
+    told = len(rest & rule)
+    return subject in aside and not claim.negations and told > 0 and 2 * told > len(rest)
+
+
+def _all_but(claim: Passage, passage: Passage) -> str | None:
+    """`all but two of the villages` told as all of them, or as only two."""
+    for at in range(len(passage.norms) - 3):
+        number = passage.norms[at + 2]
+        counted = number.isdigit() or spoken_value([number]) is not None
+        if passage.norms[at : at + 2] != ("all", "but") or not counted:  # "all but empty"
+            continue
+        about = 2 * len(claim.content & passage.content) > len(claim.content)
+        if number in claim.norms:
+            lost = "only" in claim.norms or "just" in claim.norms
+        else:
+            lost = (_KEPT - {"only"}).isdisjoint(claim.norms) and not claim.negations
+        if about and lost and "but" not in claim.norms and _WITHIN.isdisjoint(claim.norms):
+            return " ".join(passage.norms[at : at + 3])
     return None
 
 
