@@ -15,8 +15,13 @@ TURNED = [
     ("A storm struck Orsk this month.", "A storm struck Orsk in 2014."),
     ("The lease ends on May 3.", "The lease of May 3 ends on July 9."),
     ("The lease was signed on 9 July.", "The lease was signed on 3 May and ends on 9 July."),
+    ("Forty boats now lie in the bay.", "A year ago forty boats lay in the bay."),
+    ("Orsk currently has a fleet.", "In those days Orsk had a fleet."),
 ]
 KEPT = [
+    ("Forty boats lay in the bay.", "A year ago forty boats lay in the bay."),
+    ("Forty boats now lie there.", "Ten boats lay there a year ago, and forty do now."),
+    ("A year ago the bay that is now empty held boats.", "A year ago forty boats lay in the bay."),
     ("The buses leave next month.", "The buses are to leave next month."),
     ("The vote was last year.", "The vote was last year; the next is next year."),
     ("The vote is this week.", "The vote is on Friday."),

@@ -17,6 +17,7 @@ from summarise.checks.acting.aimed import check_aim
 from summarise.checks.acting.causes import check_cause
 from summarise.checks.acting.order import check_order
 from summarise.checks.acting.owners import check_owner
+from summarise.checks.acting.paired import check_paired
 from summarise.checks.acting.parties import check_parties
 from summarise.checks.citations import Cited, before, cited_sentences, located_evidence
 from summarise.checks.context import Context, Named, Part, mildest
@@ -175,6 +176,7 @@ def _about_actors(claim: DraftClaim, cited: Sequence[Cited], context: Context) -
         check_owner(claim.text, sentences, known, language=language),
         check_cause(claim.text, sentences, language=language),
         check_parties(claim.text, sentences, known, body=context.article.text, language=language),
+        check_paired(claim.text, sentences, language=language),
     )
     for finding in found:
         if finding is not OK:

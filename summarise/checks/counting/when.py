@@ -1,7 +1,7 @@
 """Whether a claim puts its deed at the time that the evidence gives for it.
 
-Covers: "last week" told as "next week", a year told as "this week", two dates of one sentence that
-changed places. English only.
+Covers: "last week" told as "next week", "a year ago" told as "now", a year told as "this week",
+two dates of one sentence that changed places. English only.
 Does not cover: whether the evidence has a date at all (`numbers.py`), "the following week", which
 hangs on what is told.
 """
@@ -21,6 +21,16 @@ _RELATIVE = re.compile(
     r"(week|weekend|month|year|quarter|spring|summer|autumn|winter|night|decade)\b",
     re.IGNORECASE,
 )
+_PAST = re.compile(
+    r"\b(?:(?:day|week|month|year|decade|generation)s? ago|centur(?:y|ies) ago|long ago"
+    r"|(?:at|by) that time|in those days|back then|formerly|in the past|used to)\b",
+    re.IGNORECASE,
+)
+_NOW = re.compile(r"\b(?:now|currently|at present|presently|nowadays|these days)\b", re.IGNORECASE)
+_STILL = re.compile(
+    r"\b(?:now|currently|today|is|are|has|have|still|since|began|begun|started)\b", re.IGNORECASE
+)
+_THEN = re.compile(r"\b(?:ago|earlier|then|once|used to|no longer|formerly|after)\b", re.IGNORECASE)
 _STEP = {"last": -1, "previous": -1, "this": 0, "next": 1, "coming": 1}
 _YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
 _NEAR = 3  # words between a date and what it dates
@@ -42,6 +52,9 @@ def check_when(
     if language not in {None, "en"}:
         return OK
     whole = " ".join(evidence)
+    past = None if _STILL.search(whole) else _PAST.search(whole)
+    if past is not None and _NOW.search(text) and not _THEN.search(text):
+        return Finding("misplaced", f"now, the article has {past[0]!r}")
     for match in _RELATIVE.finditer(text):
         if _is_turned(match, whole) or _is_another_year(match, text, whole, published):
             return Finding("misplaced", match[0])
