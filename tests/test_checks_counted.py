@@ -37,6 +37,11 @@ def _counted(piece: Piece, act: Act, *, aside: bool = False) -> list[str]:
         ("Reportedly, the shelling of the port went on.", "shelling of the port", []),
         ("The shelling of the port may go on.", "shelling of the port", ["may"]),
         ("Reportedly, their shelling of the port went on.", "shelling", []),
+        (
+            "Oman is said to be weighing the sale of a port.",
+            "sale of a port",
+            ["is said to", "weighing"],
+        ),
         ("Reportedly, his arrest came at dawn.", "arrest", []),
         ("Reportedly, its arrest came at dawn.", "arrest", []),
         ("Reportedly, an arrest came at dawn.", "arrest", ["Reportedly"]),

@@ -32,6 +32,13 @@ _INDICATING = frozenset("indicated indicates indicate".split())  # of people, a 
 _INTENDING = frozenset({"will", "would"})  # "indicated that it would" is a hint
 _ABLE_ONLY = frozenset("only barely hardly scarcely".split())
 _RELATIVE = frozenset("which who whose whom".split())
+_DELIBERATING = {
+    (norm,)
+    for norm in (
+        "weighing considering mulling contemplating discussing planning proposing seeking "
+        "preparing exploring envisaging"
+    ).split()
+}
 _VERIFYING = ("verif", "confirm", "überprüf", "bestätig", "vérifi")
 
 
@@ -229,6 +236,8 @@ def _is_definite(piece: Piece, *, aside: bool) -> bool:
     passage, first = piece.passage, piece.cited[0]
     if not aside and passage.norms[first - 2 : first - 1] == ("that",):
         return False  # "reckon that the accord touches ..." opens a clause
+    if passage.norms[first - 2 : first - 1] in _DELIBERATING:
+        return False  # "may be weighing the sale": there is no sale yet
     return passage.norms[first - 1] in {"the", "their", "his", "its"} and not verbal(
         passage, first, piece.cited[-1] + 1
     )
