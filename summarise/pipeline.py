@@ -23,7 +23,7 @@ from summarise.draft import SCHEMA_NAME, Draft, draft_schema, parse_reply, schem
 from summarise.errors import ModelError, ReplyError, SourceError
 from summarise.escalation.scheme import entry
 from summarise.fencing import article_inputs
-from summarise.languages import language_name
+from summarise.language_names import language_name
 from summarise.model.dialogue import obtain_draft
 from summarise.model.reply import ReplyClass
 from summarise.model.request import Client, Message, Request

@@ -7,9 +7,17 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "summarise"
 LAYERS = [
-    {"_version", "vocabulary", "run_record", "errors", "text_safety", "whole_files"},
+    {
+        "_version",
+        "vocabulary",
+        "run_record",
+        "errors",
+        "text_safety",
+        "web_addresses",
+        "whole_files",
+    },
     {"schema"},
-    {"dates", "language", "languages", "sentences", "settings", "threads", "draft", "run_log"},
+    {"dates", "language", "language_names", "sentences", "settings", "threads", "draft", "run_log"},
     {"furniture"},
     {"article"},
     {"checks", "escalation", "prompts", "fencing", "parts"},

@@ -28,10 +28,10 @@ from summarise.render.report import as_report
 from summarise.render.report.brief import MOVED
 from summarise.render.report.making import citation_of
 from summarise.render.report.pieces import Mark, divide
-from summarise.render.sources import web_address
 from summarise.render.structured import summary_from_json
 from summarise.schema import Summary
 from summarise.vocabulary import CheckName
+from summarise.web_addresses import web_address
 from summary_factory import (
     article_info,
     baseline_summary,

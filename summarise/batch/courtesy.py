@@ -11,7 +11,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
-from summarise.render.sources import host_of
+from summarise.web_addresses import host_of
 
 AT_ONCE = 2  # fetches from one host
 SECONDS = 1.0  # between the starts of two

@@ -215,7 +215,7 @@ def load_policy_of(settings: Settings) -> Policy:
 
 def options_of(settings: Settings, model: str, service: ServiceSettings) -> Options:
     """Everything a model run needs besides a client."""
-    from summarise.languages import language_name
+    from summarise.language_names import language_name
     from summarise.library import service_facts
     from summarise.pipeline import Options, Sampling
 

@@ -12,11 +12,11 @@ from datetime import date
 
 from summarise.article import Article
 from summarise.dossier.model import LeftOut, Place
-from summarise.render.sources import outlet_of
 from summarise.render.structured import one_line
 from summarise.results.stored import Stored, Unusable
 from summarise.schema import Check, Evidence, Span, Summary
 from summarise.vocabulary import Outcome
+from summarise.web_addresses import outlet_of
 
 
 @dataclass(frozen=True, slots=True)

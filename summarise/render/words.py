@@ -10,10 +10,10 @@ import unicodedata
 from collections.abc import Iterable
 from enum import StrEnum
 
-from summarise.render.sources import host_of, is_web_address
 from summarise.schema import Attribution, Check, Evidence, When
 from summarise.text_safety import printable
 from summarise.vocabulary import Outcome, QuoteVerdict
+from summarise.web_addresses import host_of, is_web_address
 
 # U+2068 and U+2069 (Unicode UAX #9): what stands between them has a direction of its own.
 # The only invisible characters a rendering holds, and always in pairs.

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from summarise.render.sources import outlet_of
 from summarise.results.columns import RESULT, SHA256, Column, Kind, Result, Row, Table, check_cells
 from summarise.schema import Summary
 from summarise.vocabulary import Outcome
+from summarise.web_addresses import outlet_of
 
 TEXT, LIST, INTEGER, NUMBER = Kind.TEXT, Kind.LIST, Kind.INTEGER, Kind.NUMBER
 

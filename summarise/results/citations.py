@@ -14,9 +14,9 @@ import re
 import unicodedata
 from urllib.parse import quote, urlsplit, urlunsplit
 
-from summarise.render.sources import outlet_of
 from summarise.schema import ArticleInfo
 from summarise.text_safety import printable
+from summarise.web_addresses import outlet_of
 
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _LATEX = {

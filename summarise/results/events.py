@@ -29,7 +29,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import product
 
-from summarise.render.sources import is_web_address
 from summarise.results.actor_codes import actor_code
 from summarise.results.columns import (
     CHECKS,
@@ -48,6 +47,7 @@ from summarise.results.columns import (
 from summarise.results.dating import day_of
 from summarise.schema import Actor, EscalationSignal
 from summarise.vocabulary import QuadClass, SignalStatus
+from summarise.web_addresses import is_web_address
 
 TEXT, NUMBER = Kind.TEXT, Kind.NUMBER
 # GDELT Event Codebook 2.0, field QuadClass.

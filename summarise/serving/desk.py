@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Self
 from summarise.article import Article
 from summarise.checks.policy import Policy, load_policy, policy_names
 from summarise.errors import SourceError, UsageError
-from summarise.languages import language_name
+from summarise.language_names import language_name
 from summarise.library import service_facts
 from summarise.model.reply import Reply
 from summarise.model.request import Client, Request

@@ -11,7 +11,7 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from summarise.languages import language_name
+from summarise.language_names import language_name
 from summarise.render.look import base_style, environment_of
 from summarise.render.words import TEXT_LIMIT, safe
 from summarise.serving.desk import Desk, Made

@@ -19,7 +19,7 @@ from typing import TypeVar
 from summarise.article import Article
 from summarise.checks.policy import Policy
 from summarise.errors import SourceError, UsageError
-from summarise.languages import language_name
+from summarise.language_names import language_name
 from summarise.pipeline import summarise_by_rules
 from summarise.read.limits import DEFAULT_LIMITS, ReadLimits
 from summarise.read.reading import Reading

@@ -22,8 +22,8 @@ from summarise.dossier.page.timeline import STEPS, Timeline, timeline_of
 from summarise.render import words
 from summarise.render.look import document, environment_of
 from summarise.render.numbers import calendar_date, counted, signed
-from summarise.render.sources import web_address
 from summarise.vocabulary import Direction, SignalStatus, SignalType
+from summarise.web_addresses import web_address
 
 if TYPE_CHECKING:
     import jinja2

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 
 from summarise.render import words
 from summarise.render.numbers import calendar_date, counted, money, seconds, tokens
-from summarise.render.sources import web_address
 from summarise.run_record import Run
 from summarise.schema import ArticleInfo, Check, Summary
 from summarise.vocabulary import CheckName, Outcome
+from summarise.web_addresses import web_address
 
 _LIMIT = 200  # of a term's value; digests and model names are shorter
 _PURPOSE = {

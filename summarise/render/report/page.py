@@ -26,10 +26,10 @@ from summarise.render.report.making import (
     tallies_of,
 )
 from summarise.render.report.story import Story, story_of
-from summarise.render.sources import web_address
 from summarise.render.structured import as_json
 from summarise.render.words import TEXT_LIMIT, safe
 from summarise.schema import Summary
+from summarise.web_addresses import web_address
 
 if TYPE_CHECKING:
     import jinja2

@@ -1,6 +1,6 @@
 import pytest
 
-from summarise.render.sources import host_of
+from summarise.web_addresses import host_of
 
 
 @pytest.mark.parametrize(
