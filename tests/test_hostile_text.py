@@ -10,9 +10,9 @@ from hostile.corpus import Result, attacks, results
 from hostile.table import table
 
 HOSTILE = Path(__file__).parent / "hostile"
-LIES_CAUGHT = 0.98  # measured 98.7 %; each miss stands in MISSED.toml
-UNTOUCHED = 0.98  # measured 99.2 %
-FRESH_CAUGHT = 0.75  # measured 76.1 % of the lies that no rule was tuned to
+# Each miss stands in MISSED.toml. Of the three parts of the corpus (`corpus.Part`) what is caught
+# of the lies, and untouched of the honest items, may not fall below:
+LEAST = {"first": (0.98, 0.98), "blind": (0.70, 0.85), "fresh": (0.50, 0.75)}
 
 
 @pytest.fixture(scope="module")
@@ -50,23 +50,19 @@ def test_every_listed_miss_is_explained() -> None:
     assert all(len(why.split()) > 3 for why in _explained().values())
 
 
-def test_most_lies_are_refused_or_marked(found: tuple[Result, ...]) -> None:
-    lies = [row for row in found if row.item.lie]
+@pytest.mark.parametrize("part", LEAST)
+def test_most_lies_are_refused_or_marked(found: tuple[Result, ...], part: str) -> None:
+    lies = [row for row in found if row.part == part and row.item.lie]
 
-    assert sum(row.caught for row in lies) >= LIES_CAUGHT * len(lies)
-
-
-def test_honest_items_pass_untouched(found: tuple[Result, ...]) -> None:
-    honest = [row for row in found if not row.item.lie]
-
-    assert sum(not row.caught for row in honest) >= UNTOUCHED * len(honest)
+    assert len(lies) >= 80
+    assert sum(row.caught for row in lies) >= LEAST[part][0] * len(lies)
 
 
-def test_most_lies_that_no_rule_was_tuned_to_are_caught(found: tuple[Result, ...]) -> None:
-    fresh = [row for row in found if row.half == "fresh" and row.item.lie]
+@pytest.mark.parametrize("part", LEAST)
+def test_honest_items_pass_untouched(found: tuple[Result, ...], part: str) -> None:
+    honest = [row for row in found if row.part == part and not row.item.lie]
 
-    assert len(fresh) >= 40
-    assert sum(row.caught for row in fresh) >= FRESH_CAUGHT * len(fresh)
+    assert sum(not row.caught for row in honest) >= LEAST[part][1] * len(honest)
 
 
 def test_the_table_has_a_line_for_each_family(found: tuple[Result, ...]) -> None:

@@ -33,6 +33,7 @@ from summarise.vocabulary import Outcome, SignalType
 HERE = Path(__file__).parent
 PUBLISHED = date(2031, 3, 4)  # a Tuesday
 Outcomes = Literal["clean", "marked", "rejected"]
+Part = Literal["first", "blind", "fresh"]
 _RANK: dict[str, int] = {"clean": 0, "marked": 1, "rejected": 2}
 _OF: dict[Outcome, Outcomes] = {
     Outcome.PASS: "clean",
@@ -74,9 +75,13 @@ class Attack:
     items: tuple[Item, ...]
 
     @property
-    def half(self) -> Literal["seen", "fresh"]:
-        """Checks were mended with all files in sight but `fresh.toml`, to which none was tuned."""
-        return "fresh" if self.family == "fresh" else "seen"
+    def part(self) -> Part:
+        """Which part of the corpus it belongs to.
+
+        `first`: written beside the checks, and what they were mended with. `blind`: written
+        without sight of them, and then mended with. `fresh`: likewise blind, and only measured.
+        """
+        return "blind" if self.family == "blind" else "fresh" if self.family == "fresh" else "first"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +89,7 @@ class Result:
     """What became of an item, and the verdicts that are no pass."""
 
     item: Item
-    half: str
+    part: Part
     became: Outcomes
     verdicts: tuple[str, ...]
 
@@ -119,7 +124,7 @@ def run(attack: Attack) -> Iterator[Result]:
     """Each item of an attack, alone in a reply that the model repeats when asked again."""
     for item in attack.items:
         became, verdicts = _became(item, attack)
-        yield Result(item, attack.half, became, verdicts)
+        yield Result(item, attack.part, became, verdicts)
 
 
 def _attack(record: dict[str, Any], family: str, shared: dict[str, Any]) -> Attack:

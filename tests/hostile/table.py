@@ -1,6 +1,6 @@
 """Prints what became of the attacks, by family: `python tests/hostile/table.py [--misses]`.
 
-Covers: the whole corpus, the part that was in view when checks were mended, and the part that was not.
+Covers: every family, the whole corpus, and its three parts (`corpus.Part`).
 """
 
 from __future__ import annotations
@@ -15,14 +15,14 @@ from hostile.corpus import Result, attacks, results  # behind its path
 
 
 def table(found: Iterable[Result]) -> str:
-    """One line for each family, then the sum, what was in view, and what was not."""
+    """One line for each family, then the sum, then each part of the corpus."""
     rows = list(found)
     families = dict.fromkeys(row.item.family for row in rows)
     parts = [(name, [row for row in rows if row.item.family == name]) for name in families]
     parts.append(("all", rows))
     parts += [
-        (title, [row for row in rows if row.half == half])
-        for title, half in (("in view", "seen"), ("not in view", "fresh"))
+        (f"part: {part}", [row for row in rows if row.part == part])
+        for part in dict.fromkeys(row.part for row in rows)
     ]
     head = f"{'family':<14} lies  rejected  marked  missed   caught   honest  untouched"
     lines = [head, *(_line(name, part) for name, part in parts)]
@@ -50,7 +50,7 @@ def main() -> None:
         for row in found:
             if not row.as_expected:
                 got = ", ".join(row.verdicts)
-                print(f"{row.half:<9} {row.item.id}: {row.became} {got}")  # noqa: T201
+                print(f"{row.part:<6} {row.item.id}: {row.became} {got}")  # noqa: T201
 
 
 if __name__ == "__main__":
