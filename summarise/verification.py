@@ -3,7 +3,9 @@
 Covers: every check on every kept item, the offsets of its evidence, and what code had looked
 up or computed: who is mentioned where, how a claim is passed on, dates, scores, assessment,
 coverage. What rests on where sentences end is compared where the article falls into as many
-sentences as then: the same text may be split otherwise when it is read from another format.
+sentences as then: the same text may be split otherwise when it is read from another format. What
+code reads out of words (mentions, dates, the manner of passing on) is compared where this very
+version made the summary: a later one may read better.
 Does not cover: items that were refused when the summary was made; they stay refused.
 """
 
@@ -13,6 +15,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from summarise._version import __version__
 from summarise.article import Article
 from summarise.assembly import coverage_of, when_of
 from summarise.checks.policy import Policy
@@ -33,7 +36,7 @@ from summarise.draft import (
 from summarise.errors import CheckError
 from summarise.escalation.assess import assess
 from summarise.escalation.scheme import entry, reading
-from summarise.schema import Actor, Check, Claim, EscalationSignal, Evidence, Summary
+from summarise.schema import Actor, Check, Claim, EscalationSignal, Evidence, Span, Summary
 from summarise.vocabulary import Outcome
 
 
@@ -109,6 +112,7 @@ def verify(summary: Summary, article: Article, *, policy: Policy) -> Verificatio
         draft_of(summary), article, policy=policy, language=_language(summary), scheme=entry
     )
     alike = len(article.sentences) == summary.article.sentences
+    ours = summary.run.version == __version__
     items = (
         *(
             VerifiedItem(
@@ -116,12 +120,21 @@ def verify(summary: Summary, article: Article, *, policy: Policy) -> Verificatio
                 item.id,
                 item.text,
                 found.checks,
-                (*_moved(item, article), *(_passed_on(item, found) if alike else ())),
+                (
+                    *_moved(item.evidence, article),
+                    *(_passed_on(item, found) if alike and ours else ()),
+                ),
             )
             for item, found in zip(summary.claims, review.claims, strict=False)
         ),
         *(
-            VerifiedItem("actor", item.id, item.name, found.checks, _mentioned(item, found))
+            VerifiedItem(
+                "actor",
+                item.id,
+                item.name,
+                found.checks,
+                _mentioned(item, found) if ours else _moved(item.mentions, article),
+            )
             for item, found in zip(summary.actors, review.actors, strict=False)
         ),
         *(
@@ -131,9 +144,9 @@ def verify(summary: Summary, article: Article, *, policy: Policy) -> Verificatio
                 _signal_text(item),
                 found.checks,
                 (
-                    *_moved(item, article),
+                    *_moved(item.evidence, article),
                     *_rescored(item),
-                    *(_redated(item, found, article, summary) if alike else ()),
+                    *(_redated(item, found, article, summary) if alike and ours else ()),
                 ),
             )
             for item, found in zip(summary.signals, review.signals, strict=False)
@@ -208,12 +221,12 @@ def _language(summary: Summary) -> str | None:
     return str(asked) if asked else summary.article.language
 
 
-def _moved(item: Claim | EscalationSignal, article: Article) -> tuple[str, ...]:
-    """Evidence whose offsets no longer hold its own words."""
+def _moved(spans: Sequence[Span], article: Article) -> tuple[str, ...]:
+    """Evidence or mentions whose offsets no longer hold their own words."""
     return tuple(
-        f"evidence {number} says {span.quote!r} at {span.start}-{span.end}, "
+        f"place {number} says {span.quote!r} at {span.start}-{span.end}, "
         f"the article has {article.text[span.start : span.end]!r} there"
-        for number, span in enumerate(item.evidence, start=1)
+        for number, span in enumerate(spans, start=1)
         if article.text[span.start : span.end] != span.quote
     )
 

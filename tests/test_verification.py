@@ -130,6 +130,21 @@ def test_a_claim_said_to_be_quoted_that_is_reported_is_refused() -> None:
     assert "passed on as direct_quote" in differences[0]
 
 
+def test_what_another_version_read_otherwise_is_no_forgery() -> None:
+    actors, older = stored().actors, stored().run.model_copy(update={"version": "0.0.9"})
+    fewer = actors[0].model_copy(update={"mentions": actors[0].mentions[:1] * 2})
+
+    assert found_in("a1", actors=(fewer, *actors[1:]), run=older) == ()
+
+
+def test_a_mention_that_is_not_at_its_place_is_refused_whoever_made_it() -> None:
+    actors, older = stored().actors, stored().run.model_copy(update={"version": "0.0.9"})
+    moved = actors[0].mentions[0].model_copy(update={"start": 1, "end": 4})
+    lie = actors[0].model_copy(update={"mentions": (moved,)})
+
+    assert "the article has" in found_in("a1", actors=(lie, *actors[1:]), run=older)[0]
+
+
 def test_coverage_that_the_evidence_does_not_give_is_refused() -> None:
     lie = stored().coverage.model_copy(update={"uncited": (), "cited": 99})
 
