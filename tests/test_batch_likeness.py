@@ -1,3 +1,6 @@
+from collections.abc import Iterator
+from contextlib import closing
+
 import pytest
 
 from summarise.article import Article
@@ -15,12 +18,17 @@ SENTENCES = [
 ]
 
 
+@pytest.fixture
+def known() -> Iterator[Likeness]:
+    with closing(Likeness()) as likeness:
+        yield likeness
+
+
 def article(sentences: list[str], title: str | None = None) -> Article:
     return Article.from_text(" ".join(sentences), title=title, language="en")
 
 
-def test_a_copy_cut_at_its_end_is_found() -> None:
-    known = Likeness()
+def test_a_copy_cut_at_its_end_is_found(known: Likeness) -> None:
     known.met("wire", sketch_of(article(SENTENCES)))
 
     found = known.met("paper", sketch_of(article(SENTENCES[:34], title="Another headline")))
@@ -28,34 +36,30 @@ def test_a_copy_cut_at_its_end_is_found() -> None:
     assert found == "wire"
 
 
-def test_a_copy_with_an_edited_sentence_is_found() -> None:
+def test_a_copy_with_an_edited_sentence_is_found(known: Likeness) -> None:
     edited = [
         *SENTENCES[:5],
         "An editor put this sentence in the place of another.",
         *SENTENCES[6:],
     ]
-    known = Likeness()
     known.met("wire", sketch_of(article(SENTENCES)))
 
     assert known.met("paper", sketch_of(article(edited))) == "wire"
 
 
-def test_half_of_an_article_is_not_nearly_the_same() -> None:
-    known = Likeness()
+def test_half_of_an_article_is_not_nearly_the_same(known: Likeness) -> None:
     known.met("wire", sketch_of(article(SENTENCES)))
 
     assert known.met("part", sketch_of(article(SENTENCES[:20]))) is None
 
 
-def test_an_unrelated_article_is_not_found() -> None:
-    known = Likeness()
+def test_an_unrelated_article_is_not_found(known: Likeness) -> None:
     known.met("wire", sketch_of(article(SENTENCES[:20])))
 
     assert known.met("other", sketch_of(article(SENTENCES[20:]))) is None
 
 
-def test_the_most_alike_of_several_is_named() -> None:
-    known = Likeness()
+def test_the_most_alike_of_several_is_named(known: Likeness) -> None:
     known.met("less", sketch_of(article(SENTENCES[:32])))
     known.met("more", sketch_of(article(SENTENCES[:38])))
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from summarise.checks.acting.agency import deeds_of, kin
+from summarise.checks.acting.agency import STANDING_IN, deeds_of, kin
 from summarise.checks.acting.roles import names_at, runs
 from summarise.checks.finding import OK, Finding
 from summarise.checks.text.countries import countries_of, country_named
@@ -26,9 +26,6 @@ _BEING = frozenset(
         "is are was were be been become became becomes remain remained remains died broke exploded "
         "collapsed sank crashed fell burned burnt"
     ).split()
-)
-_STANDING_IN = frozenset(
-    "we our us it its they their them he his him she her i my you your this these those".split()
 )
 _SUBJECT = 8  # words
 Part = tuple[str, int, int]
@@ -57,7 +54,7 @@ def check_added(
         return OK
     known, claim = tuple(known), read(text, language)
     pieces = [(read(sentence, language), start, end) for sentence, start, end in evidence]
-    if any(not _STANDING_IN.isdisjoint(item.norms) for item, _, _ in pieces):
+    if any(not STANDING_IN.isdisjoint(item.norms) for item, _, _ in pieces):
         return OK
     close = [*(item for item, _, _ in pieces), *(read(item, language) for item in nearby)]
     for _, key, at in deeds_of(claim, known):

@@ -18,7 +18,7 @@ from summarise.checks.text.names import KnownName
 from summarise.checks.text.scopes import Passage, read
 from summarise.checks.text.slots import acts, passive
 
-_STANDING_IN = frozenset(
+STANDING_IN = frozenset(  # for somebody who is named elsewhere
     "we our us it its they their them he his him she her i my me you your this these those".split()
 )
 _REACH = 5  # words from a name to its verb, with auxiliaries and an apposition's noun between
@@ -78,7 +78,7 @@ def check_named(
     if not keys or language not in {None, "en"}:
         return OK
     passages = [read(sentence, language) for sentence in evidence]
-    if any(not _STANDING_IN.isdisjoint(passage.norms) for passage in passages):
+    if any(not STANDING_IN.isdisjoint(passage.norms) for passage in passages):
         return OK
     told = {
         key
