@@ -105,14 +105,7 @@ def _joints(passage: Passage) -> Iterator[Joint]:
         return
     at = 0
     while at < len(norms):
-        phrase = next(
-            (
-                (words, forward)
-                for words, forward in _JOINTS
-                if norms[at] == words[0] and norms[at : at + len(words)] == words
-            ),
-            None,
-        )
+        phrase = _joint_at(norms, at) if norms[at] in _FIRST_WORDS else None
         if phrase is None:
             at += 1
             continue
@@ -137,6 +130,11 @@ def _already(passage: Passage) -> Iterator[Joint]:
         earlier, later = _stems(passage, comma, end), _stems(passage, 0, comma)
         if earlier and later:
             yield Joint(earlier, later, "had already", "time")
+
+
+def _joint_at(norms: tuple[str, ...], at: int) -> tuple[tuple[str, ...], bool] | None:
+    """The longest joining phrase that begins at a word, and whether it points forward."""
+    return next((item for item in _JOINTS if norms[at : at + len(item[0])] == item[0]), None)
 
 
 def _sides(passage: Passage, first: int, last: int) -> tuple[frozenset[str], frozenset[str]]:

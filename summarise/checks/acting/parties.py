@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise
 
 from summarise.checks.acting.agency import kin
 from summarise.checks.acting.phrases import Party, parties
@@ -20,7 +19,7 @@ from summarise.checks.text.names import KnownName, surname_of
 from summarise.checks.text.reach import verbal
 from summarise.checks.text.scopes import Passage, read
 from summarise.checks.text.sexes import is_other_sex
-from summarise.checks.text.wording import akin, stem, words_of
+from summarise.checks.text.wording import akin, inner_capitals, norms_of, stem
 
 _STANDING_IN = frozenset(
     (
@@ -181,13 +180,10 @@ def _linked(names: set[str], others: set[str], body: str) -> bool:
 
 @lru_cache(maxsize=8)
 def _stems(body: str) -> tuple[str, ...]:
-    return tuple(stem(word.norm) for word in words_of(body))
+    return tuple(map(stem, norms_of(body)))
 
 
 @lru_cache(maxsize=8)
 def _inner_names(body: str) -> frozenset[str]:
     """The stems of the words of an article that have a capital behind another word."""
-    words = words_of(body)
-    return frozenset(
-        stem(word.norm) for before, word in pairwise(words) if word.capital and before.is_word
-    )
+    return frozenset(map(stem, inner_capitals(body)))

@@ -13,6 +13,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 
 from summarise.checks.counting.calendar_terms import calendar_terms
@@ -60,7 +61,9 @@ def another_part(text: str, evidence: Sequence[str], language: str | None) -> st
         language: ISO 639-1 of the article, or None for English.
     """
     claimed = _told(text, _FINE, language)
-    for sentence in evidence if claimed else ():
+    if not claimed:
+        return None
+    for sentence in evidence:
         exchanged = _exchanged(claimed, _told(sentence, _FINE, language))
         if exchanged is not None:
             return exchanged
@@ -72,7 +75,8 @@ def another_part(text: str, evidence: Sequence[str], language: str | None) -> st
     return None
 
 
-def _told(text: str, breaks: re.Pattern[str] | None, language: str | None) -> list[Told]:
+@lru_cache(maxsize=512)
+def _told(text: str, breaks: re.Pattern[str] | None, language: str | None) -> tuple[Told, ...]:
     """The numbers and dates of a text, each with the words of its part."""
     counts = [
         (item.values, item.kind, item.raw, item.start) for item in quantities_in(text, language)
@@ -84,7 +88,7 @@ def _told(text: str, breaks: re.Pattern[str] | None, language: str | None) -> li
     dates += [(item[1], "date", item[1], item.start(1)) for item in _MONTH.finditer(text)]
     found: Sequence[tuple[object, str, str, int]] = [*counts, *dates][:_FEW]
     if not found:
-        return []
+        return ()
     edges = [] if breaks is None else [item.start() for item in breaks.finditer(text)]
     parts: dict[int, set[str]] = {}
     for word in words_of(text):
@@ -92,11 +96,11 @@ def _told(text: str, breaks: re.Pattern[str] | None, language: str | None) -> li
             start <= word.start < start + len(raw) for _, _, raw, start in found
         ):
             parts.setdefault(bisect_right(edges, word.start), set()).add(stem(word.norm))
-    return [
+    return tuple(
         Told(value, kind, raw, at, frozenset(parts.get(at, ())))
         for value, kind, raw, start in found
         for at in (bisect_right(edges, start),)
-    ]
+    )
 
 
 def _exchanged(claimed: Sequence[Told], given: Sequence[Told]) -> str | None:

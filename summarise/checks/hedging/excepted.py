@@ -27,6 +27,7 @@ _EXCEPTING = (
     ("excluding",),
     ("but", "for"),
 )
+_OPENING = frozenset(phrase[0] for phrase in _EXCEPTING)
 # Of these, the ones that may also add or describe: only behind "all", "no" and their like.
 _LOOSE = frozenset({"apart", "aside", "other", "excluding", "but"})
 _WHOLE = frozenset(
@@ -128,7 +129,9 @@ def _all_but(claim: Passage, passage: Passage) -> str | None:
 def _exceptions(passage: Passage) -> Iterator[tuple[int, int, int]]:
     """Where each exception begins, where its opening words end, and where it ends."""
     norms = passage.norms
-    for at in range(len(norms)):
+    for at, norm in enumerate(norms):
+        if norm not in _OPENING:
+            continue
         phrase = next((p for p in _EXCEPTING if norms[at : at + len(p)] == p), None)
         if phrase is None or norms[at + len(phrase) : at + len(phrase) + 1] in (("that",), ("to",)):
             continue

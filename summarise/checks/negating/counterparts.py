@@ -69,15 +69,16 @@ def statements(passage: Passage) -> tuple[Statement, ...]:
     for at, norm in enumerate(passage.norms):
         turns = at and passage.clauses[at] != passage.clauses[at - 1]
         turns = turns and passage.norms[at - 1] != "never"  # "never before has ..."
-        named = all(word.capital for word in passage.words[first:at])  # "Oman and Ilm left"
-        if turns or (norm in {"and", "or"} and not named and _joins(passage, at)):
+        if turns or (norm in {"and", "or"} and _joins(passage, first, at)):
             found.append(_statement(passage, range(first, at)))
             first = at
     return (*found, _statement(passage, range(first, len(passage.norms))))
 
 
-def _joins(passage: Passage, at: int) -> bool:
-    """True if a verb of its own stands soon behind an `and`."""
+def _joins(passage: Passage, first: int, at: int) -> bool:
+    """True if a verb of its own stands soon behind an `and`, and no list of names before it."""
+    if all(word.capital for word in passage.words[first:at]):
+        return False  # "Oman and Ilm left"
     norms = passage.norms[at + 1 : min(passage.clause_end(at), at + _SOON)]
     end = norms.index(",") if "," in norms else len(norms)
     return verbal(passage, at + 1, at + 1 + end)

@@ -61,6 +61,16 @@ def norms_of(passage: str) -> tuple[str, ...]:
     return tuple(map(_norm, _WORD.findall(passage)))
 
 
+def inner_capitals(text: str) -> frozenset[str]:
+    """The words, lower-cased, that begin with a capital and stand right behind another word."""
+    written = _WORD.findall(text)
+    norms = list(map(_norm, written))
+    behind = zip(norms, norms[1:], written[1:], strict=False)
+    return frozenset(
+        norm for before, norm, word in behind if word[0].isupper() and before[0].isalnum()
+    )
+
+
 @lru_cache(maxsize=8_192)
 def _norm(written: str) -> str:
     seen = written if written.isascii() else _UNSEEN.sub("", written) or written
