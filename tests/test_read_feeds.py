@@ -128,7 +128,9 @@ def test_controls_and_passwords_do_not_reach_id_and_source(tmp_path: Path) -> No
             '<!DOCTYPE r [<!ENTITY x SYSTEM "file:///etc/passwd">]>' + rss(item(title="&x;")),
             "declares entities",
         ),
+        (rss(item(title="t"), "<b/>" * 200_001), "tags, which no feed of articles has"),
     ],
+    ids=["empty", "page", "text", "no-items", "entities", "external-entity", "tags"],
 )
 def test_what_is_no_feed_fails_as_one(tmp_path: Path, text: str, said: str) -> None:
     assert said in problem(*found(saved(tmp_path, text)))

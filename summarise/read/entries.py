@@ -208,6 +208,7 @@ class _Ids:
         self._base = sqlite3.connect("", isolation_level=None, check_same_thread=False)
         self._base.execute("PRAGMA journal_mode = OFF")
         self._base.execute("CREATE TABLE seen (id BLOB PRIMARY KEY, times INT) WITHOUT ROWID")
+        self._base.execute("BEGIN")  # never ended, for nobody else reads it and nothing is kept
         self._often: dict[bytes, int] = {}  # of the first names that came twice, counted here
 
     def unique(self, wanted: str) -> str:

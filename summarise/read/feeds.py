@@ -30,6 +30,7 @@ from summarise.text_safety import printable
 _NAMES = frozenset({"feed", "feeds", "rss", "atom"})
 _TAG = re.compile(r"<[^<>]*>")
 _LONGEST_TITLE = 500
+_MOST_TAGS = 200_000  # that many take the parser some four seconds
 _DAMAGE = (  # what the parser does wrong with a feed that was made to break it
     RecursionError, ValueError, OverflowError, LookupError, TypeError, AttributeError,
     AssertionError,
@@ -95,6 +96,12 @@ def _parsed(raw: RawSource) -> Any:  # noqa: ANN401  # untyped
         raise SourceError(
             f"{raw.name} declares entities of its own, which are not read",
             hint="ask for the feed without a document type",
+        )
+    tags = raw.data.count(b"<")
+    if tags > _MOST_TAGS:
+        raise SourceError(
+            f"{raw.name} has {tags:,} tags, which no feed of articles has",
+            hint="name the pages instead of the feed",
         )
     headers = {"content-location": raw.address or "", "content-type": _content_type(raw)}
     # A stream, for a string might be taken for a path or URL and opened.

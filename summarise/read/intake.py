@@ -141,7 +141,8 @@ def storable(name: str) -> str:
     >>> storable("https://anna:secret@example.org/\x1b[2J")
     'https://example.org/\\x1b[2J'
     """
-    name = _USERINFO.sub(r"\1", name)
+    if "@" in name:
+        name = _USERINFO.sub(r"\1", name)
     if len(name) > _LONGEST_NAME:
         digest = hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()
         name = f"{name[: _LONGEST_NAME - 17]}~{digest[:16]}"

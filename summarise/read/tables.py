@@ -12,7 +12,6 @@ import csv
 import io
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
 
 from summarise.errors import SourceError
 from summarise.read.guess import guess_codec
@@ -114,9 +113,9 @@ def _next_row(
 ) -> list[str] | SourceError | None:
     """The next row, or why it cannot be read; None at the end."""
     lines.begin_record()
+    before = csv.field_size_limit(lines.most)  # the module's one limit for all its readers
     try:
-        with _fields_as_long_as_rows(lines.most):
-            return next(rows, None)
+        return next(rows, None)
     except _TooLongError:
         error = too_long(name, f"line {lines.number}", lines.most)
         return SourceError(str(error), hint=_QUOTE_HINT)
@@ -124,14 +123,6 @@ def _next_row(
         return SourceError(
             f"{printable(name)}, line {lines.number}: {printable(str(error))}", hint=_QUOTE_HINT
         )
-
-
-@contextmanager
-def _fields_as_long_as_rows(most: int) -> Iterator[None]:
-    """The csv module's one limit for all its readers, ours while we read a row."""
-    before = csv.field_size_limit(most)
-    try:
-        yield
     finally:
         csv.field_size_limit(before)
 

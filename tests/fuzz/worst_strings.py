@@ -148,4 +148,6 @@ QUICK = (
     ("markdown", "markdown-nested-links"),
     ("html", "html-nested"),
     ("mail", "mail-fields"),
+    ("csv", "spaced-newlines"),
+    ("feed", "html-spans"),
 )
