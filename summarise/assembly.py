@@ -15,6 +15,7 @@ from summarise.article import Article
 from summarise.checks.quoting.coverage import coverage
 from summarise.checks.quoting.quotes import Located
 from summarise.checks.review import Review, ReviewedActor, ReviewedClaim, ReviewedSignal
+from summarise.checks.timed import NOT_TOLD
 from summarise.dates import date_of_act
 from summarise.draft import DraftEvidence
 from summarise.escalation.assess import assess
@@ -90,7 +91,7 @@ def coverage_of(
 
 
 def when_of(item: ReviewedSignal, article: Article, published: date | None) -> When | None:
-    """When a signal happens, by the words of its draft.
+    """When a signal happens, by the words of its draft; None where the article lacks them.
 
     Args:
         item: The signal.
@@ -98,7 +99,7 @@ def when_of(item: ReviewedSignal, article: Article, published: date | None) -> W
         published: When it appeared; "on Sunday" is dated from there.
     """
     words = item.draft.when
-    if words is None:
+    if words is None or any(check.verdict == NOT_TOLD for check in item.checks):
         return None
     sentences = [article.sentence(found.sentence or 0) for found in item.evidence]
     texts = [article.text_of(sentence) for sentence in sentences if sentence]

@@ -270,8 +270,10 @@ def _redated(
 ) -> tuple[str, ...]:
     """A date that the words of the article do not give."""
     right = when_of(found, article, summary.article.published)
-    if signal.when is None or right is None or signal.when == right:
+    if signal.when is None or signal.when == right:
         return ()
+    if right is None:
+        return (f"dated by {signal.when.text!r}, which the article does not say",)
     return (f"dated {signal.when.date}, {right.text!r} gives {right.date}",)
 
 

@@ -186,5 +186,22 @@ def test_a_date_rests_on_the_stored_day_of_publication() -> None:
     assert dated() == ()
 
 
+def test_a_time_that_the_article_does_not_give_is_refused() -> None:
+    assert dated(text="on Friday") == ("dated by 'on Friday', which the article does not say",)
+
+
+def test_a_signal_loses_a_time_that_the_article_does_not_give_and_says_so() -> None:
+    invented = {**DATED, "when": "on 3 January 2024"}
+
+    (signal,) = summarise(
+        ARTICLE, model="m", client=StubClient([draft(signals=[invented])])
+    ).signals
+
+    assert signal.when is None
+    assert [
+        (check.verdict, check.detail) for check in signal.checks if check.name == "numbers"
+    ] == [("time_not_told", "not in the article: on 3 January 2024")]
+
+
 def test_a_date_that_its_words_do_not_give_is_refused() -> None:
     assert dated(date=date(2024, 5, 1)) == ("dated 2024-05-01, 'on Sunday' gives 2024-05-05",)

@@ -23,6 +23,7 @@ from summarise.checks.quoting.addressed import check_addressed
 from summarise.checks.quoting.made_up import check_made_up
 from summarise.checks.quoting.quotes import Located
 from summarise.checks.scale import check_scale
+from summarise.checks.timed import check_time
 from summarise.draft import DraftSignal
 from summarise.vocabulary import CheckName, Direction, SignalStatus, SignalType
 
@@ -105,6 +106,9 @@ def _signal_findings(
         asked = check_asked(sources, [item.parts for item in cited], language=language)
         if asked is not OK:
             yield CheckName.NEGATION, asked
+    timed = check_time(signal.when, cited, context.article, done=signal.status in _DONE)
+    if timed is not OK:
+        yield CheckName.NUMBERS, timed
     yield CheckName.ACTORS, _signal_actors(signal, cited, context)
     yield from _deed(signal, cited, context)
     yield (
