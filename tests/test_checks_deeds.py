@@ -25,6 +25,7 @@ UNDONE = [
     ("Ilm agreed to withdraw", "withdraw"),
 ]
 DONE = [
+    ("Ilm did not fail to free the pilots.", "free the pilots"),
     ("Ilm entered the city, but did not stay.", "entered the city"),
     ("Ilm agreed to talk and fired on the city.", "fired on the city"),
     ("The guns were used to shell the city.", "shell the city"),

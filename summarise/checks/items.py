@@ -35,6 +35,7 @@ from summarise.checks.frames import (
 from summarise.checks.hedging.degree import check_condition, check_degree
 from summarise.checks.hedging.excepted import check_excepted
 from summarise.checks.hedging.hedges import Act, check_hedge
+from summarise.checks.negating.called_off import check_called_off
 from summarise.checks.negating.deeds import check_told_done
 from summarise.checks.negating.negation import check_negation, negates
 from summarise.checks.quoting.addressed import check_addressed
@@ -147,6 +148,8 @@ def _claim_findings(
     yield from _about_actors(claim, cited, context)
     if claim.status in DONE:
         undone = check_told_done(claim.text, parts, language=language)
+        if undone is OK:
+            undone = check_called_off(claim.text, sentences, language=language)
         if undone is not OK:
             yield CheckName.NEGATION, undone
     yield (

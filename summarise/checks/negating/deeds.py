@@ -167,6 +167,8 @@ def _end(passage: Passage, opener: int) -> int:
 def _opens(passage: Passage, at: int) -> int | None:
     """Where the deed behind `threatened on Sunday to`, `used to` or `until` begins."""
     norms = passage.norms
+    if _is_harmless(passage, at):
+        return None
     if norms[at : at + 2] == ("used", "to") and norms[at - 1 : at] not in (("was",), ("were",)):
         return at + 2
     called = passage.stems[at] == "call" and norms[at + 1 : at + 2] in _UPON
@@ -178,3 +180,9 @@ def _opens(passage: Passage, at: int) -> int | None:
         if norms[to] == "to" and passage.clauses[to] == passage.clauses[at]:
             return to + 1
     return None
+
+
+def _is_harmless(passage: Passage, at: int) -> bool:
+    """True inside `did not fail to`, which says that it was done."""
+    spans = passage.cues.not_negating.places(passage.norms)
+    return any(first <= at < first + length for first, length in spans)

@@ -1,9 +1,9 @@
 """Frames whose words stand apart from each other: what no list of phrases can hold.
 
 Covers: reports that somebody dismisses ("dismissed as fantasy a report that ...", "rejected on
-Sunday reports, carried by several papers, that ..."), what is falsely shown, what nothing
-shows, rumours, what a novel or a war game supposes, conditions told by the order of words
-("should the talks fail"), charges ("charged three men with ..."); in English.
+Sunday reports, carried by several papers, that ...", "the claim that ... is untrue"), what is
+falsely shown, what nothing shows, rumours, what a novel or a war game supposes, conditions told
+by the order of words ("should the talks fail"), charges ("charged three men with ..."); in English.
 Does not cover: phrases that stand together (`cues.toml`).
 """
 
@@ -22,6 +22,22 @@ _REPORTS = frozenset(
     "suggestions rumour rumours rumor rumors account accounts charge charges assertion assertions "
     "speculation story stories".split()
 )
+_ACCOUNTS = _REPORTS | frozenset(
+    "statement statements idea notion belief theory view impression argument contention "
+    "insinuation insinuations tale tales news".split()
+)
+_BEING = frozenset("is are was were been be proved proves remains remain".split())
+_FALSE = frozenset(
+    "false untrue wrong baseless unfounded groundless incorrect inaccurate mistaken fabricated "
+    "invented nonsense lie lies hoax fabrication fabrications fiction myth denied dismissed "
+    "refuted rejected debunked disproved disproven retracted discredited bogus fake".split()
+)
+_TRUE = frozenset("true correct accurate right so founded".split())
+_UNSURE = frozenset(
+    "unconfirmed unverified doubtful dubious disputed questionable unproven unsubstantiated "
+    "contested".split()
+)
+_TO_WORD = 5  # "turned out on Monday to be false"
 _FALSELY = frozenset("falsely wrongly wrongfully erroneously mistakenly untruthfully".split())
 _SHOWING = frozenset(
     "shows show showing showed shown depicts depicting depicted portrays portraying portrayed "
@@ -48,6 +64,7 @@ _TO_VERB = 10
 _CHARGED = frozenset("charged charges charging charge".split())
 _WITH = frozenset({"with"})
 _THAT = frozenset({"that"})
+_OPENING = {("that",), ("of",)}
 _SHOWS = frozenset(
     "mean means meant suggest suggests suggested show shows showed imply implies implied prove "
     "proves proved indicate indicates indicated".split()
@@ -68,6 +85,7 @@ def apart(passage: Passage) -> Iterator[Cue]:
     norms = passage.norms
     for at, norm in enumerate(norms):
         yield from _imagined(passage, at)
+        yield from _called_false(passage, at) if norm in _ACCOUNTS else ()
         if norm in _FALSELY and at + 1 < len(norms) and norms[at + 1] in _SHOWING:
             yield Cue("denied", at, at + 2, passage.clause_end(at))
         elif norm in _DISMISSING or norm == "nothing":
@@ -122,6 +140,25 @@ def _dismissed(passage: Passage, at: int) -> int | None:
     if noun is None or that is None or {".", ";"} & set(norms[at:that]):
         return None
     return that if that == noun + 1 or norms[that - 1] == "," else None
+
+
+def _called_false(passage: Passage, at: int) -> Iterator[Cue]:
+    """`the claim that ... is untrue`, `reports of ... were denied`: what stands between."""
+    norms = passage.norms
+    if norms[at + 1 : at + 2] not in _OPENING:
+        return
+    end = next((to for to in range(at, len(norms)) if norms[to] in {";", "."}), len(norms))
+    for to in range(min(end, at + _TO_THAT) - 1, at + 2, -1):
+        if norms[to] not in _BEING:
+            continue
+        said = norms[to + 1 : min(end, to + _TO_WORD)]
+        turned = any(item in passage.cues.negators or item.endswith("n't") for item in said)
+        if not (_TRUE if turned else _FALSE).isdisjoint(said):
+            yield Cue("denied", at, at + 2, to)
+            return
+        if not turned and not _UNSURE.isdisjoint(said):
+            yield Cue("questioned", at, at + 2, to)
+            return
 
 
 def _unproved(passage: Passage, at: int) -> bool:
