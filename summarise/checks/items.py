@@ -19,6 +19,7 @@ from summarise.checks.acting.order import check_order
 from summarise.checks.acting.owners import check_owner
 from summarise.checks.acting.paired import check_paired
 from summarise.checks.acting.parties import check_parties
+from summarise.checks.acting.proxies import check_proxy
 from summarise.checks.citations import Cited, before, cited_sentences, located_evidence
 from summarise.checks.context import Context, Named, Part, mildest
 from summarise.checks.counting.bounded import check_bounded
@@ -180,6 +181,7 @@ def _about_actors(claim: DraftClaim, cited: Sequence[Cited], context: Context) -
         check_cause(claim.text, sentences, language=language),
         check_parties(claim.text, sentences, known, body=context.article.text, language=language),
         check_paired(claim.text, sentences, language=language),
+        check_proxy(claim.text, sentences, language=language),
     )
     for finding in found:
         if finding is not OK:

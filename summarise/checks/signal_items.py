@@ -12,6 +12,7 @@ from summarise.checks.acting.actors import check_presence
 from summarise.checks.acting.agency import check_deed
 from summarise.checks.acting.aimed import check_target
 from summarise.checks.acting.kinds import check_kind
+from summarise.checks.acting.proxies import check_proxy_source
 from summarise.checks.acting.signal_order import check_signal_order
 from summarise.checks.citations import Cited, before, cited_sentences, located_evidence
 from summarise.checks.context import Context, Named, mildest
@@ -142,7 +143,11 @@ def _deed(signal: DraftSignal, cited: Sequence[Cited], context: Context) -> Iter
         yield CheckName.ACTORS, aimed
     if signal.type in VERBAL_TYPES or signal.status not in _DONE | _COMING:
         return
-    doer = check_deed(sources, targets, context.known, [item.parts for item in cited], language)
+    parts = [item.parts for item in cited]
+    proxy = check_proxy_source(sources, context.known, parts, language=language)
+    if proxy is not OK:
+        yield CheckName.ACTORS, proxy
+    doer = check_deed(sources, targets, context.known, parts, language)
     if doer is not OK:
         yield CheckName.ACTORS, doer
 

@@ -15,7 +15,7 @@ from summarise.checks.text.names import KnownName, name_places, surname_of
 from summarise.checks.text.scopes import Passage
 from summarise.checks.text.wording import stem, words_of
 
-_BESIDE = frozenset(
+BESIDE = frozenset(
     stem(word)
     for word in (
         "aide adviser advisor ally assistant associate brother sister sibling cousin son daughter "
@@ -61,13 +61,13 @@ def is_beside(passage: Passage, name: tuple[int, int], subject: tuple[int, int])
     if passage.norms[last - 1].endswith(("'s", "s'")):
         behind = range(last, min(last + _NEAR, subject[1]))
         comma = next((at for at in behind if passage.norms[at] == ","), behind.stop)
-        return any(passage.stems[at] in _BESIDE for at in range(last, comma))
+        return any(passage.stems[at] in BESIDE for at in range(last, comma))
     at = first - 1
     while at > subject[0] and first - at < _NEAR and passage.norms[at] not in _BEHIND:
         at -= 1
     if at <= subject[0] or passage.norms[at] not in _BEHIND:
         return False
-    return passage.stems[at - 1] in _BESIDE
+    return passage.stems[at - 1] in BESIDE
 
 
 def is_one_of(speaker: str, passage: Passage, subject: tuple[int, int]) -> bool:
