@@ -14,6 +14,12 @@ DOERS = [
     ("Toral fired on the port.", "Toral fired on the port.", "ok"),
     ("Toral fired on the port.", "The port was fired on by Toral.", "ok"),
     ("Toral met Veskar.", "Veskar met Toral.", "ok"),
+    ("Toral left the port.", "Toral forced Veskar to leave the port.", "another_doer"),
+    ("Toral bombed Ilm.", "Toral persuaded Veskar to bomb Ilm.", "another_doer"),
+    ("Toral passed the strait.", "Toral let Veskar pass the strait.", "another_doer"),
+    ("Veskar left the port.", "Toral forced Veskar to leave the port.", "ok"),
+    ("Toral forced Veskar to leave.", "Toral forced Veskar to leave.", "ok"),
+    ("Toral passed a law.", "Toral asked for Veskar to pass, and passed a law.", "ok"),
 ]
 
 

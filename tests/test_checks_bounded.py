@@ -40,6 +40,9 @@ from summarise.checks.counting.bounded import check_bounded
         ("Dozens were held.", "They held hundreds of thousands of men."),
         ("Hundreds were held and millions fled.", "Hundreds were held and scores fled."),
         ("Hundreds of men were held.", "They held 99 men."),
+        ("Exports fell by 40 tons.", "Exports fell to 40 tons."),
+        ("The toll rose to about 40.", "The toll rose by 40."),
+        ("The toll rose from 40 to 12.", "The toll rose from 12 to 40."),
         ("Hundreds of men were held.", "They held 4,001 men."),
     ],
 )
@@ -50,6 +53,10 @@ def test_what_stands_around_a_number_is_told_otherwise(claim: str, evidence: str
 @pytest.mark.parametrize(
     ("claim", "evidence"),
     [
+        ("Exports fell to 40 tons.", "Exports fell by 9 tons to 40 tons."),
+        ("Exports fell by 40 per cent.", "Exports fell by up to 40 per cent."),
+        ("Exports fell by 40 tons.", "It sent 40 tons to Ostra."),
+        ("Prices rose; it sold 9 cars to 40 men.", "Prices rose, said 40 men by 9 cars."),
         ("No fewer than 70 men were held.", "At least 70 men were held in Ostra."),
         ("70 men were held.", "At least 70 men were held in Ostra."),
         ("At most 300 people use the well.", "No more than 300 people use the well."),
@@ -124,7 +131,7 @@ def test_three_counts_may_hold_two_that_have_changed_places() -> None:
         language="en",
     )
 
-    assert found.detail == "numbers of nurs and driver have changed places"
+    assert found.detail == "numbers of nurses and drivers have changed places"
 
 
 @pytest.mark.parametrize(
@@ -135,6 +142,7 @@ def test_three_counts_may_hold_two_that_have_changed_places() -> None:
         ("70 or more men.", "Up to 70 men.", "or more 70 (evidence has up to)"),
         ("90 men.", "Between 40 and 90 men.", "one end of 40 and 90"),
         ("Millions fled.", "Hundreds fled.", "only the claim has 'Millions'"),
+        ("It fell by 9.", "It fell to 9.", "by 9 (evidence has to)"),
         ("It is 9 a day.", "It is 9 an hour.", "9 for each day (evidence has hour)"),
         ("€9.", "It is 9 crowns.", "€9 (evidence has 9 of something else)"),
     ],

@@ -20,9 +20,13 @@ UNDONE = [
     ("Toral withdrew its men.", "Toral talked of withdrawing its men.", "talked of withdrawing"),
     ("Ilm was attacked.", "Many feared an attack on Ilm.", "feared an attack"),
     ("Toral destroyed Ilm.", "Toral all but destroyed Ilm.", "all but destroyed"),
+    ("The envoy resigned.", "The envoy is to resign.", "is to resign"),
+    ("Troops were sent.", "Troops are to be sent.", "are to be sent"),
+    ("The envoy resigned.", "The envoy pretended to resign.", "pretended to resign"),
     ("Toral left the pact.", "Toral was on the verge of leaving it.", "on the verge of leaving"),
 ]
 TOLD = [
+    ("Toral is to resign.", "Toral is to resign."),
     ("The attack hit Ilm.", "The attack was foiled; a storm hit Ilm."),
     ("Toral attacked Ilm.", "Toral attacked Ilm and cancelled its raid on Orsk."),
     ("Toral attacked Ilm.", "Toral cancelled its leave, and its army attacked Ilm."),

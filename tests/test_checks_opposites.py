@@ -12,6 +12,8 @@ from summarise.checks.text.scopes import read
     ("claim", "sentence"),
     [
         ("The tunnel was closed.", "The tunnel was reopened."),
+        ("The second raid failed.", "The first raid failed."),
+        ("Orsk often fires.", "Orsk rarely fires."),
         ("The crew was armed.", "The crew was unarmed."),
         ("The crew was unharmed.", "The blast harmed the crew."),
         ("Orsk agreed with the plan.", "Orsk disagreed with the plan."),
@@ -26,6 +28,18 @@ from summarise.checks.text.scopes import read
 )
 def test_the_contrary_of_a_word_is_found(claim: str, sentence: str) -> None:
     assert turned_round(read(claim, "en"), [read(sentence, "en")]) is not None
+
+
+@pytest.mark.parametrize(
+    ("claim", "sentence", "word"),
+    [
+        ("Prices rose.", "Prices fell.", "fell"),
+        ("Orsk sent arms.", "Orsk received arms.", "received"),
+        ("The tunnel was closed.", "The tunnel was reopened.", "reopened"),
+    ],
+)
+def test_the_word_is_shown_as_the_article_has_it(claim: str, sentence: str, word: str) -> None:
+    assert turned_round(read(claim, "en"), [read(sentence, "en")]) == word
 
 
 @pytest.mark.parametrize(

@@ -100,7 +100,7 @@ def test_another_language_is_not_weighed() -> None:
         ("The only camp fell.", "The camp fell.", "", ""),
         ("Only camps at the port fell.", "Camps fell.", "", "only the claim has 'only'"),
         ("Every camp and all tents fell.", "All fell.", "", ""),
-        ("Prices rose.", "Prices fell.", "", "the article has 'fall'"),
+        ("Prices rose.", "Prices fell.", "", "the article has 'fell'"),
         ("Prices rose.", "Prices fell, then rose.", "", ""),
         ("Prices rose, then fell.", "Prices fell.", "", ""),
         ("Prices rose.", "Prices fell and did not stay.", "", ""),

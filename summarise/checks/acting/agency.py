@@ -1,7 +1,7 @@
 """Whether the one who acts in a claim is the one who acts in its evidence.
 
 Covers: a known name and the verb right behind it, in the claim and in the evidence: "Toral fired"
-where the evidence has "Veskar fired"; actors of the claim whom its
+where the evidence has "Veskar fired", or "forced Veskar to fire"; actors of the claim whom its
 evidence does not name.
 Does not cover: deeds told by nouns, passives, pronouns, people who act for a body named elsewhere.
 """
@@ -17,10 +17,19 @@ from summarise.checks.text.grammar import grammar_of, is_verb
 from summarise.checks.text.names import KnownName
 from summarise.checks.text.scopes import Passage, read
 from summarise.checks.text.slots import acts, passive
+from summarise.checks.text.wording import stem
 
 STANDING_IN = frozenset(  # for somebody who is named elsewhere
     "we our us it its they their them he his him she her i my me you your this these those".split()
 )
+_LEADING = frozenset(
+    stem(word)
+    for word in (
+        "force compel persuade oblige press pressure push prompt lead cause allow permit enable "
+        "help order instruct command convince coerce drive goad provoke encourage require"
+    ).split()
+)
+_LETTING = frozenset({"let", stem("made"), stem("make")})
 _REACH = 5  # words from a name to its verb, with auxiliaries and an apposition's noun between
 
 
@@ -161,11 +170,28 @@ def deeds_of(passage: Passage, known: tuple[KnownName, ...]) -> Iterator[tuple[s
     places = list(runs(names_at(passage, known)))
     starts = [run[0] for _, run in places]
     for key, (first, last) in places:
+        led = _led_to(passage, first, last)
+        if led is not None:
+            yield str(passage.stems[led]), key, led
+            continue
         if not acts(passage, first, last) or passive(passage, last + 1, grammar):
             continue
         at = _verb_behind(passage, last, starts)
         if at is not None and not mutual(passage, at):
             yield str(passage.stems[at]), key, at
+
+
+def _led_to(passage: Passage, first: int, last: int) -> int | None:
+    """`forced Toral to leave`, `let Toral leave`: what the object of such a verb does."""
+    verb = first - 1 - (passage.norms[first - 1 : first] == ("the",))
+    if verb < 1:
+        return None
+    lets = passage.stems[verb] in _LETTING
+    opener = passage.norms[last + 1 : last + 2] == ("to",)
+    if not (lets or (opener and passage.stems[verb] in _LEADING)):
+        return None
+    at = last + 1 + opener
+    return at if at < len(passage.norms) and passage.stems[at] is not None else None
 
 
 def _verb_behind(passage: Passage, last: int, names: Sequence[int]) -> int | None:

@@ -50,7 +50,9 @@ def check_aim(
         found = {other for (deed, by), other in given if by == mark and deed in {word, _ANYTHING}}
         plain = {other for aim, other in given if aim == (word, mark)}
         if plain and key not in found and not kin(key, found, countries):
-            return Finding("another_target", f"in the article {word} {mark} {min(plain)}")
+            return Finding(
+                "another_target", f"in the article it is aimed at {min(plain)}, not {key}"
+            )
     return OK
 
 

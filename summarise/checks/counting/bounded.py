@@ -1,11 +1,10 @@
 """Whether a claim keeps what stands around a number: its bound, its rate, its range, its currency.
 
 Covers: "at least" told as "at most", bounds that only the claim has, one end of a range told as
-the number, so many a day told as so many an hour, a currency that the evidence does not give,
-two counts of one sentence that have changed places (and `parted.py`), what is said of a part ("of
-which two ...")
-told of the whole, "hundreds" and "thousands" held against the
-numbers of the evidence. English only.
+the number, so many a day told as so many an hour, "rose by" told as "rose to", a currency that the
+evidence does not give, two counts of one sentence that have changed places (and `parted.py`), what
+is said of a part ("of which two ...") told of the whole, "hundreds" and "thousands" held against
+the numbers of the evidence. English only.
 Does not cover: whether the evidence has the number (`numbers.py`); a bound that the claim drops,
 as good summaries do.
 """
@@ -16,7 +15,7 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import lru_cache
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from summarise.checks.counting.parted import another_part
 from summarise.checks.counting.quantities import Quantity, quantities_in
@@ -48,6 +47,14 @@ _RATE = re.compile(
 )
 _BETWEEN = re.compile(r"\s(?:and|to|or)\s\Z|[-–]\Z", re.IGNORECASE)
 _OF_THEM = re.compile(r",? ?(?:of (?:which|whom|them)|including|among them) \Z", re.IGNORECASE)
+_STEP = re.compile(
+    r"\b(?:r[io]se[ns]?|f[ae]ll(?:s|en)?|drop(?:s|ped)?|increased?s?|cut|raise[ds]?|gr[eo]wn?"
+    r"|climb(?:s|ed)?|shr[aiu]nk|decline[ds]?|reduce[ds]?|widened|narrowed|jump(?:s|ed)?"
+    r"|slip(?:s|ped)?|lowered|rising|raising|falling|dropping|increasing|cutting|growing|reducing)\b"
+    r"[^.;]{0,60}\b(by|(?<!up )to|from)"
+    r"(?: (?:about|some|nearly|almost|around|just|only|a|an|the))*\W{0,2}\Z",
+    re.IGNORECASE,
+)
 _VAGUE = re.compile(
     r"\b(?:(tens|dozens|hundreds|scores) of )?(dozens|scores|hundreds|thousands|millions)\b",
     re.IGNORECASE,
@@ -77,7 +84,9 @@ def check_bounded(text: str, evidence: Sequence[str], *, language: str | None) -
     given = [(item, quantities_in(item, language)) for item in evidence] if claimed else []
     for one in claimed:
         same = [(sentence, other) for sentence, row in given for other in row if _same(one, other)]
-        found = _turned(text, one, same) or _other_rate(text, one, same) if same else None
+        found = None
+        for differs in (_turned, _other_rate, _other_step) if same else ():
+            found = found or differs(text, one, same)
         found = found or (_other_coin(one, same, given) if same else None)
         if found is not None:
             return Finding("other_bound", shortened(found))
@@ -151,6 +160,20 @@ def _rate(text: str, one: Quantity) -> str | None:
     return found[1].lower() if found else None
 
 
+def _other_step(text: str, one: Quantity, same: Sequence[tuple[str, Quantity]]) -> str | None:
+    """`rose by 40` where the evidence has `rose to 40`."""
+    own = _step(text, one)
+    told = {_step(sentence, other) for sentence, other in same}
+    if own is None or None in told or own in told:
+        return None
+    return f"{own} {one.raw} (evidence has {', '.join(sorted(filter(None, told)))})"
+
+
+def _step(text: str, one: Quantity) -> str | None:
+    found = _STEP.search(text, max(0, one.start - 2 * _NEAR), one.start)
+    return found[1].lower() if found else None
+
+
 def _other_coin(
     one: Quantity,
     same: Sequence[tuple[str, Quantity]],
@@ -184,13 +207,11 @@ def _crossed(
     text: str, claimed: Sequence[Quantity], sentence: str, row: Sequence[Quantity]
 ) -> str | None:
     """Two numbers, each of which counts what the other counts in the evidence."""
-    own = {one.values: _counted(text, one) for one in claimed if one.kind == "number"}
-    told = {one.values: _counted(sentence, one) for one in row if one.kind == "number"}
-    shared = [values for values in own if values in told and own[values] and told[values]]
-    for at, one in enumerate(shared):
-        for other in shared[at + 1 :]:
-            if own[one] == told[other] != told[one] == own[other]:
-                return f"numbers of {own[one]} and {own[other]} have changed places"
+    own, told = _nouns(text, claimed), _nouns(sentence, row)
+    for one, other in combinations([values for values in own if values in told], 2):
+        first, second = (tuple(stem(row[values]) for values in (one, other)) for row in (own, told))
+        if first == second[::-1] and first != second:
+            return f"numbers of {own[one]} and {own[other]} have changed places"
     return None
 
 
@@ -216,11 +237,15 @@ def _said_behind(sentence: str, start: int) -> set[str]:
     return {stem(word.norm) for word in words_of(tail) if carries_content(word)}
 
 
-def _counted(text: str, one: Quantity) -> str | None:
-    """The stem of the word right behind a number."""
-    end = one.start + len(one.raw)
-    behind = words_of(text[end : end + _NEAR])[:1]
-    return stem(behind[0].norm) if behind and carries_content(behind[0]) else None
+def _nouns(text: str, row: Sequence[Quantity]) -> dict[frozenset[Fraction | str], str]:
+    """For each number the word right behind it, if it carries content."""
+    found = {}
+    for one in row if len(row) > 1 else ():
+        end = one.start + len(one.raw)
+        behind = words_of(text[end : end + _NEAR])[:1]
+        if one.kind == "number" and behind and carries_content(behind[0]):
+            found[one.values] = behind[0].norm
+    return found
 
 
 def _grown(text: str, evidence: Sequence[str], language: str | None) -> str | None:

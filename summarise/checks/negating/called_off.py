@@ -35,7 +35,7 @@ _PHRASES = {
     for verb, particles in {
         "call": "off", "put": "off", "hold": "off", "hint": "at", "toy": "with", "train": "for",
         "prepare": "for", "practise": "for", "warn": "of against", "argue": "for against",
-        "lobby": "for against", "threaten": "with", "shy": "from", "back": "out",
+        "lobby": "for against", "threaten": "with", "shy": "from", "back": "out", "pretend": "to",
     }.items()
     for particle in particles.split()
 }  # fmt: skip
@@ -43,7 +43,7 @@ _MUSING = {(verb, particle) for verb in ("talk", "think", "dream") for particle 
 _NEARLY = {
     ("all", "but"), ("on", "the", "verge", "of"), ("on", "the", "brink", "of"),
     ("on", "the", "point", "of"), ("came", "close", "to"), ("come", "close", "to"),
-    ("within", "an", "inch", "of"),
+    ("within", "an", "inch", "of"), ("is", "to"), ("are", "to"),
 }  # fmt: skip
 _BE = frozenset("is are was were been being be".split())
 _DEED = 5  # words: "cancelled its long planned raid"

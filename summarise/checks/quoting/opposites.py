@@ -26,7 +26,12 @@ rise fall | increase decrease | more fewer | more less | open close | accept rej
 | permit ban | allow forbid | praise condemn | welcome condemn | strengthen weaken | expand shrink
 | join quit | friend foe | dead alive | above below | majority minority | freeze unfreeze
 | lengthen shorten | extend shorten | upgrade downgrade | escalate defuse | deploy withdraw
-| recognise derecognise | better worse | improve worsen | harmed unharmed
+| recognise derecognise | better worse | improve worsen | harmed unharmed | first second
+| rarely often | seldom often | send receive | lend borrow | gain lose | victory defeat
+| largest smallest | biggest smallest | highest lowest | best worst | maximum minimum
+| oldest youngest | longest shortest | civilian military | temporary permanent | succeed fail
+| ratify veto | approve veto | approve reject | include exclude | internal external
+| inbound outbound | upstream downstream | optimistic pessimistic | reward punish
 """
 _TURNS = frozenset("not no n't never nor neither without nobody none".split())
 # With the prefix cut off, these leave another word.
@@ -77,8 +82,14 @@ def turned_round(claim: Passage, passages: Sequence[Passage]) -> str | None:
             if left in ours and right in told and left not in told and right not in ours:
                 if {one, other} == _STEMS and any(_exchanged(claim, item) for item in passages):
                     continue
-                return right
+                return _written(right, passages)
     return next(_prefixed(ours, told), None) or next(_prefixed(told, ours), None)
+
+
+def _written(item: str, passages: Sequence[Passage]) -> str:
+    """A word of a stem as the passages have it."""
+    norms = (norm for passage in passages for norm in passage.norms)
+    return next((norm for norm in norms if stem(norm) in {item, _AGAIN + item}), item)
 
 
 def _exchanged(claim: Passage, passage: Passage) -> bool:
