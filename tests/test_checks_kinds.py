@@ -17,6 +17,10 @@ ORSK, PELL = (known_name(name, (), ActorType.STATE, None) for name in ("Orsk", "
         (SignalType.SANCTIONS, "The council thanked the envoy."),
         (SignalType.NUCLEAR_POSTURE, "The envoy planted a tree."),
         (SignalType.ARMED_ATTACK, "A gun of Orsk went off by accident and wounded a man."),
+        (SignalType.SANCTIONS, "Orsk lifted the freeze on three banks."),
+        (SignalType.SANCTIONS, "Sanctions on Orsk were eased."),
+        (SignalType.COERCIVE_RESTRICTION, "Orsk ended the siege of Pell."),
+        (SignalType.MILITARY_MOBILIZATION, "Orsk withdrew two brigades."),
     ],
 )
 def test_evidence_of_something_else_is_of_another_kind(kind: SignalType, evidence: str) -> None:
@@ -28,6 +32,10 @@ def test_evidence_of_something_else_is_of_another_kind(kind: SignalType, evidenc
     [
         (SignalType.ARMED_ATTACK, "Gunmen of Orsk fired at a bus.", ()),
         (SignalType.SANCTIONS, "Orsk barred twelve bankers.", ()),
+        (SignalType.SANCTIONS, "Orsk lifted one ban and imposed sanctions on Pell.", ()),
+        (SignalType.SANCTIONS, "Orsk did not lift its sanctions.", ()),
+        (SignalType.SANCTIONS, "Orsk eased the rules, and in the end the sanctions held.", ()),
+        (SignalType.MILITARY_MOBILIZATION, "Orsk withdrew troops to send them to Pell.", ()),
         (SignalType.ARMED_ATTACK, "Orsk did it.", ("A bus was shelled at dawn.",)),
         (SignalType.DIPLOMATIC_CONSULTATION, "The envoy planted a tree.", ()),
     ],
@@ -70,3 +78,11 @@ def test_a_deed_of_its_source_or_of_nobody_in_particular_stands(sentence: str) -
     found = check_deed([ORSK], [PELL], [ORSK, PELL], parts, "en")
 
     assert found.verdict == "ok"
+
+
+def test_what_was_lifted_is_shown() -> None:
+    sentence = "Orsk spoke of peace, and lifted the old freeze on three banks."
+
+    found = check_kind(SignalType.SANCTIONS, [sentence], [], language="en")
+
+    assert found.detail == 'sanctions, but "lifted the old freeze"'

@@ -2,17 +2,18 @@
 
 Covers: types that leave their mark in words: attacks, strikes, seizures, tests,
 sanctions, arms, prisoners. What is looked for is any word of a wide class, so that a type is
-doubted only where nothing of its kind is told; an accident is no attack. English only.
+doubted only where nothing of its kind is told; an accident is no attack, and who lifts a ban or
+pulls troops back imposes or musters none. English only.
 Does not cover: which of two related types it is, types of words alone.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from summarise.checks.finding import OK, Finding
-from summarise.checks.text.scopes import read
+from summarise.checks.text.scopes import DETERMINERS, Passage, read
 from summarise.checks.text.wording import akin, stem
 from summarise.vocabulary import SignalType
 
@@ -77,12 +78,39 @@ _DEEDS = frozenset(
         SignalType.MASS_CASUALTY_OR_WMD_USE,
     }
 )
+
+
+def _stems(words: str) -> frozenset[str]:
+    return frozenset(map(stem, words.split()))
+
+
 _ACCIDENTS = frozenset(
     (
         "accident accidentally accidental inadvertently unintentionally skidded misfired misfire "
         "malfunction malfunctioned mishap"
     ).split()
 )
+_ENDING = _stems(
+    "lift ease relax waive unfreeze repeal revoke end remove abolish loosen scrap relieve drop"
+)
+_BANS = _stems(
+    "sanction embargo ban freeze restriction tariff curb boycott blockade curfew closure siege "
+    "measure quarantine blacklist"
+)
+# By what verb, of what, an act is undone that a type takes for done.
+_UNDOING = {
+    SignalType.SANCTIONS: (_ENDING, _BANS),
+    SignalType.COERCIVE_RESTRICTION: (_ENDING, _BANS),
+    SignalType.MILITARY_MOBILIZATION: (
+        _stems("withdraw withdrew withdrawn pull demobilise demobilize disband"),
+        _stems("troops forces soldiers army tanks units brigades divisions reservists warships"),
+    ),
+}
+_DOING = _stems(
+    "impose tighten extend expand introduce slap new fresh further add send sent deploy mobilise "
+    "mobilize move muster gather mass toward towards"
+)
+_UNDONE_REACH = 5  # words between the two
 
 
 def check_kind(
@@ -90,7 +118,8 @@ def check_kind(
 ) -> Finding:
     """Look for any word of a signal's type in what it rests on.
 
-    Verdicts: `ok`; `other_kind` if there is none, or if an attack is told as an accident.
+    Verdicts: `ok`; `other_kind` if there is none, if an attack is told as an accident, or if
+    what the type takes for done is only undone.
 
     Args:
         kind: The signal's type.
@@ -98,23 +127,53 @@ def check_kind(
         nearby: Sentences that those may hang on, such as the ones before them.
         language: ISO 639-1 of the article, or None for English.
     """
-    if language not in {None, "en"} or kind not in _WORDS:
+    if language not in {None, "en"} or kind not in _WORDS.keys() | _UNDOING:
         return OK
     passages = [read(item, language) for item in evidence]
     if kind in _DEEDS:
         said = next((n for item in passages for n in item.norms if n in _ACCIDENTS), None)
         if said is not None:
             return Finding("other_kind", f'{kind}, but "{said}"')
+    undone = _undone(kind, passages) if kind in _UNDOING else None
+    if undone is not None:
+        return Finding("other_kind", f'{kind}, but "{undone}"')
     wanted = stems_of(kind)
     told = frozenset[str]().union(
         *(item.content for item in passages), *(read(item, language).content for item in nearby)
     )
-    if not wanted.isdisjoint(told) or any(akin(one, other) for one in told for other in wanted):
+    if (
+        not wanted
+        or not wanted.isdisjoint(told)
+        or any(akin(one, other) for one in told for other in wanted)
+    ):
         return OK
     return Finding("other_kind", f"nothing of {kind} in the evidence")
+
+
+def _undone(kind: SignalType, passages: Sequence[Passage]) -> str | None:
+    """`lifted the freeze`, `the ban was lifted`, if the evidence tells nothing else of the kind."""
+    verbs, things = _UNDOING[kind]
+    found: str | None = None
+    for passage in passages:
+        if passage.negations or passage.frame_cues or not _DOING.isdisjoint(passage.content):
+            return None
+        found = found or next(_ends(passage, verbs, things), None)
+    return found
+
+
+def _ends(passage: Passage, verbs: frozenset[str], things: frozenset[str]) -> Iterator[str]:
+    """The words from a verb to the thing that it ends, in either order, in one clause."""
+    for at, item in enumerate(passage.stems):
+        if item not in verbs or (at and passage.norms[at - 1] in DETERMINERS):
+            continue  # "in the end"
+        last = min(passage.clause_end(at), at + 1 + _UNDONE_REACH)
+        for to in range(max(0, at - _UNDONE_REACH), last):
+            if passage.stems[to] in things and passage.clauses[to] == passage.clauses[at]:
+                first, end = sorted((at, to))
+                yield passage.text[passage.words[first].start : passage.words[end].end]
 
 
 @lru_cache(maxsize=32)
 def stems_of(kind: SignalType) -> frozenset[str]:
     """The stems of the words that tell of a type; empty for types that leave no mark in words."""
-    return frozenset(stem(word) for word in _WORDS.get(kind, "").split())
+    return _stems(_WORDS.get(kind, ""))

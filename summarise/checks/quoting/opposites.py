@@ -31,7 +31,8 @@ rise fall | increase decrease | more fewer | more less | open close | accept rej
 | largest smallest | biggest smallest | highest lowest | best worst | maximum minimum
 | oldest youngest | longest shortest | civilian military | temporary permanent | succeed fail
 | ratify veto | approve veto | approve reject | include exclude | internal external
-| inbound outbound | upstream downstream | optimistic pessimistic | reward punish
+| keep lift | maintain lift | keep abandon | inbound outbound | upstream downstream
+| optimistic pessimistic | reward punish
 """
 _TURNS = frozenset("not no n't never nor neither without nobody none".split())
 # With the prefix cut off, these leave another word.
