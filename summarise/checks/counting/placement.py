@@ -16,6 +16,7 @@ from summarise.checks.counting.quantities import Quantity
 from summarise.checks.text.wording import Word, akin, carries_content, stem, words_of
 
 _AROUND = 3  # words looked at on either side
+_NEXT = 40  # code points that hold the next word
 _FEW = 8  # numbers of a claim that are compared in pairs
 _VERBS = frozenset("are were is was have had has will would may might could can remain".split())
 _MANY = 100  # numbers; a text with more is a table, where every number has its like
@@ -111,7 +112,8 @@ def _near(text: str, quantity: Quantity) -> Around:
 
 def _is_elliptic(text: str, quantity: Quantity) -> bool:
     """True for a number without its noun, right before a verb: `and 200 are missing`."""
-    behind = words_of(text[quantity.start + len(quantity.raw) :])[:1]
+    end = quantity.start + len(quantity.raw)
+    behind = words_of(text[end : end + _NEXT])[:1]
     return bool(behind) and behind[0].norm in _VERBS
 
 

@@ -167,13 +167,13 @@ def _end(passage: Passage, opener: int) -> int:
 def _opens(passage: Passage, at: int) -> int | None:
     """Where the deed behind `threatened on Sunday to`, `used to` or `until` begins."""
     norms = passage.norms
-    if _is_harmless(passage, at):
-        return None
     if norms[at : at + 2] == ("used", "to") and norms[at - 1 : at] not in (("was",), ("were",)):
         return at + 2
     called = passage.stems[at] == "call" and norms[at + 1 : at + 2] in _UPON
     wanted = passage.stems[at] == "want" and norms[at + 1 : at + 2] != ("to",)
     if not (called or wanted or passage.stems[at] in _AHEAD or norms[at] == "until"):
+        return None
+    if _is_harmless(passage, at):
         return None
     gap = _ASKED_GAP if passage.stems[at] in _ASKING else _GAP
     for to in range(at + 1, min(at + gap, len(norms))):
