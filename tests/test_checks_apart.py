@@ -27,6 +27,11 @@ from summarise.checks.frames import frame_of
         ("A judge charged two clerks with the theft of maps.", "the theft of maps", "hypothetical"),
         ("Orsk did not reject a report that it had sold guns.", "it had sold guns", "asserted"),
         ("Orsk rejected a plan for a port that it had sold.", "it had sold", "asserted"),
+        (
+            '"Orsk rejected it. Reports that guns were sold came later."',
+            "guns were sold",
+            "asserted",
+        ),
         ("A clip that wrongly shows Orskian tanks on fire spread.", "Orskian tanks", "denied"),
         ("A war game assumed that Orsk mines the bay.", "Orsk mines the bay", "hypothetical"),
         ("The drill supposed an attack by Orsk on the bay.", "an attack by Orsk", "hypothetical"),

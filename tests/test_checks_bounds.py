@@ -37,6 +37,10 @@ from summarise.checks.text.bounds import whole_words
         ("e\u0301tat", "e", False),
         ("'s move", "s", True),
         ("don't", "don't", True),
+        ("the envoy said.15 men died", "said", True),
+        ("a rise of 1.5 percent", "1", False),
+        ("on may 2, 30 men died", "2", True),
+        ("第3轮nato会谈", "第3轮", True),
     ],
 )
 def test_a_match_cuts_no_word_and_no_number(folded: str, wanted: str, whole: bool) -> None:

@@ -90,6 +90,9 @@ def test_hedges_count_that_leave_the_evidence_open(
         ("Oman denied that guards may leave.", "guards may leave", Act(denied=True), []),
         ("Guards may not leave.", "leave", Act(denied=True), ["may"]),
         ("Guards may, Oman denied, leave.", "leave", Act(denied=True), ["may"]),
+        ("Oman denied that guards may not leave.", "leave", Act(denied=True), []),
+        ("If pressed, Oman may leave.", "leave", Act(denied=True), ["may"]),
+        ("Oman believed that Ilm left.", "left", Act(denied=True), ["believed that"]),
         ("It is not so that they may leave.", "leave", Act(denied=True), []),
         ("Oman threatened that it may leave.", "threatened", Act(verbal=True), []),
         ("Oman reportedly threatened to leave.", "threatened", Act(verbal=True), ["reportedly"]),
@@ -156,6 +159,18 @@ def test_a_mere_name_for_a_deed_is_definite_behind_that_as_well() -> None:
             [None],
         ),
         ("Guards fled, which could not be verified.", "Guards fled", None, [None]),
+        (
+            "Guards of Oman left the port; they are said to be against it.",
+            "Guards of Oman left the port",
+            None,
+            [None],
+        ),
+        (
+            "Oman may shell the port; guards fled.",
+            "Oman may shell the port; guards fled",
+            "guards fled",
+            [None],
+        ),
     ],
 )
 def test_a_hedge_governs_the_words_of_the_evidence_or_stands_near_them(

@@ -167,6 +167,16 @@ def test_degrees_and_conditions_are_read_in_english_only() -> None:
         ("The envoy's truce is fine.", "It is a fine truce", "hypothetical"),
         ("The truce would be fine.", "It is a fine truce", "ok"),
         ("Rebels fight on.", "It is a fine truce", "ok"),
+        (
+            "Toral's prime minister told reporters at the port that the truce is a fine one.",
+            "It is a fine truce",
+            "hypothetical",
+        ),
+        (
+            "Toral's prime minister told reporters at the port that the truce is near.",
+            "truce",
+            "ok",
+        ),
     ],
 )
 def test_a_quote_cut_before_its_condition_is_found(claim: str, quote: str, verdict: str) -> None:
@@ -184,3 +194,14 @@ def test_what_is_paid_under_a_condition_has_not_been_paid() -> None:
     found = check_condition("Orsk has paid 30 crowns.", [evidence], language="en")
 
     assert found.verdict == "hypothetical"
+
+
+def test_half_the_words_of_a_quote_that_was_cut_do_not_retell_it() -> None:
+    sentence = '"It is a fine truce with a good neighbour, if the rebels were asleep," said Pryce.'
+    quote = "It is a fine truce with a good neighbour"
+    start = sentence.index(quote)
+    claim = "Toral's prime minister told reporters at the port that the truce is a fine one."
+
+    found = check_condition(claim, [(sentence, start, start + len(quote))], language="en")
+
+    assert found.verdict == "ok", found.detail

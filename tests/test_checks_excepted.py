@@ -9,6 +9,7 @@ from summarise.checks.hedging.excepted import check_excepted
 LOST = [
     ("All 12 ports reopened.", "All but three of the 12 ports reopened."),
     ("Only three of the 12 ports reopened.", "All but three of the 12 ports reopened."),
+    ("Just three of the 12 ports reopened.", "All but three of the 12 ports reopened."),
     ("Tavel slept in barns.", "Except for Tavel, which had tents, they slept in barns."),
     ("Tavel reopened in May.", "All ports of Orsk reopened in May except Tavel."),
     ("All ports of Orsk reopened.", "All ports of Orsk reopened except Tavel."),
@@ -31,6 +32,8 @@ KEPT = [
     ("Most of the 12 ports reopened.", "All but three of the 12 ports reopened."),
     ("All but 3 ports reopened.", "All but 3 of the 12 ports reopened."),
     ("Three of the 12 ports stay shut.", "All but three of the 12 ports reopened."),
+    ("Three of the 12 ports did not reopen.", "All but three of the 12 ports reopened."),
+    ("Tavel did not sleep in barns.", "Except for Tavel, which had tents, they slept in barns."),
     ("The ports were empty.", "The ports were all but empty."),
     ("Tavel had tents.", "Except for Tavel, which had tents, they slept in barns."),
     ("Most ports of Orsk reopened.", "All ports of Orsk reopened except Tavel."),

@@ -164,6 +164,10 @@ def test_without_evidence_nothing_is_put_ahead() -> None:
         ("The guards soon leave the port.", "leave the port", None),
         ("The guards will leave; they held the port.", "held the port", None),
         ("The guards will leave the port.", "the", None),
+        ("The guards are to leave the port.", "leave the port", "are to"),
+        ("The guards would not leave the port.", "leave the port", "would"),
+        ("The guards holding the port will leave it.", "holding the port", None),
+        ("Will guards leave the port?", "the", None),
     ],
 )
 def test_auxiliaries_right_before_the_evidence_belong_to_it(

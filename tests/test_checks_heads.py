@@ -28,6 +28,7 @@ from summarise.checks.text.scopes import read
         ("No man knew who shelled it.", "knew man"),
         ("No news of how Ilm shelled it.", "news"),
         ("No shelled port paid.", "paid shelled"),
+        ("No border access, the ministry said.", "border"),
         ("None of the guards fled or paid.", "fled"),
         ("Oman said no guards fled.", "fled guards"),
         ("Oman said that no guards fled.", "fled guards"),

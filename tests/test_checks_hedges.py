@@ -296,3 +296,32 @@ def test_the_worst_of_two_pieces_counts() -> None:
     )
 
     assert found.detail == 'certain, but "may"'
+
+
+def test_each_half_of_a_claim_is_held_against_its_own_evidence() -> None:
+    flat = span_of("Oman shelled the port at dawn.", "Oman shelled the port at dawn")
+    hedged = span_of("Toral may have fled.", "Toral may have fled")
+    text = "Oman shelled the port, and Toral fled."
+
+    found = check_hedge(text, [flat, hedged], certainty=Certainty.CERTAIN, language="en")
+
+    assert found.detail == 'certain, but "may"'
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "verdict"),
+    [
+        ("", None, "ok"),
+        ("The accord binds.", None, "overstated"),
+        ("The accord binds Oman.", "Oman signed it", "ok"),
+    ],
+)
+def test_a_name_for_a_deed_is_hedged_only_as_the_first_evidence_of_a_claim(
+    text: str, first: str | None, verdict: str
+) -> None:
+    named = span_of("Some reckon that the accord touches Toral.", "accord")
+    cited = [named] if first is None else [span_of("Oman signed it.", first), named]
+
+    found = check_hedge(text, cited, certainty=Certainty.CERTAIN, language="en")
+
+    assert found.verdict == verdict, found.detail

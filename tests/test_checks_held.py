@@ -47,6 +47,8 @@ def test_a_hedge_holds_its_clause_or_the_statement_before(sentence: str, words: 
     [
         ("Men believed to have left fled.", True),
         ("Men are believed to have left.", False),
+        ("Men expected to leave fled.", True),
+        ("Men had been feared to have left.", False),
         ("Men reportedly believed to have left fled.", False),
         ("Ships appeared to have left.", False),
         ("Guards left, apparently using trucks.", True),

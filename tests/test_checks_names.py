@@ -36,10 +36,16 @@ from summarise.vocabulary import ActorType
         ("Mara Quill, the envoy", {"Mara Quill, the envoy", "Mara Quill", "Quill"}),
         ("“Oman”", {"Oman"}),
         ("South Toral", {"South Toral"}),
+        ("The Foreign Ministry", {"The Foreign Ministry", "Foreign Ministry"}),
     ],
 )
 def test_a_name_has_forms(name: str, forms: set[str]) -> None:
     assert forms <= set(name_forms(name))
+
+
+def test_an_abbreviation_is_written_with_stops_or_without() -> None:
+    assert name_forms("United Nations (U.N.)") == ("United Nations", "U.N.", "UN")
+    assert name_forms("UN") == ("UN", "U.N.")
 
 
 @pytest.mark.parametrize(

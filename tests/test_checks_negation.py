@@ -230,3 +230,48 @@ def test_a_claim_without_words_flips_nothing() -> None:
     found = check_negation("…", [_cite("The talks did not end.")], denied=False, language="en")
 
     assert found.verdict == "ok"
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence", "verdict"),
+    [
+        (
+            "Oman closed the port, and it will not pay.",
+            ["Oman denied that it had closed the port and said it will not pay."],
+            "flipped",
+        ),
+        (
+            "Oman said it shelled the port, and it did not pay.",
+            ["Oman denied that it shelled the port.", "It did not pay."],
+            "flipped",
+        ),
+        (
+            "Oman denied that it had closed the port, and it will not pay.",
+            ["Oman denied that it had closed the port and said it will not pay."],
+            "ok",
+        ),
+        (
+            "Oman rejected the charge of shelling the port, and it did not pay.",
+            ["Oman denied shelling the port.", "It did not pay."],
+            "ok",
+        ),
+        (
+            "Oman closed the port, and did not pay.",
+            ["Oman denied that it closed it by force.", "It closed the port and did not pay."],
+            "ok",
+        ),
+        (
+            "The senate met at noon, and Oman did not pay.",
+            ["Oman denied the raid and did not pay."],
+            "ok",
+        ),
+    ],
+)
+def test_what_is_denied_may_not_be_told_beside_another_negation(
+    claim: str, evidence: list[str], verdict: str
+) -> None:
+    cited = [_cite(sentence) for sentence in evidence]
+
+    found = check_negation(claim, cited, denied=False, language="en")
+
+    assert found.verdict == verdict, found.detail

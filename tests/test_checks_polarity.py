@@ -236,6 +236,7 @@ def test_un_turns_a_word_around(norm: str, prefixed: bool) -> None:
         ("Oman denied", True),
         ("Oman denied, then fled.", True),
         ("The reports were denied by Oman.", False),
+        ("Oman denied that it fled.", False),
     ],
 )
 def test_a_denial_may_point_back(sentence: str, back: bool) -> None:
@@ -340,3 +341,21 @@ def test_without_evidence_there_is_nothing_to_compare() -> None:
 )
 def test_a_sentence_negates_by_negation_or_denial(sentence: str, negative: bool) -> None:
     assert negates(sentence, "en") is negative
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "negated"),
+    [
+        ("The road is free of mines.", "mines", True),
+        ("The road free of mines reopened.", "reopened", False),
+        ("On Monday, talks stalled.", "talks", True),
+        ("At no time did Oman fire; Toral fled.", "fire", True),
+        ("At no time did Oman fire; Toral fled.", "fled", False),
+    ],
+)
+def test_what_negates_by_its_sense_or_from_afar_ends_with_its_clause(
+    sentence: str, word: str, negated: bool
+) -> None:
+    passage = read(sentence, "en")
+
+    assert negated_at(passage, passage.norms.index(word)) is negated

@@ -234,6 +234,8 @@ def test_an_omission_with_an_invented_piece_is_not_accepted() -> None:
         ("Iran will not talk.", "Iran will talk", '"not" left out'),
         ("Iran will talk.", "Iran will never talk", '"never" added'),
         ("“We won’t go”", "We won't go", "punctuation differs"),
+        ("Iran and Oman will talk.", "Toral will talk", '"Iran and Oman" -> "Toral"'),
+        ("Toral will talk.", "Iran and Oman will talk", '"Toral" -> "Iran and Oman"'),
     ],
 )
 def test_the_difference_names_the_words(source: str, quote: str, shown: str) -> None:
@@ -326,3 +328,51 @@ def test_whole_words_copied_from_a_sentence_are_always_found(
     # A full stop that stands alone may belong to an ellipsis before it: they fold to one.
     ends = all(any(map(str.isalnum, words[at])) for at in (first, last - 1))
     assert located.found or not ends or sum(map(str.isalnum, quote)) < 2
+
+
+@pytest.mark.parametrize(
+    ("count", "detail"),
+    [
+        (8, "8 places: sentences 1, 2, 3, 4, 5, 6, 7, 8"),
+        (9, "9 places: sentences 1, 2, 3, 4, 5, 6, 7, 8, …"),
+    ],
+)
+def test_eight_places_are_named_and_the_others_are_left_out(count: int, detail: str) -> None:
+    located = locate("the army left", None, article_of(["The army left town."] * count))
+
+    assert located.detail == detail
+
+
+def test_the_only_place_of_a_quote_without_a_number_needs_no_remark() -> None:
+    located = locate("The army left", None, article_of(["Rain fell.", "The army left town."]))
+
+    assert (located.verdict, located.sentence, located.detail) == (VERBATIM, 2, None)
+
+
+def test_the_third_sentence_from_the_named_one_is_no_neighbour() -> None:
+    left, others = "The army left.", ["Ants.", "Bees."]
+    article = article_of([left, *others, "Cows.", *others, "Dogs.", left])
+
+    located = locate("The army left", 4, article)
+
+    assert located.verdict is QuoteVerdict.AMBIGUOUS
+
+
+@pytest.mark.parametrize(
+    ("quote", "sentence", "words"),
+    [
+        ("Iran will rejoin it", "Iranians will rejoin it.", "Iranians will rejoin it."),
+        ("rans will rejoin", "Iranians will rejoin it.", "Iranians will rejoin"),
+        ("wont withdraw", "He won't withdraw from here.", "won't withdraw"),
+        ("the harbour was minded", "Yes, the harbour was mined.", "the harbour was mined."),
+        ("guard fled the port", "Six guards fled the port in May.", "guards fled the port"),
+        ("guards fled the por", "Six guards fled the port in May.", "guards fled the port"),
+    ],
+)
+def test_an_altered_quote_points_at_whole_words(quote: str, sentence: str, words: str) -> None:
+    article = article_of([sentence])
+
+    located = locate(quote, 1, article)
+
+    assert located.verdict is ALTERED
+    assert article.text[located.start : located.end] == words

@@ -19,6 +19,7 @@ from summarise.checks.text.sexes import is_other_sex
         ("they", "Quill said she would stay.", False),
         ("he", "Quill said.", False),
         ("he", "Quill stayed, she left.", False),
+        ("he", "The pact was signed by Mrs Quill", True),
     ],
 )
 def test_titles_and_pronouns_tell_a_sex(pronoun: str, body: str, other: bool) -> None:
