@@ -236,7 +236,7 @@ def test_un_turns_a_word_around(norm: str, prefixed: bool) -> None:
         ("Oman denied", True),
         ("Oman denied, then fled.", True),
         ("The reports were denied by Oman.", False),
-        ("Oman denied that it fled.", False),
+        ("Oman dismissed reports that it had fled.", False),
     ],
 )
 def test_a_denial_may_point_back(sentence: str, back: bool) -> None:
