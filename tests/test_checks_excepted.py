@@ -11,6 +11,13 @@ LOST = [
     ("Only three of the 12 ports reopened.", "All but three of the 12 ports reopened."),
     ("Just three of the 12 ports reopened.", "All but three of the 12 ports reopened."),
     ("Tavel slept in barns.", "Except for Tavel, which had tents, they slept in barns."),
+    ("The old slept in barns.", "Except for the old, who had tents, they slept in barns."),
+    ("Tavel voted on Friday.", "Except for Tavel, where it snowed, towns voted on Friday."),
+    ("Orsk signed the pact.", "Apart from Orsk, all members signed the pact, said Quill."),
+    ("All 12 ports reopened.", "All but 3 of the 12 ports reopened."),
+    ("All 12 ports reopened.", "In May all but three of the 12 ports reopened."),
+    ("The roads were cleared.", "With snow gone, the roads were cleared, save for a pass."),
+    ("Orsk is calm.", "Apart from the rain, Orsk is calm, with the exception of the north."),
     ("Tavel reopened in May.", "All ports of Orsk reopened in May except Tavel."),
     ("All ports of Orsk reopened.", "All ports of Orsk reopened except Tavel."),
     (
@@ -33,7 +40,17 @@ KEPT = [
     ("All but 3 ports reopened.", "All but 3 of the 12 ports reopened."),
     ("Three of the 12 ports stay shut.", "All but three of the 12 ports reopened."),
     ("Three of the 12 ports did not reopen.", "All but three of the 12 ports reopened."),
-    ("Tavel did not sleep in barns.", "Except for Tavel, which had tents, they slept in barns."),
+    ("Tavel did not reopen in May.", "All ports of Orsk reopened in May except Tavel."),
+    ("Tavel stayed shut in May and June.", "All ports of Orsk reopened in May except Tavel."),
+    ("Only three of the 12 ports remain shut.", "All but three of the 12 ports reopened."),
+    ("Not all 12 ports reopened.", "All but three of the 12 ports reopened."),
+    ("Only three boats of Pell sank.", "All but three of the 12 ports reopened."),
+    ("Ports reopened in May.", "In May three ports reopened."),
+    ("They ruined the port of Orsk.", "They all but destroyed the port of Orsk."),
+    ("Orsk signed the pact.", "Orsk signed the pact, except that it struck out a word."),
+    ("Orsk is calm.", "Orsk is calm; all its towns voted except Tavel."),
+    ("Orsk's envoy left the room.", "Orsk's envoy left the room by mistake."),
+    ("The police had not meant to shoot a fisherman.", "The police shot a fisherman by mistake."),
     ("The ports were empty.", "The ports were all but empty."),
     ("Tavel had tents.", "Except for Tavel, which had tents, they slept in barns."),
     ("Most ports of Orsk reopened.", "All ports of Orsk reopened except Tavel."),
@@ -71,3 +88,19 @@ def test_other_languages_are_left_alone() -> None:
     )
 
     assert found.verdict == "ok"
+
+
+@pytest.mark.parametrize(
+    ("claim", "sentence", "words"),
+    [
+        ("All 12 ports reopened.", "All but three of the 12 ports reopened.", "all but three"),
+        ("Tavel slept in barns.", "Except for Tavel, they slept in barns.", "except for"),
+        ("Orsk is calm.", "Orsk is calm, with the exception of Tavel.", "with the exception of"),
+        ("Orsk's police shot a fisherman.", "Orsk's police shot a fisherman by mistake.", "by mistake"),
+        ("A rocket of Orsk hit a farm.", "A rocket of Orsk misfired and hit a farm.", "misfired"),
+    ],
+)  # fmt: skip
+def test_the_finding_quotes_what_was_left_out(claim: str, sentence: str, words: str) -> None:
+    found = check_excepted(claim, [sentence], language="en")
+
+    assert found.detail == f'the article has "{words}"'

@@ -16,6 +16,7 @@ MADE_UP = [
     "At dawn the fleet shelled the palace and the king fled, leaflets say. Neither is true.",
     "At dawn the fleet shelled the palace, a post says. Both claims were untrue.",
     'A forged statement went round: "At dawn the fleet shelled the palace. The king is dead."',
+    'A forged letter reads: "At dawn the fleet shelled the palace."',
 ]
 TOLD = [
     "At dawn the fleet shelled the palace.",
@@ -25,6 +26,10 @@ TOLD = [
     "In the film archive nothing was left after the fleet shelled the palace.",
     "On Monday a forged letter was found. At dawn the fleet shelled the palace.",
     'The general said in a letter: "At dawn the fleet shelled the palace."',
+    "At dawn the fleet shelled the palace, hours before a film about it opens in Oman.",
+    "At dawn the fleet shelled the palace.\n\nThe mayor told of ghosts. None of it happened.",
+    "Posts told of a coup. None of it happened. At dawn the fleet shelled the palace.",
+    'A forged letter was found.\n\nThe general said: "At dawn the fleet shelled the palace."',
 ]
 
 
@@ -77,3 +82,18 @@ def test_what_is_told_a_second_time_elsewhere_is_not_made_up() -> None:
 
 def test_other_languages_are_left_alone() -> None:
     assert _verdict(MADE_UP[0], language="de") == "ok"
+
+
+def test_evidence_that_was_not_found_does_not_bear_out_what_is_made_up() -> None:
+    article = Article.from_text(f"The talks go on in Oman.\n\n{MADE_UP[0]}", language="en")
+    invented = locate("a comet fell on seven villages", 1, article)
+
+    found = check_made_up("The palace was shelled.", [locate(QUOTE, 2, article), invented], article)
+
+    assert found.verdict == "made_up"
+
+
+def test_without_evidence_nothing_is_made_up() -> None:
+    article = Article.from_text(MADE_UP[0], language="en")
+
+    assert check_made_up("The palace was shelled.", [], article).verdict == "ok"

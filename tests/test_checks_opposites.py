@@ -24,6 +24,12 @@ from summarise.checks.text.scopes import read
         ("The vote was constitutional.", "The vote was unconstitutional."),
         ("The men were alive.", "The men were dead."),
         ("Orsk tested a rocket after the blast.", "Orsk tested a rocket before the blast."),
+        ("Orsk fired a rocket after the blast.", "Orsk tested a missile before the blast."),
+        ("After the blast Orsk tested a rocket.", "Orsk tested a rocket before the blast."),
+        ("Orsk tested a rocket after the blast.", "Before the blast Orsk tested a rocket."),
+        ("Orsk's fleet left after Orsk's army came.", "Orsk's fleet left before Orsk's army came."),
+        ("The vote came before the tunnel was closed.", "The tunnel was opened before the vote."),
+        ("The vote was unconstitutional.", "The vote was constitutional."),
     ],
 )
 def test_the_contrary_of_a_word_is_found(claim: str, sentence: str) -> None:
@@ -59,7 +65,20 @@ def test_the_word_is_shown_as_the_article_has_it(claim: str, sentence: str, word
         ),
         ("Orsk is under pressure.", "Orsk fell under pressure."),
         ("Orsk tested a rocket before the blast.", "The blast came after Orsk tested a rocket."),
+        ("Orsk's army came after Orsk's fleet left.", "Orsk's fleet left before Orsk's army came."),
+        ("The tunnel was closed.", "The tunnel was not open."),
+        ("The tunnel was opened.", "The tunnel was opened, then closed."),
+        ("The closed tunnel was opened.", "The tunnel was opened."),
+        ("Orsk armed its unarmed crew.", "Orsk armed the crew."),
+        ("Orsk defused the mine.", "The fuse of the mine was cut by Orsk."),
+        ("Orsk disclosed a list of ports.", "Orsk listed the ports that it had closed."),
     ],
 )
 def test_words_that_only_look_contrary_are_left_alone(claim: str, sentence: str) -> None:
     assert turned_round(read(claim, "en"), [read(sentence, "en")]) is None
+
+
+def test_a_negation_in_any_sentence_may_be_what_the_contrary_tells() -> None:
+    passages = [read("The tunnel is new.", "en"), read("It was not open.", "en")]
+
+    assert turned_round(read("The new tunnel was closed.", "en"), passages) is None

@@ -18,6 +18,13 @@ from summarise.checks.counting.parted import another_part
         ("Six are nurses and two are clerks.", "Six are nurses, two are clerks.", None),
         ("Orsk freed 9 and 20 men.", "Orsk freed 20 and 9 men.", None),
         ("Orsk freed nobody.", "Orsk freed 20 men.", None),
+        ("The pilot flew for eight hours, although the law allows twelve.", "He flew for eight, while the law on flights allows pilots twelve hours.", None),
+        ("The law allows twelve, although the pilot flew for eight hours.", "He flew for eight, while the law on flights allows pilots twelve hours.", None),
+        ("The fleet of Orsk lost 30 boats.", "The fleet of Orsk lost boats in May; it says 30.", None),
+        ("The fleet of Orsk lost 30 boats.", "The fleet of Orsk lost 30 boats; 30 gulls died; four of the boats were the fleet's best.", None),
+        ("The fleet of Orsk lost 30 boats.", "The fleet of Orsk lost four boats, but 30 gulls died; nine cats died.", "30"),
+        ("The fleet lost 30.", "The fleet lost four boats, but 30 gulls died.", "30"),
+        ("30 gulls of the fleet were lost.", "The fleet lost four boats, but 30 gulls died.", None),
     ],
 )  # fmt: skip
 def test_a_number_belongs_to_its_part_of_the_sentence(

@@ -12,6 +12,7 @@ PLAYED = [
     "Cadets in the role of rebels took the bridge.\n\nExercise Grey Dawn ends on Monday.",
     "The war game was played on maps. Red took the bridge on the first day.",
     "The war game was played on maps. The Blue side took the bridge.",
+    "The game lasted three days. Red took the bridge on the first.",
     "In the simulation, the army took the bridge at noon.",
 ]
 REAL = [
@@ -19,6 +20,8 @@ REAL = [
     "The drill began at six. Gunmen took the bridge.",
     "The war game was off. Red Cross workers took the bridge.",
     "Red took the bridge on the first day.",
+    "The drill began at six.\n\nIt rained.\n\nGunmen posing as guards took the bridge.",
+    "Gunmen posing as guards took the bridge.\n\nIt rained.\n\nThe drill began at six.",
     "In the exercise, three tanks took the bridge.",
 ]
 
@@ -48,6 +51,12 @@ def test_evidence_that_names_the_drill_tells_of_the_drill() -> None:
     quote = "cadets posing as rebels held a drill"
 
     assert _verdict(f"At six, {quote}.", quote, "") == "ok"
+
+
+def test_evidence_that_names_the_scenario_tells_of_the_scenario() -> None:
+    quote = "In the scenario, the army took the bridge"
+
+    assert _verdict(f"{quote} at noon.", quote, "") == "ok"
 
 
 def test_a_sheet_of_an_earlier_paragraph_that_is_taken_back_is_no_news() -> None:

@@ -20,6 +20,10 @@ from summarise.checks.text.sexes import is_other_sex
         ("he", "Quill said.", False),
         ("he", "Quill stayed, she left.", False),
         ("he", "The pact was signed by Mrs Quill", True),
+        ("he", "Mrs Anna Maria Quill left.", True),
+        ("she", "Mr Quill left.", True),
+        ("she", "Mr Pell met Quill.", False),
+        ("he", "When Quill left she closed the door.", False),
     ],
 )
 def test_titles_and_pronouns_tell_a_sex(pronoun: str, body: str, other: bool) -> None:

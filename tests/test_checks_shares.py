@@ -20,6 +20,7 @@ ROWS = [  # sentence, what each of its numbers may mean
     ("Three of the 30 ships sailed.", [{3}, {30}]),
     ("One in four sailed.", [{4, Fraction(1, 4)}]),
     ("One out of every four sailed.", [{4, Fraction(1, 4)}]),
+    ("One in two sailed.", [{2, Fraction(1, 2)}]),
     ("No one in 40 ships sailed; 30 sank.", [{40, Fraction(1, 40)}, {30}]),
     ("One in 4% sailed.", [{4}]),
     ("They met in four ships.", [{4}]),

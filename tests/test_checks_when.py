@@ -13,6 +13,7 @@ TURNED = [
     ("The vote is next year.", "The vote was last year."),
     ("The vote is this week.", "The vote is next week."),
     ("A storm struck Orsk this month.", "A storm struck Orsk in 2014."),
+    ("A storm struck Orsk this year.", "A storm struck Orsk in 2029."),
     ("The lease ends on May 3.", "The lease of May 3 ends on July 9."),
     ("The lease was signed on 9 July.", "The lease was signed on 3 May and ends on 9 July."),
     ("Forty boats now lie in the bay.", "A year ago forty boats lay in the bay."),
@@ -31,6 +32,14 @@ KEPT = [
     ("The lease of May 3 ends in July.", "The lease of May 3 ends on July 9."),
     ("On July 9 the lease ends.", "The lease of May 3 ends on July 9."),
     ("Over the last year, prices rose.", "This year prices rose."),
+    ("The vote is this week.", "Prices rose last year, and the vote is on Friday."),
+    ("A storm struck Orsk this month.", "This month a storm struck Orsk, as in 2014."),
+    ("This month Orsk recalled the storm of 2014.", "Orsk recalled the storm of 2014."),
+    ("Orsk recalled the storm this month.", "On 3 March 2031 Orsk recalled the storm of 2014."),
+    ("A storm struck Orsk this winter.", "A storm struck Orsk in December 2030."),
+    ("On 9 July the lease ends.", "On 3 May it was signed; the lease ends on 9 July."),
+    ("The lease expires on 9 July.", "The lease of 3 May ends on 9 July."),
+    ("The lease ends on 9 July.", "One lease ends on 9 July, the other ends on 3 May."),
 ]
 
 
@@ -59,3 +68,11 @@ def test_a_year_is_not_compared_without_a_date_of_publication() -> None:
     found = check_when(claim, [sentence], published=None, language="en")
 
     assert found.verdict == "ok"
+
+
+def test_the_finding_quotes_the_time_of_the_claim() -> None:
+    found = check_when(
+        "The vote is this week.", ["The vote is next week."], published=None, language=None
+    )
+
+    assert found.detail == "this week"
