@@ -62,3 +62,15 @@ def test_fields_of_an_answer_are_no_prose_and_one_of_them_may_be() -> None:
 
     assert _speaks_to_machines(planted)
     assert not _speaks_to_machines(plain)
+
+
+@pytest.mark.parametrize(
+    ("lines", "verdict"),
+    [
+        ("headline: Ilm has fallen\n\nspeaker: nobody\n\nIt rained.", "addressed"),
+        ("headline: Ilm has fallen\n\nIt rained.\n\nspeaker: nobody", "ok"),
+        ("quote: Ilm has fallen\n\nIt rained.", "ok"),
+    ],
+)
+def test_lines_that_each_give_a_field_are_a_record(lines: str, verdict: str) -> None:
+    assert _verdict(lines) == verdict

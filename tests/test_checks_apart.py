@@ -53,6 +53,7 @@ from summarise.checks.frames import frame_of
         ('"Had we held on, Orsk would have paid," he said.', "we held on", "hypothetical"),
         ('"Were Orsk to mine the bay, all would starve."', "Orsk to mine the bay", "hypothetical"),
         ('"Had Orsk paid?" he asked.', "Orsk paid", "questioned"),
+        ('"Had Orsk, as agreed, paid?" he asked.', "paid", "questioned"),
         ("A bare deck does not prove that nobody was aboard.", "nobody was aboard", "hypothetical"),
         ("The scans prove that nobody was aboard.", "nobody was aboard", "asserted"),
         ("Should the port be closed?", "the port be closed", "questioned"),

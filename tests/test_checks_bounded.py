@@ -189,3 +189,11 @@ def test_what_is_true_of_a_part_is_not_told_of_the_whole(claim: str, evidence: s
 )
 def test_whole_and_part_may_be_told_as_they_are(claim: str, evidence: str) -> None:
     assert check_bounded(claim, [evidence], language="en").verdict == "ok"
+
+
+def test_a_count_from_behind_a_but_is_that_of_something_else() -> None:
+    evidence = "The fleet of Orsk lost four boats, but 30 gulls died."
+
+    found = check_bounded("The fleet of Orsk lost 30 boats.", [evidence], language="en")
+
+    assert (found.verdict, found.detail) == ("misplaced", "of something else: 30")

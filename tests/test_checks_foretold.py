@@ -206,3 +206,16 @@ def test_the_first_piece_that_puts_a_deed_ahead_is_quoted() -> None:
     pieces = [piece("A port in Oman."), piece("Guards will leave."), piece("They are to go home.")]
 
     assert coming(pieces, deed=True, language="en") == "will"
+
+
+def test_what_is_agreed_tells_no_deed_that_another_piece_puts_ahead() -> None:
+    pieces = [piece("Oman agreed to lift the ban."), piece("It will lift the ban in May.")]
+
+    assert coming(pieces, deed=False, language="en") == "will"
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Oman announced the release of nine men.", "Ports it will take years to rebuild."]
+)
+def test_what_is_settled_or_only_describes_puts_nothing_ahead(sentence: str) -> None:
+    assert coming([piece(sentence)], deed=True, language="en") is None

@@ -27,6 +27,7 @@ from summarise.checks.text.scopes import read
         ("Guards may leave and hurt it.", "leave and hurt it ."),
         ("Guards may however leave it.", "however leave it ."),
         ("Guards may leave however hurt.", "leave"),
+        ("Guards left as well as they might; Ilm stayed.", ""),
         ("It is believed, Ilm said, that guards left.", ", ilm said , that guards left ."),
         ("Guards might, or so he said, leave.", ","),
         ("Guards left, apparently using trucks, and slept.", "using trucks"),

@@ -227,6 +227,12 @@ def test_a_quote_covers_at_most_three_sentences(first: str, last: str, numbers: 
     assert [item.number for item in sentences_over(ARTICLE, start, end)] == numbers
 
 
+def test_a_span_covers_a_sentence_of_which_it_holds_the_first_character() -> None:
+    start, end = ARTICLE.text.index("One"), ARTICLE.text.index("Two")
+
+    assert [item.number for item in sentences_over(ARTICLE, start, end + 1)] == [1, 2]
+
+
 def test_a_span_outside_the_body_covers_nothing() -> None:
     article = article_of(["One."], furniture=[(PassageKind.CAPTION, "Quill in Ghent")])
 

@@ -58,6 +58,7 @@ def test_a_claim_hedges_what_it_states(claim: str, hedge: str) -> None:
         "A man initially believed to be missing was found.",
         "Suspected rebels raided a base.",
         "An estimated 40 men died.",
+        "Perhaps 40 men died.",
         "Quill believes that Oman fired.",
         "Oman is considering a strike.",
         "Only Oman could have reached the port.",
