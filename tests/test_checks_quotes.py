@@ -30,6 +30,8 @@ ROWS = [
     ("Some 31 soldiers died in the ambush", "Some 13 soldiers died in the ambush.", ALTERED),
     ("Refugees numbered 25 million", "Refugees numbered 2.5 million.", ALTERED),
     ("5 million refugees", "There were 2.5 million refugees.", ALTERED),
+    ("Refugees numbered 2.", "Refugees numbered 2.5 million.", ALTERED),
+    ("numbered 2.", "In May the refugees numbered 2.", VERBATIM),
     ("Syria said Lebanon signed the pact", "Lebanon said Syria signed the pact.", ALTERED),
     ("it had mined the harbour", "The navy denied that it had mined the harbour.", VERBATIM),
     ("They don't want war", "“They don’t want war,” she said.", TYPOGRAPHIC),
@@ -376,3 +378,15 @@ def test_an_altered_quote_points_at_whole_words(quote: str, sentence: str, words
 
     assert located.verdict is ALTERED
     assert article.text[located.start : located.end] == words
+
+
+def test_a_joined_quote_is_sought_near_the_named_sentence_first() -> None:
+    burning = "The army left the town with nine burning tanks."
+
+    located = locate(
+        "The army left the town … nine burning tanks",
+        4,
+        article_of([burning, "Rain fell.", "Snow fell.", burning]),
+    )
+
+    assert (located.verdict, located.sentence) == (TYPOGRAPHIC, 4)

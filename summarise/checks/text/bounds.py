@@ -21,7 +21,20 @@ _REVERSING = re.compile(r"\b(?:non|anti|un|pseudo)-\Z")
 
 def whole_words(folded: str, start: int, end: int) -> bool:
     """True if `[start, end)` of a folded text cuts no word and no number in two."""
+    if _in_number(folded, start) or _in_number(folded, end):
+        return False
     return _opens(folded, start) and _closes(folded, end)
+
+
+def _in_number(folded: str, at: int) -> bool:
+    """True on either side of the mark in `2.5`: a quote may not end with `2.` there."""
+    return any(
+        folded[mark : mark + 1] in {".", ","}
+        and folded[mark - 1].isdigit()
+        and folded[mark + 1 : mark + 2].isdigit()
+        for mark in (at - 1, at)
+        if mark > 0
+    )
 
 
 def _opens(folded: str, at: int) -> bool:
@@ -32,8 +45,6 @@ def _opens(folded: str, at: int) -> bool:
         return _spaceless(before, folded[at])
     if at == 1:
         return True
-    if before in ".," and folded[at].isdigit():
-        return not folded[at - 2].isdigit()
     if before == "'" and _in_word(folded[at - 2]):
         return _CONTRACTED.match(folded, at) is None
     return before != "-" or _REVERSING.search(folded, max(0, at - 8), at) is None
@@ -45,8 +56,6 @@ def _closes(folded: str, at: int) -> bool:
     after = folded[at]
     if _in_word(after):
         return _spaceless(folded[at - 1], after)
-    if after in ".," and folded[at - 1].isdigit():
-        return not folded[at + 1 : at + 2].isdigit()
     return after != "'" or _AFTER_APOSTROPHE.match(folded, at) is None
 
 
