@@ -108,11 +108,10 @@ def _exchanged(claimed: Sequence[Told], given: Sequence[Told]) -> str | None:
     for one, other in combinations(claimed, 2):
         first = [item for item in given if item.value == one.value]
         second = [item for item in given if item.value == other.value]
-        if one.kind != other.kind or one.part == other.part or not len(first) == len(second) == 1:
+        if one.kind != other.kind or not len(first) == len(second) == 1:
             continue
-        if first[0].part != second[0].part and (
-            _shared(one, second[0]) > _shared(one, first[0])
-            and _shared(other, first[0]) > _shared(other, second[0])
+        if _shared(one, second[0]) > _shared(one, first[0]) and (
+            _shared(other, first[0]) > _shared(other, second[0])
         ):
             return f"{one.raw} and {other.raw}"
     return None
@@ -124,9 +123,8 @@ def _moved(one: Told, given: Sequence[Told]) -> str | None:
     if not own or (one.kind != "date" and one.kind != "number"):
         return None
     best = max(_shared(one, item) for item in own)
-    others = [item for item in given if item.kind == one.kind and item.value != one.value]
-    told = [item for item in others if item.part not in {mine.part for mine in own}]
-    return one.raw if any(_shared(one, item) >= best + _AHEAD for item in told) else None
+    others = [item for item in given if item.kind == one.kind]
+    return one.raw if any(_shared(one, item) >= best + _AHEAD for item in others) else None
 
 
 def _shared(one: Told, other: Told) -> int:

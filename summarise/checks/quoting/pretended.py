@@ -57,8 +57,9 @@ def pretended(article: Article, home: Sentence, start: int, end: int) -> str | N
     side = None if _NO_SIDE.search(text) else _SIDE.search(text)
     if posing is not None and _near(article, home, _DRILLS):
         return posing[0]
-    played = side is not None and (_near(article, home, _DRILLS) or _near(article, home, _GAME))
-    return side[0] if side is not None and played else None
+    if side is None:
+        return None
+    return side[0] if _near(article, home, _DRILLS) or _near(article, home, _GAME) else None
 
 
 def _near(article: Article, home: Sentence, named: re.Pattern[str]) -> bool:

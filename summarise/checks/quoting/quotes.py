@@ -150,8 +150,7 @@ def _near(core: str, named: Sentence, article: Article, folded: Folded) -> tuple
 def _one_of(core: str, places: tuple[Place, ...], number: int | None, article: Article) -> Located:
     best = _best(places, core, article)
     if len(places) == 1:
-        wrong = number is not None and number != best.sentence
-        detail = f"found in sentence {best.sentence}, not {number}" if wrong else None
+        detail = None if number is None else f"found in sentence {best.sentence}, not {number}"
         return _accepted(core, best, places, article, detail)
     numbers = ", ".join(str(place.sentence) for place in places[:8])
     more = ", …" if len(places) > 8 else ""
