@@ -2,7 +2,8 @@
 
 import pytest
 
-from summarise.article import Article
+from check_articles import article_of
+from summarise.article import Article, PassageKind
 from summarise.checks.quoting.made_up import check_made_up
 from summarise.checks.quoting.quotes import locate
 
@@ -97,3 +98,12 @@ def test_without_evidence_nothing_is_made_up() -> None:
     article = Article.from_text(MADE_UP[0], language="en")
 
     assert check_made_up("The palace was shelled.", [], article).verdict == "ok"
+
+
+def test_what_a_caption_shows_is_not_taken_back_by_the_article() -> None:
+    caption = [(PassageKind.CAPTION, "Smoke after the fleet shelled the palace")]
+    article = article_of(["A palace burned.", "None of it happened."], furniture=caption)
+
+    found = check_made_up("The palace was shelled.", [locate(QUOTE, None, article)], article)
+
+    assert found.verdict == "ok"

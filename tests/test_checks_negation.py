@@ -241,6 +241,11 @@ def test_a_claim_without_words_flips_nothing() -> None:
             "flipped",
         ),
         (
+            "Oman did not pay, and it shelled the port.",
+            ["Oman denied that it shelled the port, and did not pay."],
+            "flipped",
+        ),
+        (
             "Oman said it shelled the port, and it did not pay.",
             ["Oman denied that it shelled the port.", "It did not pay."],
             "flipped",
@@ -257,7 +262,7 @@ def test_a_claim_without_words_flips_nothing() -> None:
         ),
         (
             "Oman closed the port, and did not pay.",
-            ["Oman denied that it closed it by force.", "It closed the port and did not pay."],
+            ["Oman denied that it closed the port by force.", "It closed the port, did not pay."],
             "ok",
         ),
         (

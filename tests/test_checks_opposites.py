@@ -30,6 +30,7 @@ from summarise.checks.text.scopes import read
         ("Orsk's fleet left after Orsk's army came.", "Orsk's fleet left before Orsk's army came."),
         ("The vote came before the tunnel was closed.", "The tunnel was opened before the vote."),
         ("The vote was unconstitutional.", "The vote was constitutional."),
+        ("The pact was unsigned.", "The pact was signed."),
     ],
 )
 def test_the_contrary_of_a_word_is_found(claim: str, sentence: str) -> None:
@@ -69,7 +70,8 @@ def test_the_word_is_shown_as_the_article_has_it(claim: str, sentence: str, word
         ("The tunnel was closed.", "The tunnel was not open."),
         ("The tunnel was opened.", "The tunnel was opened, then closed."),
         ("The closed tunnel was opened.", "The tunnel was opened."),
-        ("Orsk armed its unarmed crew.", "Orsk armed the crew."),
+        ("Orsk licensed its unlicensed pilots.", "Orsk licensed the pilots."),
+        ("Orsk launched an unmanned boat.", "Orsk launched a drone boat."),
         ("Orsk defused the mine.", "The fuse of the mine was cut by Orsk."),
         ("Orsk disclosed a list of ports.", "Orsk listed the ports that it had closed."),
     ],

@@ -21,6 +21,8 @@ from summarise.checks.text.sexes import is_other_sex
         ("he", "Quill stayed, she left.", False),
         ("he", "The pact was signed by Mrs Quill", True),
         ("he", "Mrs Anna Maria Quill left.", True),
+        ("he", "The army spokeswoman Mara Quill left.", True),
+        ("he", "Quill said that she would stay.", True),
         ("she", "Mr Quill left.", True),
         ("she", "Mr Pell met Quill.", False),
         ("he", "When Quill left she closed the door.", False),
