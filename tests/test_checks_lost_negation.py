@@ -108,6 +108,8 @@ def test_not_until_may_be_told_as_after(claim: str, sentence: str, may: bool) ->
         ("Oman did not sign.", "Oman signed.", "flipped", 'only the claim has "not sign"'),
         ("No missile killed Toral.", "A missile fell near Toral.", "only_negated", 'only the claim has "No missile"'),
         ("Oman did not fire.", "Ilm slept.", "only_negated", 'only the claim has "not"'),
+        ("No guards fled.", "They slept.", "only_negated", 'only the claim has "No"'),
+        ("Guards without badges fled.", "They fled.", "ok", None),
         ("There was damage.", "There were no injuries or damage.", "not_negated", 'the article has "no"'),
         (
             "Oman armed Toral and did not pay.",

@@ -9,7 +9,13 @@ from summarise.article import PassageKind
 from summarise.checks.acting.actors import check_presence, known_name, stand_in_words
 from summarise.checks.context import Context, mildest
 from summarise.checks.finding import Finding, shortened
-from summarise.checks.text.countries import country_named, country_words, demonym, valid_country
+from summarise.checks.text.countries import (
+    country_named,
+    country_words,
+    demonym,
+    likely_demonyms,
+    valid_country,
+)
 from summarise.checks.text.names import (
     KnownName,
     described_by,
@@ -347,3 +353,21 @@ def test_a_surname_ends_a_name_of_two_to_five_words(name: str, surname: str | No
 )
 def test_short_names_in_capitals_keep_them(form: str, text: str, found: list[str]) -> None:
     assert [text[start:end] for start, end in name_places(text, (form,))] == found
+
+
+@pytest.mark.parametrize(
+    ("name", "demonyms"),
+    [
+        ("Lorvia", {"Lorvian", "Lorvians"}),
+        ("Lorva", {"Lorvan", "Lorvans"}),
+        ("lorvia", set()),
+        ("Lorvia Bay", set()),
+        ("Lorv", set()),
+        ("Loria", set()),
+    ],
+)
+def test_a_state_that_no_table_knows_has_likely_demonyms(name: str, demonyms: set[str]) -> None:
+    found = set(likely_demonyms(name))
+
+    assert demonyms <= found
+    assert bool(demonyms) is bool(found)

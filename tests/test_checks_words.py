@@ -44,6 +44,8 @@ def test_a_word_knows_its_capital_and_a_mark_is_no_word() -> None:
         ("u.s.", "us"),
         ("fled", "fleeing"),
         ("launches", "launch"),
+        ("passes", "pass"),
+        ("buses", "bus"),
     ],
 )
 def test_forms_of_one_word_have_one_stem(one: str, other: str) -> None:
