@@ -3,6 +3,8 @@
 import pytest
 
 from summarise.checks.frames import frame_of
+from summarise.checks.text.apart import apart
+from summarise.checks.text.scopes import read
 
 
 @pytest.mark.parametrize(
@@ -65,3 +67,108 @@ def test_the_frame_of_words_behind_a_gap(sentence: str, told: str, kind: str) ->
     found = frame_of(sentence, start, start + len(told), claim=None, language="en")
 
     assert found.kind in {kind, "reported"} if kind == "asserted" else found.kind == kind
+
+
+@pytest.mark.parametrize(
+    ("sentence", "frames"),
+    [
+        (
+            "The clip falsely shows tanks on fire, Orsk said.",
+            [("denied", "falsely shows", "tanks on fire , orsk said .")],
+        ),
+        ("Orsk accused it falsely", []),
+        (
+            "Nothing in the letter should be taken to mean that Orsk yields, Quill said.",
+            [
+                (
+                    "denied",
+                    "Nothing in the letter should be taken to mean that",
+                    "orsk yields , quill said .",
+                )
+            ],
+        ),
+        ("Nothing was said of the port, which shows that Orsk yields.", []),
+        (
+            "Nothing of this means that Orsk yields; it pays.",
+            [("denied", "Nothing of this means that", "orsk yields")],
+        ),
+        (
+            "Orsk dismissed a report that it had sold guns, and left.",
+            [("denied", "dismissed a report that", "it had sold guns")],
+        ),
+        ("Orsk did not dismiss a report that it had sold guns.", []),
+        ("Orsk dismissed the envoy; reports that guns were sold came later.", []),
+        (
+            "Orsk dismissed as gossip claims, printed twice, that guns were sold, and left.",
+            [
+                ("denied", "dismissed as gossip claims, printed twice, that", "guns were sold"),
+                ("hypothetical", "gossip claims, printed twice, that", "guns were sold"),
+            ],
+        ),
+        (
+            "The photos don't prove that a mine sank it, Quill said.",
+            [("hypothetical", "prove that", "a mine sank it , quill said .")],
+        ),
+        ("The photos do not show a mine that sank it.", []),
+        (
+            "The photos cannot prove that a mine sank it.",
+            [("hypothetical", "prove that", "a mine sank it .")],
+        ),
+        (
+            "The photos never once quite prove that a mine sank it.",
+            [("hypothetical", "prove that", "a mine sank it .")],
+        ),
+        (
+            "A court charged two clerks with theft, Quill said.",
+            [("hypothetical", "charged two clerks with", "theft , quill said .")],
+        ),
+        ("A court charged the tax, and left with theft.", []),
+        ("A court charged two clerks; one fled with maps.", []),
+        ("Were Orsk to yield, all would starve.", [("hypothetical", "Were", "orsk to yield")]),
+        ("Were Orsk to yield?", []),
+        ("Should it yield, all would starve.", [("hypothetical", "Should", "it yield")]),
+        ("Had it yielded, would all starve?", []),
+        (
+            "Rumours in the bay, heard by all, that Orsk had fled made the rounds, Quill said.",
+            [
+                (
+                    "hypothetical",
+                    "Rumours in the bay, heard by all, that",
+                    "orsk had fled made the rounds , quill said .",
+                )
+            ],
+        ),
+        (
+            "A war game assumed that Orsk mines the bay, Quill said.",
+            [("hypothetical", "game assumed", "that orsk mines the bay , quill said .")],
+        ),
+        ("The game was played, and Orsk assumed that it won.", []),
+        (
+            "In the novel, Orsk burns the bay, Quill said.",
+            [("hypothetical", "novel,", "orsk burns the bay , quill said .")],
+        ),
+        ("In the novel Orsk burns the bay.", []),
+        (
+            "In the simulation, Orsk burns the bay, and wins.",
+            [("hypothetical", "simulation,", "orsk burns the bay")],
+        ),
+        ("In the drill, Orsk fired two rockets.", []),
+        ("In the novel,", [("hypothetical", "novel,", "")]),
+        (
+            "The film depicts Orsk burning the bay, Quill said.",
+            [("hypothetical", "film depicts", "orsk burning the bay , quill said .")],
+        ),
+        ("The film crew fled, and Quill depicts Orsk burning the bay.", []),
+    ],
+)
+def test_a_frame_begins_with_its_words_and_governs_the_clause_behind(
+    sentence: str, frames: list[tuple[str, str, str]]
+) -> None:
+    passage = read(sentence, "en")
+
+    found = [
+        (cue.label, passage.phrase(cue), " ".join(passage.norms[cue.last : cue.reach]))
+        for cue in apart(passage)
+    ]
+
+    assert found == frames
