@@ -74,3 +74,33 @@ def test_fields_of_an_answer_are_no_prose_and_one_of_them_may_be() -> None:
 )
 def test_lines_that_each_give_a_field_are_a_record(lines: str, verdict: str) -> None:
     assert _verdict(lines) == verdict
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "fallen",
+        "Ilm has fallen asleep over the talks, the general told the men on Monday",
+        "伊尔姆的军队在星期一进入了首都并且占领了所有的桥梁和港口以及北部的两个机场",
+    ],
+)
+def test_a_word_a_sentence_or_a_script_without_spaces_is_no_code(quote: str) -> None:
+    assert _verdict(f"{quote}.", quote) == "ok"
+
+
+def test_the_last_line_of_an_article_may_be_part_of_a_record() -> None:
+    article = Article.from_text(
+        "The talks go on in Oman.\n\nspeaker: nobody\n\nheadline: Ilm has fallen", language="en"
+    )
+
+    assert check_addressed([locate("Ilm has fallen", 3, article)], article).verdict == "addressed"
+
+
+def test_evidence_that_is_nowhere_does_not_hide_an_order_to_machines() -> None:
+    article = Article.from_text(f"The talks go on in Oman.\n\n{ORDERS[0]}", language="en")
+    located = [
+        locate("a comet struck seven villages", 1, article),
+        locate("Ilm has fallen", 2, article),
+    ]
+
+    assert check_addressed(located, article).verdict == "addressed"

@@ -59,6 +59,7 @@ def test_a_claim_hedges_what_it_states(claim: str, hedge: str) -> None:
         "Suspected rebels raided a base.",
         "An estimated 40 men died.",
         "Perhaps 40 men died.",
+        "No deal is expected soon, and no truce.",
         "Quill believes that Oman fired.",
         "Oman is considering a strike.",
         "Only Oman could have reached the port.",
