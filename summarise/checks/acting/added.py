@@ -85,7 +85,7 @@ def _idle(key: str, close: Sequence[Passage], known: tuple[KnownName, ...]) -> b
     named = False
     for passage in close:
         for name, (first, last) in runs(names_at(passage, known)):
-            own = name == key or kin(name, {key}, countries)
+            own = kin(name, {key}, countries)
             if own and acts(passage, first, last):
                 return False
             named = named or own

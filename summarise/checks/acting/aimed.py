@@ -49,7 +49,7 @@ def check_aim(
     for (word, mark), key in claimed:
         found = {other for (deed, by), other in given if by == mark and deed in {word, _ANYTHING}}
         plain = {other for aim, other in given if aim == (word, mark)}
-        if plain and key not in found and not kin(key, found, countries):
+        if plain and not kin(key, found, countries):
             return Finding(
                 "another_target", f"in the article it is aimed at {min(plain)}, not {key}"
             )
@@ -75,16 +75,16 @@ def check_target(
         language: ISO 639-1 of the article, or None for English.
     """
     sources, targets = sides
-    words = stems_of(kind)
-    if language not in {None, "en"} or not targets or not words:
+    if language not in {None, "en"} or not targets:
         return OK
+    words = stems_of(kind)
     everybody = tuple(dict.fromkeys((*sources, *targets, *known)))
     own, struck = {item.key for item in sources}, {item.key for item in targets}
     given = [aim for item in evidence for aim in aims(read(item, language), everybody)]
     found = {key for (deed, mark), key in given if mark in _STRUCK and deed in words} - own
     maybe = found | {key for (deed, _), key in given if deed == _ANYTHING}
     countries = {item.key: item.country for item in everybody}
-    if not found or any(key in maybe or kin(key, maybe, countries) for key in struck):
+    if not found or any(kin(key, maybe, countries) for key in struck):
         return OK
     return Finding("another_target", f"in the article it is aimed at {min(found)}")
 
@@ -100,7 +100,7 @@ def _aims(passage: Passage, known: tuple[KnownName, ...]) -> Iterator[tuple[Aim,
     end, grammar = -1, grammar_of(passage)
     for key, (first, stop) in runs(names_at(passage, known)):
         start = _phrase_start(passage, first)
-        joined = end >= 0 and {*passage.norms[end + 1 : start]} <= _JOINTS and start - end < 4
+        joined = {*passage.norms[end + 1 : start]} <= _JOINTS
         acts = stop + 1 < len(passage.norms) and is_verb(passage, stop + 1, grammar)
         found = last if joined and not acts and start > end + 1 else _aim(passage, start)
         last, end = found, stop
@@ -149,6 +149,6 @@ def _describes(passage: Passage, last: int) -> bool:
 
 def _possesses(passage: Passage, last: int) -> bool:
     """`on Toral's border`; but `on Toral's army` is on Toral."""
-    if not passage.norms[last].endswith(("'s", "s'")):
+    if not passage.norms[last].endswith("'s"):
         return False
     return PEOPLE.isdisjoint(passage.norms[last + 1 : last + 3])

@@ -58,7 +58,7 @@ def is_beside(passage: Passage, name: tuple[int, int], subject: tuple[int, int])
         subject: Likewise of the subject.
     """
     first, last = name
-    if passage.norms[last - 1].endswith(("'s", "s'")):
+    if passage.norms[last - 1].endswith("'s"):
         behind = range(last, min(last + _NEAR, subject[1]))
         comma = next((at for at in behind if passage.norms[at] == ","), behind.stop)
         return any(passage.stems[at] in BESIDE for at in range(last, comma))
