@@ -25,11 +25,26 @@ KNOWN = [
         ("Ilm's bakers fell ill.", "Tavel's bakers fell ill.", None),
         ("Orsk's bakers fell ill.", "Tavel's carpenters fell ill.", None),
         ("Orsk's bakers fell ill.", "Bakers fell ill in Tavel.", None),
+        ("Orsk's very old small bakers fell ill.", "Tavel's bakers fell ill.", None),
+        ("Orsk's small old bakers fell ill.", "Tavel's bakers fell ill.", "Tavel"),
+        ("Orsk's small old mill bakers fell ill.", "Tavel's bakers fell ill.", None),
+        ("Orsk's mill, bakers and all.", "Tavel's bakers fell ill.", None),
+        ("Orsk's Coastal bakers fell ill.", "Tavel's bakers fell ill.", None),
+        ("Orsk's bakers marched.", "Tavel's bakers rested.", "Tavel"),
+        ("The bakers from Orsk fell ill.", "Tavel's bakers fell ill.", None),
+        ("The bakers of General Orsk fell ill.", "Tavel's bakers fell ill.", "Tavel"),
+        ("Orsk fell ill.", "Tavel's bakers fell ill.", None),
+        ("Orsk rested, as did bakers of", "Tavel's bakers fell ill.", None),
+        ("Of the Orsk fleet he told bakers", "Tavel's bakers fell ill.", None),
+        ("The Orsk Senate told bakers", "Tavel's bakers fell ill.", None),
+        ("Orsk's cooks and Orsk's bakers fell ill.", "Cooks and Tavel's bakers fell ill.", "Tavel"),
+        ("Orsk's bakers fell ill.", "The bakers of Tavel met other bakers.", None),
     ],
 )
 def test_owners_are_compared(claim: str, evidence: str, detail: str | None) -> None:
     found = check_owner(claim, [evidence], KNOWN, language="en")
 
+    assert found.verdict == ("another_doer" if detail else "ok")
     assert found.detail == (detail and f"in the article it is of {detail}, not Orsk")
 
 

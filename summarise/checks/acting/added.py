@@ -27,7 +27,7 @@ _BEING = frozenset(
         "collapsed sank crashed fell burned burnt"
     ).split()
 )
-_SUBJECT = 8  # words
+_SUBJECT = 9  # words, auxiliaries included
 Part = tuple[str, int, int]
 
 
@@ -126,18 +126,15 @@ def _countries(stems: frozenset[str]) -> set[str]:
 
 
 def _subjects(passage: Passage) -> Iterator[tuple[str, range]]:
-    """Each verb by its stem, with the words of its clause before it and its auxiliaries."""
+    """Each verb by its stem, with the words of its clause before it."""
     grammar = grammar_of(passage)
     for at, deed in enumerate(passage.stems):
         if not at or deed is None or not is_verb(passage, at, grammar):
             continue
-        end = at
-        while end and passage.norms[end - 1] in grammar.be | {"has", "have", "had", "will"}:
-            end -= 1
-        first = end
-        while first > max(0, end - _SUBJECT) and passage.words[first - 1].is_word:
+        first = at
+        while first > max(0, at - _SUBJECT) and passage.words[first - 1].is_word:
             first -= 1
-        yield deed, range(first, end)
+        yield deed, range(first, at)
 
 
 def _names(passage: Passage, words: range) -> frozenset[str]:

@@ -14,7 +14,6 @@ from summarise.checks.text.reach import verbal
 from summarise.checks.text.scopes import Passage, read
 
 _JOINING = frozenset("but and while whereas ; yet".split())
-_LINKING = frozenset("was were is are been had has have did does do will would".split())
 
 
 def check_paired(text: str, evidence: Sequence[str], *, language: str | None) -> Finding:
@@ -58,7 +57,7 @@ def _halves(passage: Passage) -> Iterator[tuple[Half, Half]]:
 
 def _is_deed(passage: Passage, at: int) -> bool:
     """True for a finite verb that carries content."""
-    inside = at < len(passage.norms) and passage.norms[at] not in _LINKING
+    inside = at < len(passage.norms)
     return inside and passage.stems[at] is not None and verbal(passage, at, at + 1)
 
 
