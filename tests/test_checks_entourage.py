@@ -34,6 +34,8 @@ def _verdict(sentences: list[str], words: str, speaker: str, kind: SpeakerKind) 
         ),
         ("Nell Osk's brother said that the fleet had sailed.", "the fleet had sailed"),
         ("The fleet had sailed, said a lawyer for Nell Osk.", "The fleet had sailed"),
+        ("An aide to the former prime minister Osk said that it had sailed.", "it had sailed"),
+        ("Nell Osk's very old and trusted friend said that it had sailed.", "it had sailed"),
         (
             "Two allies of General Nell Osk claimed that the fleet had sailed.",
             "the fleet had sailed",
@@ -61,6 +63,7 @@ def test_whoever_stands_beside_a_person_is_another_speaker(sentence: str, words:
         ("The office of Nell Osk said that the fleet had sailed.", "the fleet had sailed"),
         ("Nell Osk's statement said that the fleet had sailed.", "the fleet had sailed"),
         ("Osk's sister, Nell Osk, said that the fleet had sailed.", "the fleet had sailed"),
+        ("Nell Osk's spokesman, a friend of hers, said that it had sailed.", "it had sailed"),
         ("The deputy minister, Nell Osk, said that the fleet had sailed.", "the fleet had sailed"),
         (
             "The Secretary of State, Nell Osk, said that the fleet had sailed.",
@@ -99,6 +102,28 @@ def test_people_of_one_surname_are_told_apart_by_forename_and_title(
     assert found == verdict
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Taro Vell fled. Ruta Vell stayed.", ("Ruta Vell",)),
+        ("Taro Vell fled. The very able judge Ruta Vell stayed.", ("Ruta Vell",)),
+        ("Taro Vell fled. Judge Ruta Vell stayed.", ("Ruta Vell", "judge Vell", "Judge Vell")),
+        ("Judge Taro Vell fled. Judge Ruta Vell stayed.", ("Ruta Vell",)),
+        ("Ruta Vell stayed.", ()),
+        ("Taro Vell fled. General Vell stayed.", ()),
+        ("Taro Vell fled, and the aged Vell stayed.", ()),
+        ("Taro Vell fled. Vell stayed.", ()),
+        ("Vell stayed. Taro Vell fled.", ()),
+    ],
+)
+def test_a_namesake_has_a_forename_of_its_own_beside_the_speakers_full_name(
+    text: str, found: tuple[str, ...]
+) -> None:
+    known = known_name("Taro Vell", (), ActorType.UNKNOWN, None)
+
+    assert namesakes(known, text) == found
+
+
 def test_a_title_before_the_full_name_makes_no_namesake() -> None:
     known = known_name("Nell Osk", (), ActorType.GOVERNMENT, None)
 
@@ -132,6 +157,10 @@ def test_one_speaker_is_not_many(subject: str, speaker: str, verdict: str) -> No
         ("Mr Ivo Tarn", "Ivo Tarn spoke.", None),
         ("Ivo Tarn", "Ivo Tarn spoke.", None),
         ("President of the Bank", "The bank spoke.", None),
+        ("Gen. Admiral Ivo Tarn", "Gen. Ivo Tarn spoke.", "admiral"),
+        ("Baker General Ivo Tarn", "Ivo Tarn, a baker, spoke.", None),
+        ("Captain Ivo Tarn", "Ivo Tarn was captured.", "captain"),
+        ("Minister Ivo Tarn", "Ivo Tarn runs the ministry.", None),
     ],
 )
 def test_a_rank_that_the_article_gives_nobody_is_found(

@@ -87,6 +87,9 @@ TORAL_ACTS, VESKAR_ACTS = [("Toral", "Veskar")], [("Veskar", "Toral")]
         ("Toral died for Veskar.", "died", []),
         ("Toral's raid angered Veskar.", "raid", TORAL_ACTS),
         ("Toral hailed its uprising against Veskar.", "uprising", TORAL_ACTS),
+        ("Toral's navy raid on Veskar failed.", "raid", TORAL_ACTS),
+        ("President Toral's envoy entered Veskar.", "entered", []),
+        ("Toral raided Toral's old fort on Veskar's border.", "raided", []),
     ],
 )
 def test_roles_are_read_off_the_words_between_two_names(
@@ -250,6 +253,11 @@ CHIEF, ENVOY = (KnownName(name, (name,), "ORS") for name in ("Quill", "Ames"))
         ("Orsk hit Toral.", "Toral hit Veskar.", False),
         ("Quill hit Toral.", "Toral hit Ames.", False),
         ("Quill hit Ames.", "Ames hit Quill.", True),
+        (
+            "Orsk fled; Quill fled; Toral marched; Veskar was late.",
+            "Orsk fled; Quill fled; Veskar marched; Toral was late.",
+            True,
+        ),
         ("Angry Orsk slept, calm Quill slept.", "Calm Orsk slept, angry Quill slept.", False),
     ],
 )

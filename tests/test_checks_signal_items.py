@@ -79,6 +79,17 @@ def test_a_deed_called_done_is_not_negated(
 
 
 @pytest.mark.parametrize(
+    ("status", "undone"), [("completed", True), ("ongoing", True), ("planned", False)]
+)
+def test_whoever_is_only_asked_to_condemn_has_not_condemned(status: str, undone: bool) -> None:
+    sentence, words = "Ilm called on Toral to condemn Veskar.", "condemn Veskar"
+    more = {"type": "accusation_or_condemnation", "status": status}
+
+    assert (NOT_DONE in _found([sentence], words, **more)) is undone
+    assert NOT_DONE not in _found(["Toral condemned Veskar."], "Toral condemned Veskar", **more)
+
+
+@pytest.mark.parametrize(
     ("sentence", "more", "too_sure"),
     [
         ("Toral probably shelled Veskar", {}, True),

@@ -203,6 +203,9 @@ def test_a_name_surely_acts_if_an_active_verb_follows(sentence: str, sure: bool)
         ("de", "Toral.", False),
         ("fr", "Toral regrette le raid.", True),
         ("fr", "Toral et Veskar.", False),
+        ("fr", "Toral sur le fleuve.", False),
+        ("fr", "Toral par Veskar.", False),
+        ("fr", "Toral mais Veskar.", False),
     ],
 )
 def test_the_verb_of_a_name_is_found_in_other_languages(
@@ -238,6 +241,7 @@ def test_a_name_may_act_unless_something_speaks_against_it(sentence: str, possib
         ("Toral was built by Veskar.", False),
         ("Some of Toral were killed.", True),
         ("The head of Toral was killed.", False),
+        ("Troops in Toral were killed.", False),
         ("Veskar hit men of Toral who were killed.", False),
         ("Veskar fears Toral was attacked.", True),
         ("Toral attacked Veskar.", False),

@@ -59,6 +59,7 @@ OWN = [  # evidence "the port fell" in the last sentence; the claim names the sp
     (["For old Mara Quill, the port fell."], True),
     (["For poor old Mara Quill, the port fell."], False),
     (["Oddly for Mara Quill, the port fell."], False),
+    (["But for old Mara Quill, the port fell."], False),
     (["With Mara Quill, the port fell."], False),
     (["So the port fell in Mara Quill's view."], True),
     (["So the port fell in Mara Quill's car."], False),
@@ -83,6 +84,26 @@ def test_a_name_beside_some_words_may_stand_for_saying_them(
     found = _unspoken("the port fell", *sentences, claim="Mara Quill saw that the port fell.")
 
     assert found == ("ok" if hers else "no_cue")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "hers"),
+    [
+        ("The port fell; nobody stayed, according to Mara Quill.", True),
+        ("The port fell; nobody stayed according to Mara Quill.", False),
+        ("The port fell while men slept, Mara Quill said.", True),
+        ("The port fell while men slept, Mara Quill said at noon.", False),
+        ("The port fell; men slept, Mara Quill said.", False),
+        ("The port fell while “men slept”, Mara Quill said.", False),
+        ("The port fell while men slept, the guard said.", False),
+    ],
+)
+def test_whoever_closes_a_sentence_may_have_said_its_first_words_too(
+    sentence: str, hers: bool
+) -> None:
+    found = _unspoken("The port fell", sentence, claim="Mara Quill saw that the port fell.")
+
+    assert (found == "ok") is hers
 
 
 def test_a_view_at_the_head_of_an_article_is_nobodys() -> None:
