@@ -92,6 +92,32 @@ def test_what_governs_is_told_from_the_inside_out() -> None:
     assert [passage.phrase(item.cue) for item in chain] == ["believed", "said"]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Rain killed 9 according to Oman but 20 according to Ilm.", {"Oman": "9", "Ilm": "20"}),
+        (
+            "He died of fever according to Oman and of thirst according to Ilm and of cold "
+            "according to Tavel.",
+            {"Oman": "fever", "Ilm": "thirst", "Tavel": "cold"},
+        ),
+    ],
+)
+def test_of_several_sources_in_one_sentence_each_has_its_own_part(
+    sentence: str, told: dict[str, str]
+) -> None:
+    passage = read(sentence, "en")
+
+    found = {
+        _words(passage, saying.subject): [
+            word for word in told.values() if saying.passes_on(passage.norms.index(word))
+        ]
+        for saying in sayings(passage)
+    }
+
+    assert found == {name: [word] for name, word in told.items()}
+
+
 def test_a_verb_that_is_itself_the_claim_does_not_count() -> None:
     passage = read("Fars reported that Oman demanded talks.", "en")
     demanded = passage.stems[passage.norms.index("demanded")]
@@ -105,6 +131,10 @@ def test_a_verb_that_is_itself_the_claim_does_not_count() -> None:
 WHOLE = [
     ("en", "Tamm died, of fever according to Oman and of thirst according to Ilm.", "according to", "Oman", "of fever"),
     ("en", "Tamm died of fever according to Oman and of thirst according to Ilm.", "according to", "Oman", "Tamm died of fever"),
+    ("en", "Rain and fever killed 9 according to Oman but 20 according to Ilm.", "according to", "Oman", "Rain and fever killed 9"),
+    ("en", "It fell at noon according to Oman and at one according to Ilm, and rain and hail came.", "according to", "Oman", "It fell at noon"),
+    ("en", "Tamm died of fever, according to Oman, and of thirst, according to Ilm.", "according to", "Oman", "Tamm died of fever, / , and of thirst, according to Ilm."),
+    ("de", "Am Montag fiel der Hafen laut Oman und die Brücke laut Ilm.", "laut", "Oman", "Am Montag fiel der Hafen"),
     ("en", "Tamm, who Quill says is ill, left.", "says", "Quill", "is ill"),
     ("en", "Tamm, who Quill says is ill, old and tired, left.", "says", "Quill", "is ill, old and tired, left."),
     ("en", "Nothing kept Quill from saying it fell.", "saying", "Quill", "it fell."),
