@@ -61,6 +61,7 @@ def test_countries_are_not_looked_for_in_other_languages() -> None:
         ("Lina Moe", "NOR", "The Norwegian surgeon Lina Moe met a Finn.", None),
         ("Lina Moe", "FIN", "Norwegian surgeon Lina Moe met a Finn.", "other_country"),
         ("Lina Moe", "FIN", "Lina Moe, Norway's consul, met a Finnish doctor", "other_country"),
+        ("Lina Moe", "FIN", "Lina Moe, Norway's consul, met a Finnish cook in Oslo", "other_country"),
         ("Lina Moe", "FIN", "The Norwegian-backed doctor Lina Moe met a Finnish general.", None),
         ("Lina Moe", "FIN", "Norway's delegate, Lina Moe, met a Finn.", "other_country"),
         ("Lina Moe", "FIN", "Norway's deputy trade minister, Lina Moe, met a Finn.", "other_country"),

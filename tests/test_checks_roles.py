@@ -89,6 +89,8 @@ TORAL_ACTS, VESKAR_ACTS = [("Toral", "Veskar")], [("Veskar", "Toral")]
         ("Toral hailed its uprising against Veskar.", "uprising", TORAL_ACTS),
         ("Toral's navy raid on Veskar failed.", "raid", TORAL_ACTS),
         ("President Toral's envoy entered Veskar.", "entered", []),
+        ("Toral's wheat exports to Veskar fell.", "exports", TORAL_ACTS),
+        ("Toral's wheat went to Veskar.", "wheat", []),
         ("Toral raided Toral's old fort on Veskar's border.", "raided", []),
     ],
 )

@@ -141,6 +141,7 @@ WHOLE = [
     ("en", "The aides kept reporters waiting, insisting that it fell.", "insisting", "The aides kept reporters waiting,", "that it fell."),
     ("en", "Oman was accused by Quill of lying.", "accused", "Quill", "by Quill of lying."),
     ("en", "“A disaster for all,” Quill said on Monday.", "said", "Quill", "“A disaster for all,” / on Monday."),
+    ("en", "And so, said Quill, it fell.", "said", "Quill", "And so, / , it fell."),
     ("en", "It was ordered at once, said Quill.", "said", "Quill", "It was ordered at once, / ."),
     ("fr", "Le ministre a déclaré que Paris était prêt.", "déclaré", "Le ministre a", "que Paris était prêt."),
     ("es", "El ministro dijo que Omán atacó el puerto.", "dijo", "El ministro", "que Omán atacó el puerto."),

@@ -350,6 +350,21 @@ def test_whoever_spoke_last_is_the_one_who_goes_on(before: str, verdict: str) ->
 
 
 @pytest.mark.parametrize(
+    ("before", "verdict"),
+    [
+        ("Ilva Osk said so.", "ok"),
+        ("Ilva Osk said so, and Bo Tamm denied it.", "ok"),
+        ("Bo Tamm said so.", "another_speaker"),
+    ],
+)
+def test_a_state_goes_on_where_one_who_serves_it_spoke(before: str, verdict: str) -> None:
+    state = KnownName("Navarr", ("Navarr",), "NAV", ("Navarrian",))
+    osk = KnownName("Ilva Osk", ("Ilva Osk", "Osk"), "NAV")
+
+    assert _earlier(2, [before, "It was late."], speaker=state, others=[osk]) == verdict
+
+
+@pytest.mark.parametrize(
     ("evidence", "anaphor", "verdict"),
     [
         ("She fled.", "she", "ok"),

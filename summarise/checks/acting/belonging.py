@@ -84,7 +84,7 @@ def _told_country(text: str, code: str) -> str | None:
     """The country whose demonym or possessive a title or name has, unless it may be the code's."""
     for word in text.split():
         codes = countries_of(word.strip(",."))
-        if codes and code not in codes and _says(text, (word.strip(",.").removesuffix("'s"),)):
+        if codes and code not in codes:
             return min(codes)
     return None
 
