@@ -197,3 +197,20 @@ def test_a_count_from_behind_a_but_is_that_of_something_else() -> None:
     found = check_bounded("The fleet of Orsk lost 30 boats.", [evidence], language="en")
 
     assert (found.verdict, found.detail) == ("misplaced", "of something else: 30")
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence", "verdict"),
+    [
+        ("Nine soldiers died.", "Nine patients died.", "misplaced"),
+        ("Nine children died.", "Nine rebels died.", "misplaced"),
+        ("Nine soldiers died.", "Nine men died.", "ok"),
+        ("Nine people died.", "Nine patients died.", "ok"),
+        ("Nine nurses died.", "Nine patients died.", "ok"),
+        ("Nine soldiers died.", "Ten patients died.", "ok"),
+    ],
+)
+def test_fighters_are_not_told_for_those_who_do_not_fight(
+    claim: str, evidence: str, verdict: str
+) -> None:
+    assert check_bounded(claim, [evidence], language="en").verdict == verdict

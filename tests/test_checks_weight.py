@@ -5,6 +5,9 @@ import pytest
 from summarise.checks.quoting.weight import check_weight
 
 BORNE_OUT = [
+    ("The wall collapsed.", "The wall gave way."),
+    ("Soldiers shut the port.", "The army shut the port."),
+    ("Ilm praised the envoy.", "Ilm thanked the envoy."),
     ("Twelve people were killed.", "The dead number twelve."),
     ("Ilm attacked the port.", "Ilm's guns opened fire on the port."),
     ("All crossings are open.", "Every crossing is open."),
@@ -19,6 +22,10 @@ BORNE_OUT = [
     ("The bridge was fully rebuilt.", "The whole bridge was rebuilt."),
 ]
 ADDED = [
+    ("The truce collapsed.", "The truce held.", "weightier"),
+    ("Soldiers shut the port.", "Clerks shut the port.", "weightier"),
+    ("Ilm used missiles on the port.", "Ilm used drones on the port.", "weightier"),
+    ("Ilm praised the raid.", "Ilm regretted the raid.", "weightier"),
     ("Ilm's gunners murdered fishermen.", "Ilm's coast guard met fishermen.", "weightier"),
     ("Ilm will never lay down its guns.", "Ilm will not lay down its guns until May.", "weightier"),
     ("He is being held as a suspect.", "He is being treated as a witness.", "weightier"),

@@ -2,9 +2,8 @@
 
 Covers: "at least" told as "at most", bounds that only the claim has, one end of a range told as
 the number, so many a day told as so many an hour, "rose by" told as "rose to", a currency that the
-evidence does not give, two counts of one sentence that have changed places (and `parted.py`), what
-is said of a part ("of which two ...") told of the whole, "hundreds" and "thousands" held against
-the numbers of the evidence. English only.
+evidence does not give, "hundreds" and "thousands" held against the numbers of the evidence, and
+what the numbers count (`of_whom.py`, `parted.py`). English only.
 Does not cover: whether the evidence has the number (`numbers.py`); a bound that the claim drops,
 as good summaries do.
 """
@@ -15,12 +14,12 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import lru_cache
-from itertools import combinations, pairwise
+from itertools import pairwise
 
+from summarise.checks.counting.of_whom import is_same, of_something_else
 from summarise.checks.counting.parted import another_part
 from summarise.checks.counting.quantities import Quantity, quantities_in
 from summarise.checks.finding import OK, Finding, shortened
-from summarise.checks.text.wording import carries_content, stem, words_of
 
 _LOW, _HIGH, _EXACT = "low", "high", "exact"
 _LONGEST = 4  # words of a bound, and of what stands between a bound and its number
@@ -46,7 +45,6 @@ _RATE = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"\s(?:and|to|or)\s\Z|[-–]\Z", re.IGNORECASE)
-_OF_THEM = re.compile(r",? ?(?:of (?:which|whom|them)|including|among them) \Z", re.IGNORECASE)
 _STEP = re.compile(
     r"\b(?:r[io]se[ns]?|f[ae]ll(?:s|en)?|drop(?:s|ped)?|increased?s?|cut|raise[ds]?|gr[eo]wn?"
     r"|climb(?:s|ed)?|shr[aiu]nk|decline[ds]?|reduce[ds]?|widened|narrowed|jump(?:s|ed)?"
@@ -83,7 +81,9 @@ def check_bounded(text: str, evidence: Sequence[str], *, language: str | None) -
     claimed = quantities_in(text, language)
     given = [(item, quantities_in(item, language)) for item in evidence] if claimed else []
     for one in claimed:
-        same = [(sentence, other) for sentence, row in given for other in row if _same(one, other)]
+        same = [
+            (sentence, other) for sentence, row in given for other in row if is_same(one, other)
+        ]
         found = None
         for differs in (_turned, _other_rate, _other_step) if same else ():
             found = found or differs(text, one, same)
@@ -101,15 +101,8 @@ def _among(
     """What is wrong with a claim that takes one of several numbers of a sentence."""
     if (end := _one_end(text, claimed, sentence, row)) is not None:
         return Finding("other_bound", shortened(f"one end of {end}"))
-    if (pair := _crossed(text, claimed, sentence, row)) is not None:
-        return Finding("misplaced", shortened(pair))
-    if (part := _part_as_whole(text, claimed, sentence, row)) is not None:
-        return Finding("misplaced", shortened(f"true of {part} only"))
-    return None
-
-
-def _same(one: Quantity, other: Quantity) -> bool:
-    return one.kind == other.kind and not one.values.isdisjoint(other.values)
+    of_others = of_something_else(text, claimed, sentence, row)
+    return None if of_others is None else Finding("misplaced", shortened(of_others))
 
 
 @lru_cache(maxsize=512)
@@ -196,56 +189,11 @@ def _one_end(
         opened = sentence[: low.start].rstrip().lower().endswith(("between", "from"))
         if not opened or not _BETWEEN.search(joint) or len(joint) > len(" and "):
             continue
-        ends = [[one for one in claimed if _same(one, end)] for end in (low, high)]
+        ends = [[one for one in claimed if is_same(one, end)] for end in (low, high)]
         single = (ends[0] or ends[1]) if bool(ends[0]) != bool(ends[1]) else []
         if single and not any(_bound_of(text, one) for one in single):
             return f"{low.raw}{joint}{high.raw}"
     return None
-
-
-def _crossed(
-    text: str, claimed: Sequence[Quantity], sentence: str, row: Sequence[Quantity]
-) -> str | None:
-    """Two numbers, each of which counts what the other counts in the evidence."""
-    own, told = _nouns(text, claimed), _nouns(sentence, row)
-    for one, other in combinations([values for values in own if values in told], 2):
-        first, second = (tuple(stem(row[values]) for values in (one, other)) for row in (own, told))
-        if first == second[::-1] and first != second:
-            return f"numbers of {own[one]} and {own[other]} have changed places"
-    return None
-
-
-def _part_as_whole(
-    text: str, claimed: Sequence[Quantity], sentence: str, row: Sequence[Quantity]
-) -> str | None:
-    """`six ships, of which two can sail`, told as: six ships can sail."""
-    for whole, part in pairwise(row):
-        between = sentence[whole.start + len(whole.raw) : part.start]
-        has = [any(_same(one, item) for one in claimed) for item in (whole, part)]
-        if has != [True, False] or not _OF_THEM.search(between):
-            continue
-        told = {stem(word.norm) for word in words_of(text) if carries_content(word)}
-        said = _said_behind(sentence, part.start + len(part.raw))
-        if said and 2 * len(said & told) > len(said):
-            return part.raw
-    return None
-
-
-def _said_behind(sentence: str, start: int) -> set[str]:
-    """The stems that carry content behind a place, to the next mark."""
-    tail = re.split(r"[,.;:]", sentence[start:], maxsplit=1)[0]
-    return {stem(word.norm) for word in words_of(tail) if carries_content(word)}
-
-
-def _nouns(text: str, row: Sequence[Quantity]) -> dict[frozenset[Fraction | str], str]:
-    """For each number the word right behind it, if it carries content."""
-    found = {}
-    for one in row if len(row) > 1 else ():
-        end = one.start + len(one.raw)
-        behind = words_of(text[end : end + _NEAR])[:1]
-        if one.kind == "number" and behind and carries_content(behind[0]):
-            found[one.values] = behind[0].norm
-    return found
 
 
 def _grown(text: str, evidence: Sequence[str], language: str | None) -> str | None:

@@ -54,6 +54,22 @@ spy espionage | intelligence agent
 hostage | captive kidnap hold abduct capture
 arrest detain jail imprison | hold held seize custody prison
 expel deport | persona oust leave
+soldier soldiers troops serviceman servicemen infantry | army military force forces navy naval
+marine sailor seaman conscript recruit officer guard unit brigade battalion regiment division corps
+airman aircrew pilot reservist fighter legion garrison platoon column general colonel commander
+trooper paratrooper gunner gunmen men veteran armed rank uniform sentry patrol squad commando
+peacekeeper defender combatant militia rebel
+missile rocket | ballistic cruise scud warhead projectile launch icbm battery grad
+drone | unmanned uav quadcopter
+tank | armour armoured armored panzer
+helicopter | chopper gunship rotor
+tear | gas
+praise hail applaud commend | greet cheer laud thank good support endorse congratulate welcome glad
+happy pleased appreciate positive salute admire tribute like
+apologise apologize apology | sorry regret pardon forgive
+collapse | fall fell fail break broke end ruin rubble crumble unravel crash give gave given burst
+breach cave sink sank destroy bring brought founder
+victory triumph | win won beat defeat prevail success victor
 unprecedented ever | never first record
 powerful deadliest largest biggest | most worst big
 """
