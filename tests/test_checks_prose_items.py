@@ -36,12 +36,12 @@ def _found(
     [
         ("Toral shelled the port.", False),
         ("Shelling, fleeing, portly men.", False),
-        ("Farmers praise cheap bread.", True),
-        ("Farmers praise Toral.", False),
-        ("Farmers hail bread, men fled port Monday.", True),
-        ("Farmers hail bread, Toral men fled port Monday.", False),
-        ("Farmers hail rye; Toral men fled.", True),
-        ("Farmers hail Toral men.", False),
+        ("Farmers bake cheap bread.", True),
+        ("Farmers bake Toral.", False),
+        ("Farmers bake bread, men fled port Monday.", True),
+        ("Farmers bake bread, Toral men fled port Monday.", False),
+        ("Farmers bake rye; Toral men fled.", True),
+        ("Farmers bake Toral men.", False),
     ],
 )
 def test_a_sentence_of_strange_words_is_not_the_articles(headline: str, unrelated: bool) -> None:
@@ -88,7 +88,7 @@ def test_the_likest_sentence_has_six_words_in_ten(words: int, shared: int, found
     ("text", "verdict"),
     [
         ("Der Hafen wurde von Toral am Montag unter schweren Beschuss genommen und brannte.", []),
-        ("Farmers and their wives praise bread that costs little money.", ["unrelated"]),
+        ("Farmers and their wives bake bread that costs little money.", ["unrelated"]),
     ],
 )
 def test_prose_in_another_language_is_not_held_against_the_words(
