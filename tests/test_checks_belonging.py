@@ -62,6 +62,7 @@ def test_countries_are_not_looked_for_in_other_languages() -> None:
         ("Lina Moe", "FIN", "Norwegian surgeon Lina Moe met a Finn.", "other_country"),
         ("Lina Moe", "FIN", "Lina Moe, Norway's consul, met a Finnish doctor", "other_country"),
         ("Lina Moe", "FIN", "Lina Moe, Norway's consul, met a Finnish cook in Oslo", "other_country"),
+        ("Lina Moe", "NLD", "Two Netherlanders met Lina Moe.", None),
         ("Lina Moe", "FIN", "The Norwegian-backed doctor Lina Moe met a Finnish general.", None),
         ("Lina Moe", "FIN", "Norway's delegate, Lina Moe, met a Finn.", "other_country"),
         ("Lina Moe", "FIN", "Norway's deputy trade minister, Lina Moe, met a Finn.", "other_country"),

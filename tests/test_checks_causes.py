@@ -17,6 +17,7 @@ TURNED = [
     ("The ferry is older than the tug.", "The tug is older than the ferry."),
     ("Bakers fled after the raid; the mill burned because of rain.", "Bakers fled after the raid; rain came because the mill burned."),
     ("The town fell after help came.", "By the time help came, the town had already fallen."),
+    ("Bakers sang; it rained; the raid came after the vote.", "The vote on bakers came after the raid."),
     ("The port closed because food prices fell.", "Lower food prices came because the port closed."),
 ]  # fmt: skip
 KEPT = [

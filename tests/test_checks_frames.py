@@ -17,6 +17,10 @@ from summarise.vocabulary import Certainty, ClaimStatus, SignalStatus, SignalTyp
 # Sentence, evidence, expected kind.
 FRAMES = [
     ("An envoy, speaking without notes, denied reports that it shelled the port.", "it shelled the port", "denied"),
+    ("Orsk said that it would pay and that half still stands.", "half still stands", "reported"),
+    ("Orsk said that it would pay and that half still stands.", "it would pay", "hypothetical"),
+    ("Orsk plans to pay Ilm and that small town too.", "that small town too", "intended"),
+    ("Orsk would pay Ilm and that small town too.", "that small town too", "hypothetical"),
     ("Oman rejected a report that it shelled the port.", "it shelled the port", "denied"),
     ("An envoy who would not be named said it left.", "it left", "reported"),
     ("The navy denied that it had mined the harbour.", "it had mined the harbour", "denied"),

@@ -57,7 +57,7 @@ def check_doer(
         given = {
             other for passage in passages for deed, other in _doers(passage, known) if deed == verb
         }
-        if given and key not in given and not kin(key, given, countries):
+        if given and not kin(key, given, countries):
             named = ", ".join(sorted(given))
             return Finding("another_doer", f"in the article {named} acts, not {key}")
     return OK
@@ -134,7 +134,7 @@ def check_deed(
                 return OK
             if agent in struck and patient in own:
                 return Finding("another_doer", f"in the article {agent} acts on {patient}")
-    if not acting or any(key in own or kin(key, own, countries) for key in acting):
+    if not acting or any(kin(key, own, countries) for key in acting):
         return OK
     return Finding("another_doer", f"in the article {min(acting)} acts")
 
@@ -145,7 +145,7 @@ def _acting(
     """Who does the deeds of some words, in a sentence that names one of the sources."""
     named = set(names_at(passage, known).values())
     countries = {item.key: item.country for item in known}
-    if "each" in passage.norms or not any(key in own or kin(key, own, countries) for key in named):
+    if "each" in passage.norms or not any(kin(key, own, countries) for key in named):
         return set()
     stems = {passage.stems[at] for at in inside}
     return {key for deed, key in _doers(passage, known) if deed in stems}
