@@ -97,6 +97,7 @@ def test_what_governs_is_told_from_the_inside_out() -> None:
     ("sentence", "told"),
     [
         ("Rain killed 9 according to Oman but 20 according to Ilm.", {"Oman": "9", "Ilm": "20"}),
+        ("According to Oman, 9 died, and according to Ilm, 20 died.", {"Oman": "9", "Ilm": "20"}),
         (
             "He died of fever according to Oman and of thirst according to Ilm and of cold "
             "according to Tavel.",

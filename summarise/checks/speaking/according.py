@@ -39,6 +39,8 @@ def according(passage: Passage, cue: Cue) -> Told:
     end = phrase_end(passage, cue.last)
     start = group_start(passage, cue.first)
     own = _own_part(passage, cue)
+    if own is not None and own[0] >= cue.first:  # "According to X, nine died, and according to Y"
+        return (cue.last, min(end, own[1])), ((min(end, own[1]), own[1]),)
     if own is not None:
         return (cue.last, min(end, own[1])), ((max(start, own[0]), cue.first),)
     parted = passage.norms[end : end + 1] == (",",) or start < cue.first
