@@ -53,6 +53,7 @@ _STEP = re.compile(
     r"(?: (?:about|some|nearly|almost|around|just|only|a|an|the))*\W{0,2}\Z",
     re.IGNORECASE,
 )
+_DATING = re.compile(r"\b(?:in|since|until|by|before|after|of|from|to)\s\Z", re.IGNORECASE)
 _VAGUE = re.compile(
     r"\b(?:(tens|dozens|hundreds|scores) of )?(dozens|scores|hundreds|thousands|millions)\b",
     re.IGNORECASE,
@@ -197,7 +198,7 @@ def _one_end(
 
 
 def _grown(text: str, evidence: Sequence[str], language: str | None) -> str | None:
-    """`hundreds` where the evidence has another vague number, or numbers that are all far off."""
+    """`hundreds` where the evidence has no vague number like it, nor any number near it."""
     for said, (least, most) in _vague(text):
         told = [span for item in evidence for _, span in _vague(item)]
         if any(low <= most and least <= high for low, high in told):
@@ -207,11 +208,16 @@ def _grown(text: str, evidence: Sequence[str], language: str | None) -> str | No
             for item in evidence
             for other in quantities_in(item, language)
             for value in other.values
-            if other.kind == "number" and isinstance(value, Fraction)
+            if other.kind == "number" and isinstance(value, Fraction) and not _is_year(item, other)
         ]
-        if (told or exact) and not any(least <= value <= most * 2 for value in exact):
+        if not any(least <= value <= most * 2 for value in exact):
             return said
     return None
+
+
+def _is_year(text: str, one: Quantity) -> bool:
+    """True for `in 1999`, which counts nobody."""
+    return one.raw.isdigit() and len(one.raw) == 4 and bool(_DATING.search(text, 0, one.start))
 
 
 def _vague(text: str) -> Iterator[tuple[str, tuple[int, int]]]:
