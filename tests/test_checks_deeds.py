@@ -30,6 +30,8 @@ DONE = [
     ("Ilm agreed to talk and fired on the city.", "fired on the city"),
     ("The guns were used to shell the city.", "shell the city"),
     ("The gun was used to shell the city.", "shell the city"),
+    ("The mayor called up men to dig trenches.", "dig trenches"),
+    ("Ilm relied on tugs to free the ship.", "free the ship"),
     ("Ilm threatened Oman at its border again to cut gas.", "cut gas"),
     ("Ilm tried, and to cut gas it shelled a pump.", "cut gas"),
     ("Ilm agreed to talk but fired on the city.", "fired on the city"),
@@ -167,3 +169,43 @@ def test_who_asks_or_speaks_later_has_spoken(sentence: str, words: str) -> None:
     found = check_asked([LEAGUE], [(sentence, start, start + len(words))], language="en")
 
     assert found.verdict == "ok"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "verdict"),
+    [
+        ("Ilm will not attend the talks.", "attend the talks", "not_negated"),
+        ("Ilm won't attend the talks.", "attend the talks", "not_negated"),
+        ("Ilm will never attend the talks.", "attend the talks", "not_negated"),
+        ("With no envoy left, Ilm will not attend the talks.", "attend the talks", "not_negated"),
+        ("Ilm will not yield and will not attend talks.", "attend talks", "not_negated"),
+        ("Ilm will attend no talks.", "attend no talks", "ok"),
+        ("Ilm will not attend the talks until Oman pays.", "attend the talks", "ok"),
+        ("Ilm will not let Oman starve the city.", "starve the city", "ok"),
+        ("Ilm will not now let Oman starve the city.", "starve the city", "ok"),
+        ("Ilm will pay, and will not attend.", "pay, and will not attend", "ok"),
+        ("Ilm will attend the talks.", "attend the talks", "ok"),
+        ("Ilm will not attend the talks.", "the", "ok"),
+    ],
+)
+def test_what_is_planned_stands_under_no_plain_negation(
+    sentence: str, words: str, verdict: str
+) -> None:
+    found = check_done([_part(sentence, words)], ahead=True, language="en")
+
+    assert found.verdict == verdict, found.detail
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Orland asked its guests to denounce the raid at the Harbour League.",
+        "The Harbour League wants Harbour League members to denounce the raid.",
+        "The Harbour League asked Orland to denounce the raid.",
+        "Orland told the Harbour League that it had to denounce the raid.",
+    ],
+)
+def test_who_is_not_asked_may_have_spoken(sentence: str) -> None:
+    found = check_asked([LEAGUE], [_part(sentence, "denounce the raid")], language="en")
+
+    assert found.verdict == "ok", found.detail
