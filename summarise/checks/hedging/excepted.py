@@ -82,7 +82,8 @@ def _exception(claim: Passage, passage: Passage) -> str | None:
     for first, last, end in _exceptions(passage):
         if not _KEPT.isdisjoint(claim.norms):
             return None
-        main = set(passage.stems[_group(passage, first) : first]) | set(passage.stems[end:])
+        behind = passage.stems[end : _stop(passage, end)]
+        main = set(passage.stems[_group(passage, first) : first]) | set(behind)
         aside = set(passage.stems[last:end]) - main
         told = claim.content & main
         if _is_exception(claim, aside, _rule(passage, first, end)):
@@ -146,6 +147,12 @@ def _exceptions(passage: Passage) -> Iterator[tuple[int, int, int]]:
 def _group(passage: Passage, index: int) -> int:
     """Where the part of a sentence begins that an exception may belong to: behind a semicolon."""
     return next((at + 1 for at in range(index - 1, -1, -1) if passage.norms[at] == ";"), 0)
+
+
+def _stop(passage: Passage, index: int) -> int:
+    """Where that part ends."""
+    marks = (at for at in range(index, len(passage.norms)) if passage.norms[at] == ";")
+    return next(marks, len(passage.norms))
 
 
 def _mishap(claim: Passage, passage: Passage) -> str | None:
