@@ -225,9 +225,8 @@ def conditional(claim: Passage, passage: Passage, cue: Cue) -> bool:
 def _affirmed_elsewhere(claim: Passage, told: int, close: float, pieces: Sequence[Piece]) -> bool:
     """True if the word also stands un-negated in the evidence, as much like the claim."""
     for other, _, _ in pieces:
-        negated = heads_of(other)
         for at, item in enumerate(other.stems):
-            if item != claim.stems[told] or at in negated or in_reach(other, at):
+            if item != claim.stems[told] or in_reach(other, at):
                 continue
             if closeness(claim, told, other, at) >= close:
                 return True
