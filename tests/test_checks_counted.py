@@ -28,6 +28,8 @@ def _counted(piece: Piece, act: Act, *, aside: bool = False) -> list[str]:
     [
         ("Oman may shell the port.", "shell the port", ["may"]),
         ("Oman alleged that guards fled.", "guards fled", []),
+        ("Oman alleged that guards may have fled.", "guards may have fled", ["may"]),
+        ("Reportedly, the raid on the port may go on.", "raid on the port", ["may"]),
         ("Guards allegedly fled.", "Guards allegedly fled", ["allegedly"]),
         ("Guards, it is alleged, fled.", "fled", ["is alleged"]),
         ("The envoy indicated that guards fled.", "guards fled", []),
