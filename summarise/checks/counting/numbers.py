@@ -165,8 +165,6 @@ def _gives(stated: _Stated, wanted: Quantity, published: date | None, dated: boo
 def _same(wanted: Quantity, given: Quantity) -> bool:
     if (wanted.kind == "percent") != (given.kind == "percent"):
         return _part_as_percent(wanted, given) or _part_as_percent(given, wanted)
-    if {wanted.kind, given.kind} == {"ordinal", "number"} and not wanted.values & given.values:
-        return False
     if wanted.unit and given.unit and wanted.unit != given.unit:
         return False
     if wanted.currency and given.currency and not _one_currency(wanted, given):
