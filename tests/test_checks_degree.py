@@ -68,6 +68,8 @@ def test_a_degree_or_a_part_is_left_out(claim: str, evidence: str) -> None:
         ("Members of the choir left.", "Four of the six members of the choir left in May."),
         ("Most rebels withdrew.", "The rebels largely withdrew."),
         ("The council relaxed the curfew for a day.", "The council partly lifted the curfew."),
+        ("Rebels ended the siege.", "The army partly lifted the siege."),
+        ("The council ended the ban.", "The council partly lifted the curfew."),
         ("The square lies by the river.", "The square by the river is almost empty."),
         ("The mostly Orskian crew left.", "The crew left in a mostly Orskian boat."),
         ("The flood reached the school.", "The flood reached the school, nearly a mile away."),

@@ -202,6 +202,12 @@ def test_an_act_that_words_bring_about_is_put_ahead_by_fewer_words(
     assert coming([piece(sentence)], deed=False, language="en") == words
 
 
+def test_who_drafted_a_pact_that_will_bind_is_no_deed_before_it() -> None:
+    pieces = [piece("A pact drafted by Ilm and Toral will bind Oman.")]
+
+    assert coming(pieces, deed=True, language="en") == "will"
+
+
 def test_the_first_piece_that_puts_a_deed_ahead_is_quoted() -> None:
     pieces = [piece("A port in Oman."), piece("Guards will leave."), piece("They are to go home.")]
 

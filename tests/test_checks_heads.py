@@ -44,6 +44,7 @@ from summarise.checks.text.scopes import read
         ("Oman said that no guards fled.", "fled guards"),
         ("Oman found no guards.", "guards"),
         ("Oman found, and no guards fled.", "fled guards"),
+        ("Oman paid; no guards fled.", "fled guards"),
         ("Oman fled, no guards.", "guards"),
         ("The talks yielded nothing.", "yielded"),
         ("Oman will sign nothing.", "sign"),

@@ -19,6 +19,7 @@ def _lost(claim: str, *evidence: str, language: str = "en") -> str | None:
     [
         ("Oman signed the pact.", "Oman did not sign the pact.", "not sign"),
         ("Oman signed.", "Oman did not sign the pact.", "not sign"),
+        ("Oman signed it and said it would not.", "Oman did not sign it and said it would not.", "not sign"),
         ("Ilm signed a truce.", "Oman did not sign the pact in Ghent.", None),
         ("Oman was happy and signed.", "Oman did not sign.", "not sign"),
         ("A pact exists.", "No such pact exists.", "No such pact exists"),

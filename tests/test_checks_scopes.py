@@ -137,6 +137,7 @@ def test_each_negation_is_found_once(sentence: str, negated: list[str]) -> None:
         ("Of late, various demands fell.", []),
         ("The public demands fell.", []),
         ("It said officials demand it.", ["said", "demand"]),
+        ("Rebels in Orsk demand that it leave.", ["demand"]),
         ("In a statement, Oman left.", ["In a statement"]),
     ],
 )

@@ -146,3 +146,19 @@ def test_a_translated_claim_shares_no_words_and_is_not_weighed() -> None:
     claim = "Der Hafen wurde am Montag von der Armee beschossen und danach von Varga gesperrt."
 
     assert _verdict(claim, "The port was shut.") == "ok"
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("Envoys of the Veskarians met in May.", "ok"),
+        ("Envoys of the Zeltians met in May.", "stranger"),
+    ],
+)
+def test_a_people_is_no_stranger_where_the_article_has_its_country(
+    claim: str, verdict: str
+) -> None:
+    evidence = "Envoys met in May."
+    body = f"{evidence} The ports of Veskaria shut."
+
+    assert check_weight(claim, [evidence], [], body=body, language="en").verdict == verdict
