@@ -14,9 +14,13 @@ from fractions import Fraction
 from summarise.checks.counting.quantities import Quantity
 
 _ALL_BUT = re.compile(r"\ball (?:but|except|save|bar) \Z", re.IGNORECASE)
+_ALL_BUT_ONE = re.compile(
+    r"\ball (?:but|except|save|bar) one of (?:the |its |their |his |her |our |these |those )?\Z",
+    re.IGNORECASE,
+)
 _OF = re.compile(r" of (?:the |its |their |his |her |our |these |those )?\Z", re.IGNORECASE)
 _ONE_IN = re.compile(r"\bone (?:in|out of)(?: every)? \Z", re.IGNORECASE)
-_BEFORE = 20  # characters looked at
+_BEFORE = 30  # characters looked at
 
 
 def with_shares(text: str, found: Sequence[Quantity]) -> tuple[Quantity, ...]:
@@ -39,6 +43,8 @@ def _told(text: str, item: Quantity, behind: Sequence[Quantity]) -> frozenset[Fr
         return frozenset()
     if _ONE_IN.search(before):
         return frozenset({1 / number})
+    if _ALL_BUT_ONE.search(before):
+        return frozenset({number - 1})
     whole = _plain(behind[0]) if behind and _ALL_BUT.search(before) else None
     joined = behind and _OF.fullmatch(text[item.start + len(item.raw) : behind[0].start])
     return frozenset({whole - number}) if whole and joined and whole > number else frozenset()

@@ -153,7 +153,7 @@ def _whole(claim: Passage, passage: Passage) -> str | None:
             continue
         if not (part in _PARTS or part.isdigit() or spoken_value([part]) is not None):
             continue
-        if part in claim.norms:
+        if part in claim.norms or passage.norms[max(0, at - 2)] == "but":  # "all but one of"
             continue
         end = next(
             (

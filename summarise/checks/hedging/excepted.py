@@ -110,13 +110,18 @@ def _is_exception(claim: Passage, aside: set[str | None], rule: set[str | None])
     return subject in aside and not claim.negations and told > 0 and 2 * told > len(rest)
 
 
+def _is_count(norm: str) -> bool:
+    return norm.isdigit() or norm == "one" or spoken_value([norm]) is not None
+
+
 def _all_but(claim: Passage, passage: Passage) -> str | None:
     """`all but two of the villages` told as all of them, or as only two."""
     for at in range(len(passage.norms) - 3):
         number = passage.norms[at + 2]
-        counted = number.isdigit() or spoken_value([number]) is not None
-        if passage.norms[at : at + 2] != ("all", "but") or not counted:  # "all but empty"
-            continue
+        if passage.norms[at : at + 2] != ("all", "but") or not _is_count(number):
+            continue  # "all but empty"
+        if any(_is_count(norm) and norm not in passage.norms for norm in claim.norms):
+            continue  # "nine of the ten": whether that is right, the numbers tell
         about = 2 * len(claim.content & passage.content) > len(claim.content)
         if number in claim.norms:
             lost = "only" in claim.norms or "just" in claim.norms
