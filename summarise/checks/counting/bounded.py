@@ -18,7 +18,7 @@ from itertools import pairwise
 
 from summarise.checks.counting.of_whom import is_same, of_something_else
 from summarise.checks.counting.parted import another_part
-from summarise.checks.counting.quantities import Quantity, quantities_in
+from summarise.checks.counting.quantities import Quantity, joint_of, quantities_in
 from summarise.checks.finding import OK, Finding, shortened
 
 _LOW, _HIGH, _EXACT = "low", "high", "exact"
@@ -44,7 +44,6 @@ _RATE = re.compile(
     r"(second|minute|hour|day|night|week|month|year)\b",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"\s(?:and|to|or)\s\Z|[-–]\Z", re.IGNORECASE)
 _STEP = re.compile(
     r"\b(?:r[io]se[ns]?|f[ae]ll(?:s|en)?|drop(?:s|ped)?|increased?s?|cut|raise[ds]?|gr[eo]wn?"
     r"|climb(?:s|ed)?|shr[aiu]nk|decline[ds]?|reduce[ds]?|widened|narrowed|jump(?:s|ed)?"
@@ -184,16 +183,18 @@ def _other_coin(
 def _one_end(
     text: str, claimed: Sequence[Quantity], sentence: str, row: Sequence[Quantity]
 ) -> str | None:
-    """A range of the evidence of which the claim has one end, without any bound."""
+    """A range of which the claim has one end, without "at least" or "up to" to say which."""
     for low, high in pairwise(row):
-        joint = sentence[low.start + len(low.raw) : high.start]
         opened = sentence[: low.start].rstrip().lower().endswith(("between", "from"))
-        if not opened or not _BETWEEN.search(joint) or len(joint) > len(" and "):
+        changes = _step(sentence, low) is not None  # "rose from 12 to 40" tells two numbers
+        if not opened or changes or joint_of(sentence, low, high) is None:
             continue
         ends = [[one for one in claimed if is_same(one, end)] for end in (low, high)]
-        single = (ends[0] or ends[1]) if bool(ends[0]) != bool(ends[1]) else []
-        if single and not any(_bound_of(text, one) for one in single):
-            return f"{low.raw}{joint}{high.raw}"
+        if bool(ends[0]) == bool(ends[1]):
+            continue
+        sides = {bound[0] for one in ends[0] or ends[1] if (bound := _bound_of(text, one))}
+        if (_LOW if ends[0] else _HIGH) not in sides:
+            return sentence[low.start : high.start + len(high.raw)]
     return None
 
 

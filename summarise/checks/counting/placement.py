@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from itertools import combinations
 
-from summarise.checks.counting.quantities import Quantity
+from summarise.checks.counting.quantities import Quantity, joint_of
 from summarise.checks.text.wording import Word, akin, carries_content, stem, words_of
 
 _AROUND = 3  # words looked at on either side
@@ -84,11 +84,18 @@ def _replaced(
     others: Sequence[Quantity],
 ) -> bool:
     """Whether a number stands where the sentence has another, not where it has that one."""
+    others = [item for item in others if not any(_is_range(sentence, item, one) for one in own)]
     if not own or not others:
         return False  # as nearly always
     near = _near(*claimed)
     bare = any(not _near(sentence, item)[1] for item in own)  # "..., then made it 300."
     return _most(near, sentence, others) > _most(near, sentence, own) + bare
+
+
+def _is_range(text: str, one: Quantity, other: Quantity) -> bool:
+    """True for `12 to 40`, whose two ends have the same words around them."""
+    first, last = sorted((one, other), key=lambda item: item.start)
+    return joint_of(text, first, last) is not None
 
 
 def _most(near: Around, sentence: str, given: Sequence[Quantity]) -> int:

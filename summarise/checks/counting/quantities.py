@@ -12,9 +12,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
+from itertools import pairwise
 
 from summarise.checks.counting.number_words import (
     CURRENCIES,
@@ -59,6 +60,13 @@ class Quantity:
     start: int
 
 
+_JOINT = re.compile(
+    r"\s?(?P<by>to|or|and|a|à|bis|und|oder|y|o|et|ou|-|–|—)\s?(?:about |some |nearly )?",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(r"\b(?:between|zwischen|entre)\s(?:about |some )?\Z", re.IGNORECASE)
+_AND = frozenset({"and", "und", "y", "et"})
+_OPENER = 20  # code points
 _LONGEST = 100  # a longer figure counts nothing: it is compared by its digits, as a name is
 _DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -104,7 +112,7 @@ def quantities_in(text: str, language: str | None) -> tuple[Quantity, ...]:
     lowered = _lowered(text)
     has_words = not NUMBERS.isdisjoint(letters_of(lowered))
     if _DIGIT.search(text) is None:  # most sentences
-        return tuple(_spoken(text, lowered, language)) if has_words else ()
+        return _with_units(text, _spoken(text, lowered, language)) if has_words else ()
 
     def taken_name(match: re.Match[str]) -> str:
         found.append(_name(match))
@@ -120,7 +128,34 @@ def quantities_in(text: str, language: str | None) -> tuple[Quantity, ...]:
     rest = _FIGURE.sub(taken_figure, _NAME.sub(taken_name, ascii_digits(text)))
     if has_words:
         found += _spoken(rest, _lowered(rest), language)
-    return tuple(sorted(found, key=lambda item: item.start))
+    return _with_units(text, sorted(found, key=lambda item: item.start))
+
+
+def _with_units(text: str, found: list[Quantity]) -> tuple[Quantity, ...]:
+    """The quantities, of `4 to 6 per cent` and `5 to 7 million` the first as the second."""
+    for at, (one, other) in enumerate(pairwise(found)):
+        joint = joint_of(text, one, other)
+        if joint is None or one.kind != "number" or one.unit or one.currency or _is_year(one):
+            continue
+        if joint in _AND and not _BETWEEN.search(text, max(0, one.start - _OPENER), one.start):
+            continue  # "the 12 and 50 per cent of the others"
+        if other.kind == "percent":
+            found[at] = replace(one, kind="percent")
+        scale = [MAGNITUDES[word] for word in letters_of(other.raw.lower()) if word in MAGNITUDES]
+        if scale and MAGNITUDES.keys().isdisjoint(letters_of(one.raw.lower())):
+            scaled = (value * max(scale) for value in one.values if isinstance(value, Fraction))
+            found[at] = replace(found[at], values=one.values | frozenset(scaled))
+    return tuple(found)
+
+
+def joint_of(text: str, one: Quantity, other: Quantity) -> str | None:
+    """The word or dash that alone stands between two numbers, such as "to"; None if more does."""
+    found = _JOINT.fullmatch(text[one.start + len(one.raw) : other.start])
+    return None if found is None else found["by"].lower()
+
+
+def _is_year(one: Quantity) -> bool:
+    return one.raw.isdigit() and len(one.raw) == 4
 
 
 def _name(match: re.Match[str]) -> Quantity:
