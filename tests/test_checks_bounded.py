@@ -49,6 +49,14 @@ from summarise.checks.counting.bounded import check_bounded
         ("The toll rose to about 40.", "The toll rose by 40."),
         ("The toll rose from 40 to 12.", "The toll rose from 12 to 40."),
         ("Hundreds of men were held.", "They held 4,001 men."),
+        ("Over 40 men were held.", "Up to 40 men were held, 40% of them old."),
+        ("No more than some 70 men were held.", "More than 70 men were held."),
+        ("Orsk holds 70 or more", "At most 70 men were held."),
+        (
+            "Exports fell by 40 tons.",
+            "Exports fell in the first half of the year, it said, to 40 tons.",
+        ),
+        ("Hundreds of men were held.", "Men were held as prices rose by 300 per cent."),
     ],
 )
 def test_what_stands_around_a_number_is_told_otherwise(claim: str, evidence: str) -> None:
@@ -99,6 +107,11 @@ def test_what_stands_around_a_number_is_told_otherwise(claim: str, evidence: str
         ("Dozens of men were held.", "They held hundreds of men."),
         ("Tens of thousands were held.", "They held 200,000 men."),
         ("Hundreds of men were held.", "They held men in May 1999."),
+        ("Hundreds of men were held.", "They held a total of 340 men."),
+        ("Millions have fled.", "A total of 1.5m have fled."),
+        ("The bill is 30 million.", "The bill is €30 million."),
+        ("The bill is ¥30 million.", "The bill is 30 million yen for 30 million people."),
+        ("Ships of 40 ports were held.", "Ships from 40 of 90 ports were held."),
     ],
 )
 def test_what_stands_around_a_number_is_kept(claim: str, evidence: str) -> None:
@@ -180,6 +193,10 @@ def test_other_languages_are_not_read_for_bounds() -> None:
         ("Six ships can leave port.", "The navy owns six ships, of which two can leave port."),
         ("The raid killed 120 children.", "The raid killed 120 people, including 30 children."),
         ("The 19 men were charged.", "They hold 19 men, of whom four have been charged."),
+        ("Six ships can leave.", "Six ships, of which two can leave, lie in the port of Orsk."),
+        ("Six ships can leave in 3 days.", "It has six ships, of which two can leave in 3 days."),
+        ("Six ships can leave.", "On 3 May it had six ships, of which two can leave."),
+        ("Six ships can leave.", "After 9 raids it has six ships, of which two can leave."),
     ],
 )
 def test_what_is_true_of_a_part_is_not_told_of_the_whole(claim: str, evidence: str) -> None:
@@ -191,6 +208,8 @@ def test_what_is_true_of_a_part_is_not_told_of_the_whole(claim: str, evidence: s
     [
         ("The navy owns six ships.", "The navy owns six ships, of which two can leave port."),
         ("Two of six ships can leave.", "The navy owns six ships, of which two can leave port."),
+        ("Two of six ships can leave port.", "It owns six ships, of which two can leave port."),
+        ("Six ships lie in port.", "The navy owns six ships, of which two can leave port."),
         ("The raid killed 120 people.", "The raid killed 120 people, including 30 children."),
     ],
 )
@@ -215,6 +234,8 @@ def test_a_count_from_behind_a_but_is_that_of_something_else() -> None:
         ("Nine people died.", "Nine patients died.", "ok"),
         ("Nine nurses died.", "Nine patients died.", "ok"),
         ("Nine soldiers died.", "Ten patients died.", "ok"),
+        ("Raid on Orsk kills nine", "Nine patients died.", "ok"),
+        ("The third soldier died.", "The third soldier died, and three children.", "ok"),
     ],
 )
 def test_fighters_are_not_told_for_those_who_do_not_fight(

@@ -304,6 +304,13 @@ def test_a_text_is_read_for_numbers_only_where_one_may_stand(text: str, numbers:
         ("9 guards and 8 men fell.", "The guards fell.", "unsupported"),
         ("Half of the guards fell.", "The guards fell.", "not_in_evidence"),
         ("Guards fell.", "9 guards fell.", "ok"),
+        ("12 fell and 40 fled.", "12 fell and 30 fled.", "unsupported"),
+        ("Raid on port kills two", "Raid on port kills guards.", "not_in_evidence"),
+        ("It fell in 2014.", "It fell on 3 May 2014.", "ok"),
+        ("Prices rose 3% on 3 May.", "Prices rose on 3 May.", "unsupported"),
+        ("On 9 May nine guards fell.", "On 9 May guards fell.", "unsupported"),
+        ("On 9 May 9 km of road fell.", "On 9 May a road fell.", "unsupported"),
+        ("Nine times more came.", "Some 900% more came.", "unsupported"),
     ],
 )
 def test_a_number_is_the_same_only_in_kind_unit_and_currency(
@@ -319,6 +326,10 @@ def test_a_number_is_the_same_only_in_kind_unit_and_currency(
         ("It fell in 1999.", "It fell.", "It fell. That was in May 1998.", "unsupported"),
         ("An F-16 fell.", "A jet fell.", "A jet fell. The F-16 was old.", "ok"),
         ("An F-16 fell.", "A jet fell.", "A jet fell. The F-15 was old.", "unsupported"),
+        ("An F-16 fell.", "A jet fell.", "A jet fell. It was shot at on 3 May.", "unsupported"),
+        ("Guards fell at 10:30.", "Guards fell.", "Guards fell. Rain fell at 10:30.", "not_in_evidence"),
+        ("The 2014 leaders met.", "Leaders met.", "Leaders met. They came in 2014.", "not_in_evidence"),
+        ("The 2014 talks failed.", "Talks failed.", "The 2014 talks were long.", "not_in_evidence"),
         ("It fell on 3 May.", "It fell.", "It fell. That was on 3 May.", "not_in_evidence"),
         ("Two guards fell.", "The guards fell.", "The two guards fell.", "not_in_evidence"),
         ("Two guards fell.", "The guards fell.", "Two guards, both old, fell.", "ok"),
@@ -344,6 +355,24 @@ def test_a_finding_lists_the_numbers_of_both_sides(
     found = check_numbers(claim, evidence, body=" ".join(evidence), published=FRIDAY, language="en")
 
     assert found.detail == detail
+
+
+def test_numbers_that_have_changed_places_are_both_named() -> None:
+    evidence = "30 soldiers and 12 civilians died."
+
+    found = check_numbers(
+        "12 soldiers and 30 civilians died.", [evidence], body="", published=None, language="en"
+    )
+
+    assert found.detail == "12, 30"
+
+
+def test_a_date_may_stand_in_any_piece_of_the_evidence() -> None:
+    evidence = ["Envoys met.", "They left on 3 May.", "It rained."]
+
+    found = check_numbers("Envoys left on 3 May.", evidence, body="", published=None, language="en")
+
+    assert found.verdict == "ok"
 
 
 def test_places_are_compared_in_at_most_twelve_sentences() -> None:

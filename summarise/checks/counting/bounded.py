@@ -163,7 +163,7 @@ def _other_step(text: str, one: Quantity, same: Sequence[tuple[str, Quantity]]) 
 
 
 def _step(text: str, one: Quantity) -> str | None:
-    found = _STEP.search(text, max(0, one.start - 2 * _NEAR), one.start)
+    found = _STEP.search(text, one.start - 2 * _NEAR, one.start)
     return found[1].lower() if found else None
 
 
@@ -173,7 +173,7 @@ def _other_coin(
     given: Sequence[tuple[str, Sequence[Quantity]]],
 ) -> str | None:
     """A currency that no number of the evidence has."""
-    if one.currency is None or any(other.currency for _, other in same):
+    if any(other.currency for _, other in same):
         return None
     if any(other.currency == one.currency for _, row in given for other in row):
         return None

@@ -158,7 +158,7 @@ def _gives(stated: _Stated, wanted: Quantity, published: date | None, dated: boo
         return year_explained(year, stated.text, published)
     is_day = wanted.kind == "ordinal" or (wanted.kind == "number" and dated and not wanted.spoken)
     if is_day and wanted.unit is None:
-        return any(term.day in wanted.values for term in stated.terms if term.day is not None)
+        return any(term.day in wanted.values for term in stated.terms)
     return False
 
 
@@ -179,7 +179,7 @@ def _one_currency(wanted: Quantity, given: Quantity) -> bool:
 
 def _part_as_percent(part: Quantity, percent: Quantity) -> bool:
     """`half` is 50 %, `a quarter` 25 %."""
-    if percent.kind != "percent" or part.kind != "number" or not part.spoken:
+    if part.kind != "number" or not part.spoken:
         return False
     return any(
         isinstance(value, Fraction) and value < 1 and value * 100 in percent.values
@@ -188,8 +188,6 @@ def _part_as_percent(part: Quantity, percent: Quantity) -> bool:
 
 
 def _as_year(quantity: Quantity) -> int | None:
-    if quantity.kind != "number" or quantity.spoken or quantity.unit or quantity.currency:
-        return None
     if len(quantity.raw) != 4 or not quantity.raw.isdigit():
         return None
     return int(quantity.raw) if int(quantity.raw) in _YEARS else None

@@ -91,7 +91,7 @@ def _part_as_whole(
             continue
         told = {stem(word.norm) for word in words_of(text) if carries_content(word)}
         said = _said_behind(sentence, part.start + len(part.raw))
-        if said and 2 * len(said & told) > len(said):
+        if 2 * len(said & told) > len(said):
             return f"true of {part.raw} only"
     return None
 
