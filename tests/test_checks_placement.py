@@ -83,6 +83,18 @@ def test_what_counts_nothing_is_no_number(text: str) -> None:
         ("Some 40% of ports are shut.", "Some 30% of ports and 40% of roads are shut.", "misplaced"),
         ("The 3rd fleet met the 2nd army.", "The 2nd fleet met the 3rd army.", "ok"),
         ("A sum of 300 tanks came.", "Oman had 200 tanks, then made it 300.", "ok"),
+        ("A sum of 300 tanks came.", "It had 200 tanks and 300 guns, then made it 300.", "ok"),
+        ("200 guards are missing.", "30 guards are dead and 200 are missing.", "ok"),
+        ("30 guards were hit.", "Raid hits 30 guards, kills 12", "ok"),
+        ("12 men guarded ships.", "12 soldiers guarded 30 ships.", "ok"),
+        ("12 guards of ships fled.", "12 sentries of 30 ships fled.", "ok"),
+        ("12 ships fled.", "30 guards of ships and 12 vessels fled.", "ok"),
+        ("The fourth raid hit guards.", "The third raid failed; the fourth, at dawn, hit guards.", "ok"),
+        ("Nine raids failed.", "The third raid, with nine earlier ones, failed.", "ok"),
+        ("Nine jets and 20 jets fell.", "Nine jets fell at dawn, 20 at noon.", "ok"),
+        ("20 jets and nine jets fell.", "Nine jets fell at dawn, 20 at noon.", "ok"),
+        ("40% of men and 60% of women left.", "60% of men and 40% of women left.", "misplaced"),
+        ("30 men and 12% of women left.", "12% of men and 30 women left.", "misplaced"),
         ("12 tons fell.", "12 km of road fell.", "unsupported"),
         ("12 euros fell.", "A bill of $12 fell.", "unsupported"),
         ("12 yen fell.", "A bill of ¥12 fell.", "ok"),
@@ -141,6 +153,14 @@ def test_a_small_count_is_wrong_where_the_evidence_has_another() -> None:
 
     assert found.verdict == "unsupported"
     assert found.detail == "two (evidence has 3)"
+
+
+def test_a_sentence_without_the_number_does_not_move_it() -> None:
+    evidence = ["Nine jets fell.", "Seven jets took off."]
+
+    found = check_numbers("Nine jets fell.", evidence, body="", published=None, language="en")
+
+    assert found.verdict == "ok"
 
 
 def test_an_article_has_a_like_for_every_number() -> None:

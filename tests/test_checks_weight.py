@@ -112,6 +112,14 @@ def test_another_language_is_not_weighed() -> None:
         ("Prices rose, then fell.", "Prices fell.", "", ""),
         ("Prices rose.", "Prices fell and did not stay.", "", ""),
         ("Guards left.", "Guards met.", "", ""),
+        ("Varga shuts port", "It was shut.", "", ""),
+        ("It met Danish men and Varga.", "It met men.", "Denmark.", "not in the article: Varga"),
+        ("It was shut by the PRP.", "It was shut.", "Guards put ropes past it.", "not in the article: PRP"),
+        ("Ilm did not reject the list.", "Ilm is studying the list.", "", ""),
+        ("Ilm rejected the list.", "Ilm is studying the list.", "", "only the claim has 'rejected'"),
+        ("Ilm rejected the list.", "Ilm criticised the list.", "", ""),
+        ("Ilm betrayed the envoy.", "It was a betrayal.", "", ""),
+        ("Ilm invaded the port.", "The invaders came by sea.", "", ""),
     ],
 )  # fmt: skip
 def test_the_word_that_a_claim_adds_is_named(
@@ -126,6 +134,14 @@ def test_one_negated_sentence_of_the_evidence_keeps_opposites_apart() -> None:
     evidence = ["Prices fell.", "They did not stay."]
 
     found = check_weight("Prices rose.", evidence, [], body=" ".join(evidence), language="en")
+
+    assert found.verdict == "ok"
+
+
+def test_one_sentence_of_the_evidence_may_tell_a_refusal_of_them_all() -> None:
+    evidence = ["Ilm would not accept the plan.", "It is to meet the envoy."]
+
+    found = check_weight("Ilm rejected it.", evidence, [], body=" ".join(evidence), language="en")
 
     assert found.verdict == "ok"
 

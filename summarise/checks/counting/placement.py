@@ -63,8 +63,6 @@ def _exchanged(claim: Placed, evidence: Sequence[Placed], same: Same) -> list[st
     text, claimed = claim
     counts = [item for item in claimed if item.kind in {"number", "percent"}]
     for one, other in combinations(counts[:_FEW], 2):
-        if one.kind != other.kind or same(one, other):
-            continue
         for sentence, given in evidence:
             ones = [item for item in given if same(one, item)]
             others = [item for item in given if same(other, item)]
@@ -100,11 +98,8 @@ def _is_range(text: str, one: Quantity, other: Quantity) -> bool:
 
 def _most(near: Around, sentence: str, given: Sequence[Quantity]) -> int:
     return max(
-        (
-            _likeness(near, _near(sentence, item), elliptic=_is_elliptic(sentence, item))
-            for item in given
-        ),
-        default=0,
+        _likeness(near, _near(sentence, item), elliptic=_is_elliptic(sentence, item))
+        for item in given
     )
 
 

@@ -167,7 +167,7 @@ def _stranger(
     """
     for at, word in enumerate(claim.words):
         item = claim.stems[at]
-        if item is None or not word.capital or word.norm in DAYS or word.norm[0].isdigit():
+        if item is None or not word.capital or word.norm in DAYS:
             continue
         if not at or claim.norms[at - 1] in {".", "!", "?", ":", '"', "“", "'"}:
             continue
