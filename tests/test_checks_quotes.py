@@ -60,6 +60,7 @@ ROWS = [
     ("", "Iran will act.", ABSENT),
     ("  “…” ", "Iran will act.", ABSENT),
     ("x", "Iran will act.", ABSENT),
+    ("Ilm", "Rain fell.", ABSENT),
 ]
 
 
@@ -238,6 +239,8 @@ def test_an_omission_with_an_invented_piece_is_not_accepted() -> None:
         ("“We won’t go”", "We won't go", "punctuation differs"),
         ("Iran and Oman will talk.", "Toral will talk", '"Iran and Oman" -> "Toral"'),
         ("Toral will talk.", "Iran and Oman will talk", '"Toral" -> "Iran and Oman"'),
+        ("He left : we stay.", "He left we stay", "punctuation differs"),
+        ("12 died in May.", "21 died in June", '"12" -> "21"; "May" -> "June"'),
     ],
 )
 def test_the_difference_names_the_words(source: str, quote: str, shown: str) -> None:
@@ -251,6 +254,25 @@ def test_an_altered_quote_points_at_the_words_it_alters() -> None:
 
     assert (located.verdict, located.sentence) == (ALTERED, 2)
     assert article.text[located.start : located.end] == "At least 12 people died"
+
+
+@pytest.mark.parametrize("number", [None, 2, 4])
+def test_the_words_that_a_quote_alters_are_sought_in_the_whole_article(number: int | None) -> None:
+    article = article_of(["A private fled the port.", "Rain fell.", "Snow fell.", "Ilm spoke."])
+
+    located = locate("A sergeant fled the port", number, article)
+
+    assert (located.verdict, located.sentence) == (ALTERED, 1)
+    assert article.text[located.start : located.end] == "A private fled the port."
+
+
+def test_an_altered_quote_in_a_script_of_many_letters_points_at_the_words_it_alters() -> None:
+    body = "".join(chr(0x4E00 + index) for index in range(180))
+    article = article_of([body])
+
+    located = locate(f"{body[:90]}不是{body[92:]}", 1, article)
+
+    assert (located.verdict, located.start) == (ALTERED, article.text.index(body))
 
 
 def test_an_invented_quote_in_a_script_of_many_letters_is_absent() -> None:
@@ -369,6 +391,8 @@ def test_the_third_sentence_from_the_named_one_is_no_neighbour() -> None:
         ("the harbour was minded", "Yes, the harbour was mined.", "the harbour was mined."),
         ("guard fled the port", "Six guards fled the port in May.", "guards fled the port"),
         ("guards fled the por", "Six guards fled the port in May.", "guards fled the port"),
+        ("A sergeant fled the port", "A private fled the port in May.", "A private fled the port"),
+        ("Six men fled the port.", "Six guards fled the port.", "Six guards fled the port."),
     ],
 )
 def test_an_altered_quote_points_at_whole_words(quote: str, sentence: str, words: str) -> None:

@@ -102,9 +102,9 @@ def _aligned(wanted: str, text: str) -> tuple[int, int] | None:
 
 def _snapped(text: str, first: int, last: int) -> tuple[int, int]:
     """Widen a match to whole words."""
-    while first > 0 and not text[first - 1].isspace() and not text[first].isspace():
+    while first > 0 and not text[first].isspace():
         first -= 1
-    while last < len(text) and not text[last - 1].isspace() and not text[last].isspace():
+    while last < len(text) and not text[last - 1].isspace():
         last += 1
     while first < last and text[first].isspace():
         first += 1
