@@ -71,6 +71,8 @@ def test_what_names_no_day_and_no_year_is_no_term(text: str) -> None:
         ("Monday August 8", True),
         ("Monday and on August 8", False),
         ("Monday, October 2024", False),
+        ("It sank on Monday, August 8", True),
+        ("It sank today, August 8", False),
     ],
 )
 def test_a_weekday_with_its_date_behind_it_is_fixed(text: str, fixed: bool) -> None:
@@ -103,6 +105,8 @@ def test_a_weekday_with_its_date_behind_it_is_fixed(text: str, fixed: bool) -> N
         ("24 October", "on Thursday", True),
         ("7 November", "on Thursday", True),
         ("14 November", "on Thursday", False),
+        ("8 November", "on Friday", False),
+        ("23 October", "on Wednesday", False),
         ("17 October", "on Thursday", False),
         ("29 October", "on Monday", False),
         ("October 2024", "today", True),
@@ -147,6 +151,7 @@ def test_without_a_date_of_publication_only_the_same_words_count(
     ("year", "text", "explained"),
     [
         (2024, "on 31 October", True),
+        (2024, "on Oct. 31", True),
         (2023, "last year", True),
         (2025, "in May", True),
         (2022, "in May", False),
