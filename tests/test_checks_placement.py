@@ -19,6 +19,9 @@ from summarise.checks.counting.quantities import quantities_in
         ("$5 million", {5_000_000}, "number", None, "usd"),
         ("5 million euros", {5_000_000}, "number", None, "eur"),
         ("500 m", {500, 500_000_000}, "number", None, None),
+        ("5 million", {5_000_000}, "number", None, None),
+        ("12’000", {12_000}, "number", None, None),
+        ("a bill of $5 million", {5_000_000}, "number", None, "usd"),
         ("$500 m", {500_000_000}, "number", None, "usd"),
         ("12 km", {12}, "number", "km", None),
         ("1,500", {1500}, "number", None, None),
@@ -50,6 +53,20 @@ def test_a_point_may_group_digits_outside_english(
     language: str, values: set[Fraction | int]
 ) -> None:
     (found,) = quantities_in("1.500", language)
+
+    assert set(found.values) == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("1.500.000", {1_500_000}),
+        ("1.500,5", {Fraction(3001, 2)}),
+        ("1,500", {1500, Fraction(3, 2)}),
+    ],
+)
+def test_marks_of_a_figure_are_read_as_in_german(text: str, values: set[Fraction | int]) -> None:
+    (found,) = quantities_in(text, "de")
 
     assert set(found.values) == values
 
