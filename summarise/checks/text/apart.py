@@ -149,9 +149,9 @@ def _called_false(passage: Passage, at: int) -> Iterator[Cue]:
         return
     end = next((to for to in range(at, len(norms)) if norms[to] in {";", "."}), len(norms))
     for to in range(min(end, at + _TO_THAT) - 1, at + 2, -1):
-        if norms[to] not in _BEING:
+        if norms[to].removesuffix("n't") not in _BEING:
             continue
-        said = norms[to + 1 : min(end, to + _TO_WORD)]
+        said = norms[to : min(end, to + _TO_WORD)]
         turned = any(item in passage.cues.negators or item.endswith("n't") for item in said)
         if not (_TRUE if turned else _FALSE).isdisjoint(said):
             yield Cue("denied", at, at + 2, to)
