@@ -24,6 +24,9 @@ UNDONE = [
     ("Troops were sent.", "Troops are to be sent.", "are to be sent"),
     ("The envoy resigned.", "The envoy pretended to resign.", "pretended to resign"),
     ("Toral left the pact.", "Toral was on the verge of leaving it.", "on the verge of leaving"),
+    ("Ilm was attacked.", "The attack on Ilm was averted.", "attack on Ilm was averted"),
+    ("Toral attacked Ilm and fled.", "Toral cancelled its attack.", "cancelled its attack"),
+    ("Toral raided Ilm.", "On Monday Toral talked of a raid.", "talked of a raid"),
 ]
 TOLD = [
     ("Toral is to resign.", "Toral is to resign."),
@@ -41,6 +44,12 @@ TOLD = [
     ("The attack was planned in Ilm.", "The attack was planned in Ilm."),
     ("Talks in Ilm.", "Toral cancelled its talks in Ilm."),
     ("If Toral attacked, Ilm fell.", "Toral cancelled its attack on Ilm."),
+    ("Toral attacked Ilm.", "Toral cancelled its leave."),
+    ("Toral attacked Ilm.", "Toral cancelled leave, and troops attacked Ilm."),
+    ("Toral attacked Ilm.", "Toral backed out, and troops attacked Ilm."),
+    ("Toral attacked Ilm.", "On Monday the envoy talked of its attack on Ilm."),
+    ("Toral attacked Ilm.", "Toral launched an attack on Ilm."),
+    ("Toral was stopped before it attacked Ilm.", "Toral called off its attack on Ilm."),
 ]
 
 
