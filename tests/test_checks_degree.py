@@ -35,6 +35,9 @@ def _whole(sentence: str) -> tuple[str, int, int]:
         ("The square is empty.", "The square is almost empty."),
         ("The rebels withdrew.", "The rebels largely withdrew."),
         ("The members of the choir left.", "Four of the six members of the choir left in May."),
+        ("All members voted.", "Four of the six members voted."),
+        ("The flood reached the school.", "The flood nearly had reached the school."),
+        ("The council ended curfew.", "The council partly lifted curfew rules."),
     ],
 )
 def test_a_degree_or_a_part_is_left_out(claim: str, evidence: str) -> None:
@@ -73,6 +76,16 @@ def test_a_degree_or_a_part_is_left_out(claim: str, evidence: str) -> None:
         ("The square lies by the river.", "The square by the river is almost empty."),
         ("The mostly Orskian crew left.", "The crew left in a mostly Orskian boat."),
         ("The flood reached the school.", "The flood reached the school, nearly a mile away."),
+        ("The full square cheered.", "A square almost full of men cheered."),
+        ("The army ended the siege.", "The army largely broke the siege."),
+        ("The army began a siege.", "The army laid an almost total siege."),
+        ("The council relaxed the curfew.", "The curfew was partly lifted."),
+        ("Three judges of Orsk resigned.", "Three of the judges of Orsk resigned in May."),
+        ("The judges met clerks.", "It sacked few of the judges; clerks fled."),
+        (
+            "The guards, the clerks and judges resigned.",
+            "Three of the judges of the high court resigned.",
+        ),
     ],
 )
 def test_a_degree_or_a_part_is_kept(claim: str, evidence: str) -> None:
@@ -97,6 +110,7 @@ def test_a_degree_or_a_part_is_kept(claim: str, evidence: str) -> None:
         ("Orsk will close the port.", "As if it rained, if Pell fires, Orsk will close the port."),
         ("Orsk pays.", "If Orsk fires, Pell pays and Orsk will."),
         ("Orsk will break the pact.", "If Pell fires, Orsk will break the pact, which it signed."),
+        ("Orsk will fire.", "If any ship enters the bay, Orsk will fire."),
     ],
 )
 def test_a_condition_is_left_out(claim: str, evidence: str) -> None:
@@ -122,6 +136,13 @@ def test_a_condition_is_left_out(claim: str, evidence: str) -> None:
         ("Guards and men met in Upper Vale.", "If Pell fires, men will pay."),
         ("Orsk will close the port.", "Orsk will close the port, as if Pell fired."),
         ("Orsk signed the pact.", "If Pell fires, Orsk will break the pact, which it signed."),
+        (
+            "Orsk will meet fire from Pell by closing it.",
+            "If Pell fires, Orsk will close the port.",
+        ),
+        ("Orsk will close the port.", "Orsk will close the port, saying that Pell fires."),
+        ("Orsk will fire the guns.", "Orsk will fire the guns, provided by Pell."),
+        ("Few ships will leave the port.", "Few, if any, ships will leave the port."),
     ],
 )
 def test_a_condition_is_kept_or_there_is_none(claim: str, evidence: str) -> None:
@@ -177,6 +198,11 @@ def test_degrees_and_conditions_are_read_in_english_only() -> None:
         (
             "Toral's prime minister told reporters at the port that the truce is near.",
             "truce",
+            "ok",
+        ),
+        (
+            "Toral's prime minister told reporters at the port that the truce is a fine one.",
+            "It is a fine truce, if the rebels were asleep",
             "ok",
         ),
     ],
