@@ -43,6 +43,8 @@ DONE = [
     ("Ilm tried two men in Pryce to set an example.", "set an example"),
     ("Protests grew.", "Protests"),
     ("Ilm did not talk.", "did not"),
+    ("Oman wants to free the pilots.", "free the pilots"),  # its own aim
+    ("Guards shelled a port that Ilm used to hold.", "Guards shelled a port"),
 ]
 TOLD = [
     ("Ilm cut gas to Oman.", "Ilm threatened on Sunday to cut gas to Oman.", "not_negated"),
@@ -60,6 +62,8 @@ TOLD = [
     ("On Sunday Ilm of Upper Pryce cut gas.", "Ilm threatened to cut gas.", "not_negated"),
     ("Ilm withdrew.", "Ilm promised to withdraw from Upper Pryce.", "ok"),
     ("Ilm withdrew from Pryce.", "Ilm promised to withdraw from Pryce.", "not_negated"),
+    ("Oman undertook to free nine.", "Ilm asked it to free nine; it undertook to do so.", "ok"),
+    ("Oman freed nine pilots.", "Ilm wants Oman to free nine pilots.", "not_negated"),
 ]
 
 
@@ -141,12 +145,23 @@ LEAGUE = known_name("Harbour League", (), ActorType.IGO, None)
             "to denounce the raid",
         ),
         ("Orland wants the Harbour League to denounce the raid.", "denounce the raid"),
+        ("Orland asked the Harbour League to publicly denounce the raid.", "denounce the raid"),
+        ("Orland asked the Harbour League to denounce the raid, the League said.", "denounce"),
+        ("Orland asked the Harbour League to act, the Harbour League said.", "act"),
     ],
 )
 def test_who_is_asked_to_speak_has_not_spoken(sentence: str, words: str) -> None:
     start = sentence.index(words)
 
     found = check_asked([LEAGUE], [(sentence, start, start + len(words))], language="en")
+
+    assert found.verdict == "not_negated"
+
+
+def test_a_name_of_one_word_may_be_who_is_asked() -> None:
+    part = _part("Envoys asked Orland to denounce the raid.", "denounce the raid")
+
+    found = check_asked([known_name("Orland", (), ActorType.STATE, None)], [part], language="en")
 
     assert found.verdict == "not_negated"
 
@@ -185,6 +200,7 @@ def test_who_asks_or_speaks_later_has_spoken(sentence: str, words: str) -> None:
         ("Ilm will not now let Oman starve the city.", "starve the city", "ok"),
         ("Ilm will pay, and will not attend.", "pay, and will not attend", "ok"),
         ("Ilm will attend the talks.", "attend the talks", "ok"),
+        ("Ilm will refuse to attend the talks.", "attend the talks", "ok"),
         ("Ilm will not attend the talks.", "the", "ok"),
     ],
 )

@@ -137,7 +137,7 @@ def _negated(piece: Piece) -> str | None:
             continue
         if not _YIELDING.isdisjoint(passage.norms[cue.last : cue.last + 2]):
             continue  # "would not let the city starve"
-        if inside and sum(reaches(passage, cue, at) for at in inside) > _MAJORITY * len(inside):
+        if sum(reaches(passage, cue, at) for at in inside) > _MAJORITY * len(inside):
             return passage.phrase(cue)
     return None
 
