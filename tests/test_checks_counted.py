@@ -74,6 +74,10 @@ def _counted(piece: Piece, act: Act, *, aside: bool = False) -> list[str]:
         ("Guards hid as suspected rebels.", "hid", ["suspected"]),
         ("Guards left, as they had been expected to.", "left", []),
         ("Guards were expected to leave.", "leave", ["were expected"]),
+        ("Guards left, as they had been expected to", "left", []),
+        ("As feared, guards fled.", "fled", []),
+        ("If they met, it may pay.", "pay", ["may"]),
+        ("Guards fled if hit; Oman may pay.", "pay", ["may"]),
     ],
 )
 def test_hedges_count_that_leave_the_evidence_open(
@@ -103,6 +107,9 @@ def test_hedges_count_that_leave_the_evidence_open(
         ("Oman threatened it, and may.", "threatened", Act(verbal=True), []),
         ("Oman is believed to have threatened it.", "threatened", Act(verbal=True), ["is believed"]),
         ("Oman believed that Ilm threatened it.", "threatened", Act(verbal=True), []),
+        ("Oman believed that it was threatened.", "threatened", Act(verbal=True), []),
+        ("Reports that guards fled are denied.", "guards fled", Act(denied=True), []),
+        ("Reports that guards fled are rife.", "guards fled", Act(denied=True), ["Reports that"]),
     ],
 )  # fmt: skip
 def test_what_an_act_is_makes_some_hedges_harmless(

@@ -159,6 +159,22 @@ def test_a_negation_elsewhere_or_kept_is_no_flip(claim: str, sentence: str) -> N
         ("Oman has left.", "Oman has not, as of Monday, left.", False, "flipped"),
         ("Oman did not agree on a ban.", "Oman failed to agree on a ban.", False, "ok"),
         ("Oman agreed on a ban.", "Oman failed to agree on a ban.", False, "flipped"),
+        ("Oman did not shell the port.", "Oman did not deny that it shelled the port.", True, "flipped"),
+        ("Oman shelled the port.", "Oman did not deny that it shelled the port.", True, "flipped"),
+        ("Oman shelled the port.", "Oman shelled the port.", True, "not_negated"),
+        ("Oman shelled the port.", "Oman rejected the charge that it shelled the port.", True, "flipped"),
+        ("Oman denied shelling the port.", "Oman denied that it shelled the port.", True, "ok"),
+        ("Oman has not met Ilm since May.", "It was the first time Oman met Ilm since May.", False, "ok"),
+        ("Oman did not shell the port.", "First, Oman shelled the port.", False, "flipped"),
+        ("It was not the first raid since May.", "It was the first raid since May.", False, "flipped"),
+        ("Oman has not met Ilm since May.", "Oman met Ilm in May.", False, "flipped"),
+        ("Oman sent two ships and not nine.", "Oman sent nine ships.", False, "ok"),
+        ("Oman sent not nine ships.", "Oman sent nine ships.", False, "flipped"),
+        ("Oman sent two ships and not arms.", "Oman sent arms and two ships.", False, "flipped"),
+        ("Oman did not shell the port.", "Oman shelled the port; Ilm did not shell the camp.", False, "flipped"),
+        ("Oman did not shell the port.", "Ilm says Oman shelled the port; Oman denied this.", False, "ok"),
+        ("Oman did not shell the port.", "Oman denied this; it shelled the port.", False, "flipped"),
+        ("Oman did not shell the port.", "Ilm says Oman shelled the port; Oman denied a raid.", False, "flipped"),
     ],
 )  # fmt: skip
 def test_a_negation_counts_where_it_stands(
@@ -280,3 +296,28 @@ def test_what_is_denied_may_not_be_told_beside_another_negation(
     found = check_negation(claim, cited, denied=False, language="en")
 
     assert found.verdict == verdict, found.detail
+
+
+@pytest.mark.parametrize(
+    ("claim", "sentence", "denied", "detail"),
+    [
+        (
+            "Oman shelled the port.",
+            "Oman shelled the port.",
+            True,
+            "a denial, but the text does not negate",
+        ),
+        (
+            "Oman closed the port, and it will not pay.",
+            "Oman denied that it had closed the port and said it will not pay.",
+            False,
+            'the article has "a denial of: oman closed the port"',
+        ),
+    ],
+)
+def test_a_finding_says_what_was_denied(
+    claim: str, sentence: str, denied: bool, detail: str
+) -> None:
+    found = check_negation(claim, [_cite(sentence)], denied=denied, language="en")
+
+    assert found.detail == detail

@@ -254,5 +254,4 @@ def _on_the_saying(passage: Passage, cue: Cue) -> bool:
     """`reportedly threatened`, `is said to have threatened`: the hedge falls on the verb."""
     if cue.first in passage.speech_at and passage.norms[max(0, cue.first - 1)] not in BE:
         return False
-    head = head_after(passage, cue)
-    return head is not None and head in passage.speech_at
+    return head_after(passage, cue) in passage.speech_at
