@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from summarise.checks.text.reach import denial_reach, head_after, predicates, verbal
+from summarise.checks.text.reach import (
+    denial_reach,
+    denied_from,
+    head_after,
+    predicates,
+    told_aside,
+    verbal,
+)
 from summarise.checks.text.scopes import read
 
 
@@ -24,6 +31,9 @@ from summarise.checks.text.scopes import read
         ("Oman denied any role in the raid or sent word that it did.", "any role in the raid"),
         ("Oman denied arming rebels and said it would leave.", "arming rebels"),
         ("Oman denied the shelling of a port and expelled the envoy.", "the shelling of a port"),
+        ("Oman denied that it armed rebels and said it would leave.", "that it armed rebels"),
+        ("Oman denied rumours that it armed and trained rebels.", "rumours that it armed and trained rebels"),
+        ("Oman denied responsibility for the raid by men that it armed.", "responsibility for the raid by men"),
     ],
 )  # fmt: skip
 def test_a_denial_reaches_as_far_as_its_object(sentence: str, denied: str) -> None:
@@ -80,3 +90,52 @@ def test_predicates_are_what_finite_verbs_and_auxiliaries_say() -> None:
 
 def test_a_sentence_without_verbs_has_no_predicate() -> None:
     assert predicates(read("No deal yet", "en")) == frozenset()
+
+
+def test_predicates_skip_times_and_adverbs() -> None:
+    passage = read("Oman has again quietly fled and will today yield.", "en")
+
+    assert predicates(passage) == {"fle", "yield"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "denied"),
+    [
+        ("Oman denied that the arms sent there are crude.", "are crude ."),
+        ("Oman denied that arms sent there are crude.", "that arms sent there are crude ."),
+        ("Oman denied that the arms are crude.", "that the arms are crude ."),
+        ("Oman denied the arms sent there were its own.", "were its own ."),
+        ("Oman denied its raid.", "its raid ."),
+        ("Oman denied arming rebels.", "arming rebels ."),
+        ("Oman denied", ""),
+    ],
+)
+def test_what_a_denial_takes_for_granted_is_not_denied(sentence: str, denied: str) -> None:
+    passage = read(sentence, "en")
+    (cue,) = [cue for cue in passage.frame_cues if cue.label == "denied"]
+
+    start = denied_from(passage, cue)
+
+    assert " ".join(passage.norms[start : cue.reach]) == denied
+
+
+@pytest.mark.parametrize(
+    ("sentence", "targets", "aside"),
+    [
+        ("Oman will quit the pact, which it signed.", "oman signed pact", "which it signed ."),
+        ("Oman will quit the pact, which it signed, and left.", "signed", "which it signed"),
+        ("Oman left the pact, which it signed.", "oman left signed", None),
+        ("Oman will quit the pact which it signed.", "signed", None),
+        ("Oman, which left, will quit the pact, where it signed.", "signed", "where it signed ."),
+        ("Oman will quit the pact, which is old.", "oman pact", None),
+        ("Oman signed the pact, which it will quit.", "oman signed", None),
+    ],
+)
+def test_what_is_told_aside_is_all_that_a_claim_has_of_verbs(
+    sentence: str, targets: str, aside: str | None
+) -> None:
+    passage = read(sentence, "en")
+
+    found = told_aside(passage, [passage.norms.index(word) for word in targets.split()])
+
+    assert (found and " ".join(passage.norms[slice(*found)])) == aside
