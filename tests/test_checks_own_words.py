@@ -37,6 +37,11 @@ from summarise.checks.text.scopes import read
         ("It was long thought lost.", "thought"),
         ("A deal is expected, not a truce.", "is expected"),
         ("Raids by Oman cannot be excluded.", "cannot be excluded"),
+        ("The suspected rebels may attack.", "may"),
+        ("If Oman left, Ilm might pay.", "might"),
+        ("If Oman left, perhaps it paid.", "perhaps"),
+        ("Nothing is allegedly left.", "allegedly"),
+        ("It is alleged that guards fled.", "is alleged"),
     ],
 )
 def test_a_claim_hedges_what_it_states(claim: str, hedge: str) -> None:
@@ -89,6 +94,9 @@ def test_a_claim_hedges_what_it_states(claim: str, hedge: str) -> None:
         "Oman had been expected to sign.",
         "Oman signed a perhaps dear pact.",
         "Where it may lie, Oman knows.",
+        "After talks ended Oman closed the port.",
+        "The report suggests a raid.",
+        "Oman has four old ships reportedly bought in Ilm.",
     ],
 )
 def test_a_claim_hedges_less_than_what_it_states(claim: str) -> None:
