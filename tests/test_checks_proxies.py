@@ -21,6 +21,14 @@ OTHERS = [
     ("The prime minister fled.", "A deputy prime minister fled.", "A deputy prime minister"),
     ("President Quill fled.", "Former President Quill fled.", "Former President Quill"),
     ("The minister was held.", "The minister-designate was held.", "minister-designate"),
+    ("Minister Quill fled.", "Minister-designate Quill fled.", "Minister-designate Quill"),
+    ("The minister fled.", "The former federal trade minister fled.", None),
+    ("The negotiator fled.", "The former negotiator fled.", "The former negotiator"),
+    ("Toral attacked Ilm.", "- Rebels in Toral attacked Ilm.", "Rebels in Toral"),
+    ("Georgia attacked Ilm.", "Georgia's rebels all attacked Ilm.", None),
+    ("Georgia attacked Ilm.", "The rebels of Georgia attacked Ilm.", "The rebels of Georgia"),
+    ("Northern Georgia attacked Ilm.", "Northern Georgia's rebels attacked Ilm.", None),
+    ("West Toral attacked Ilm.", "West European fighters in West Toral attacked Ilm.", None),
 ]
 SAME = [
     ("Toral attacked Ilm.", "Toral's army attacked Ilm."),
@@ -37,6 +45,13 @@ SAME = [
     ("Rebels fled.", "Rebels in Toral fled."),
     ("Toral fled.", "Rebels in Toral attacked Ilm."),
     ("The strike of Toral hit Ilm.", "The strike of Toral hit Ilm."),
+    ("It attacked Ilm.", "Toral-backed gunmen attacked Ilm."),
+    ("Veskar attacked Ilm.", "Toral-backed gunmen attacked Ilm."),
+    ("Foreign Minister Quill fled.", "The former minister fled."),
+    ("Toral attacked Orsk.", "Toral fighters in Ilm attacked Orsk."),
+    ("Georgia attacked Ilm.", "Georgia's army attacked Ilm."),
+    ("Toral attacked Ilm.", "Toral's armed police attacked Ilm."),
+    ("Ilm was attacked by Toral.", "Ilm was attacked by Toral's former colony."),
 ]
 
 
@@ -75,6 +90,8 @@ def test_other_languages_are_left_alone() -> None:
         ("Toral's navy shelled the port.", "ok"),
         ("Toral shelled the port.", "ok"),
         ("Veskar's rebels shelled the port.", "ok"),
+        ("Veskar-backed militias shelled the port of Toral.", "ok"),
+        ("Rebels in Toral were shelled at dawn.", "ok"),
     ],
 )
 def test_a_signal_has_no_state_as_source_whose_rebels_act(sentence: str, verdict: str) -> None:
@@ -94,3 +111,14 @@ def test_a_source_that_also_acts_itself_is_one() -> None:
     assert check_proxy_source([toral], [toral], evidence, language="en").verdict == "ok"
     assert check_proxy_source([toral], [toral], evidence, language="fr").verdict == "ok"
     assert check_proxy_source([toral], [toral], evidence[:1], language="en").verdict != "ok"
+
+
+def test_only_deeds_of_the_quoted_words_count() -> None:
+    toral = known_name("Toral", (), ActorType.STATE, None)
+    sentence = "Toral mobilised after rebels in Toral shelled the port."
+    rebels, state = sentence.index("rebels"), (sentence, 0, len("Toral mobilised"))
+
+    found = check_proxy_source([toral], [toral], [(sentence, rebels, len(sentence))], language="en")
+
+    assert found.detail == "the article tells it of rebels in Toral"
+    assert check_proxy_source([toral], [toral], [state], language="en").verdict == "ok"

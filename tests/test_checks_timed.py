@@ -93,3 +93,54 @@ def test_the_next_week_of_a_story_is_past() -> None:
 
 def test_without_evidence_nothing_is_compared() -> None:
     assert check_time("on Monday", [], article_of(BODY), done=True).verdict == "ok"
+
+
+@pytest.mark.parametrize(
+    ("when", "quote", "detail"),
+    [
+        ("on Tuesday night", "The market was shut", "on Tuesday night (in sentence 1)"),
+        ("in 2029", SHELLED, "in 2029 (outside the body)"),
+    ],
+)
+def test_where_the_words_for_a_time_stand_is_told(when: str, quote: str, detail: str) -> None:
+    article = article_of(BODY, furniture=[(PassageKind.CAPTION, "Ilm in 2029")])
+    cited = cited_sentences([locate(quote, None, article)], article)
+
+    assert check_time(when, cited, article, done=True).detail == detail
+
+
+def test_a_time_near_one_of_two_pieces_of_evidence_is_near_enough() -> None:
+    article = article_of(BODY)
+    quotes = [locate(quote, None, article) for quote in (SHELLED, "sent two frigates")]
+
+    found = check_time("on Tuesday night", cited_sentences(quotes, article), article, done=True)
+
+    assert found.verdict == "ok"
+
+
+def test_a_time_that_the_article_gives_on_either_side_is_near() -> None:
+    sentence = "Fishermen stayed at home."
+    sides = "At dawn guns were heard.", "At dawn the port was empty."
+    article = article_of([sides[0], *[sentence] * 2, "Ilm was hit.", *[sentence] * 2, sides[1]])
+    cited = cited_sentences([locate("Ilm was hit", None, article)], article)
+
+    assert check_time("at dawn", cited, article, done=True).verdict == "ok"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "when", "quotes", "verdict"),
+    [
+        ("At dawn on May 9 Toral shelled Ilm.", "At dawn", ["on May 9 Toral shelled"], "ok"),
+        ("On May 9 the truce of April 2030 fell.", "On May 9", ["the truce of April 2030"], "ok"),
+        ("From May 9 to May 12 it rained.", "From May 9 to May 12", ["From May 9"], "ok"),
+        ("On May 9 Ilm fell, on May 12 Orsk.", "May 12", ["On May 9 Ilm", "12 Orsk"], "ok"),
+        ("On Monday Ilm fell, on Friday Orsk.", "on Friday", ["On Monday Ilm"], "misplaced"),
+    ],
+)
+def test_a_day_is_held_against_the_days_of_the_quoted_words(
+    sentence: str, when: str, quotes: list[str], verdict: str
+) -> None:
+    article = article_of([sentence], published=date(2031, 5, 20))
+    cited = cited_sentences([locate(quote, 1, article) for quote in quotes], article)
+
+    assert check_time(when, cited, article, done=True).verdict == verdict
