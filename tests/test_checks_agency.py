@@ -7,7 +7,9 @@ from summarise.checks.acting.agency import check_deed, check_doer, check_named
 from summarise.checks.text.names import KnownName
 from summarise.vocabulary import ActorType
 
-KNOWN = [known_name(name, (), ActorType.STATE, None) for name in ("Toral", "Veskar", "Ilm")]
+KNOWN = [
+    known_name(name, (), ActorType.STATE, None) for name in ("Toral", "Veskar", "Ilm", "League")
+]
 DOERS = [
     ("Veskar fired on the port.", "Toral fired on the port.", "another_doer"),
     ("Veskar will close the port.", "Toral said that Ilm would close the port.", "another_doer"),
@@ -20,6 +22,8 @@ DOERS = [
     ("Veskar left the port.", "Toral forced Veskar to leave the port.", "ok"),
     ("Toral forced Veskar to leave.", "Toral forced Veskar to leave.", "ok"),
     ("Toral passed a law.", "Toral asked for Veskar to pass, and passed a law.", "ok"),
+    ("Toral left the port.", "Toral forced the League to leave the port.", "another_doer"),
+    ("Toral left the port.", "The port that Toral would not let Veskar", "ok"),
 ]
 
 
@@ -74,6 +78,10 @@ ALL = (TORAL, VESKAR, ILM, NAVY, ORSK, QUILL)
         ("Toral fired.", ["Veskar said men fired."], None),
         ("Toral fired.", ["Veskar: men fired."], None),
         ("Toral will fire.", ["Veskar will fire."], "Veskar acts, not Toral"),
+        ("Toral will be late.", ["Veskar will be early."], None),
+        ("Toral plans a raid.", ["Veskar plans a raid."], "Veskar acts, not Toral"),
+        ("Toral fired.", ["Ilm left when Veskar was fired on."], None),
+        ("Toral fired.", ["Toral forced Veskar to leave and Ilm fired."], "Ilm acts, not Toral"),
         ("Toral met.", ["Veskar met."], None),
         ("Toral was hit and fired.", ["Veskar fired."], None),
         ("Toral was hit and Ilm fired.", ["Veskar fired."], "Veskar acts, not Ilm"),
@@ -112,6 +120,13 @@ def test_the_missing_actor_is_named(claim: str, evidence: list[str], missing: st
         (TORAL, "Toral was hit by Veskar.", "", "Veskar acts on Toral"),
         (TORAL, "Veskar was hit by Toral.", "", None),
         (TORAL, "Veskar hit Toral as Toral hit Veskar.", "", "Veskar acts on Toral"),
+        (TORAL, "Toral hit Veskar as Veskar hit Toral.", "", None),
+        (TORAL, "Ilm hit Veskar as Veskar hit Toral.", "", "Veskar acts on Toral"),
+        (QUILL, "Orsk hit Veskar as Veskar hit Quill.", "", None),
+        (QUILL, "Orsk hit Ilm as Veskar hit Quill.", "", "Veskar acts on Quill"),
+        (TORAL, "Veskar hit Ilm as Toral hit Ilm.", "", None),
+        (TORAL, "Toral fired as Ilm fled.", "", None),
+        (TORAL, "Ilm fled when the port near Toral was hit.", "the port near Toral was hit", None),
         (TORAL, "Veskar hit Ilm, Toral said.", "", "Veskar acts"),
         (TORAL, "Ilm fired near Toral.", "fired", "Ilm acts"),
         (TORAL, "Ilm fired and Toral fled.", "fled", None),
@@ -134,6 +149,7 @@ def test_the_doer_of_a_signals_deed_is_looked_for(
     found = check_deed([source], [VESKAR], ALL, [part], "en")
 
     assert found.detail == (detail and f"in the article {detail}")
+    assert found.verdict == ("another_doer" if detail else "ok")
 
 
 @pytest.mark.parametrize(

@@ -65,6 +65,8 @@ def test_whoever_stands_beside_a_person_is_another_speaker(sentence: str, words:
         ("Osk's sister, Nell Osk, said that the fleet had sailed.", "the fleet had sailed"),
         ("Nell Osk's spokesman, a friend of hers, said that it had sailed.", "it had sailed"),
         ("The deputy minister, Nell Osk, said that the fleet had sailed.", "the fleet had sailed"),
+        ("The king's deputy in the old port, Nell Osk, said that it sailed.", "it sailed"),
+        ("Nell Osk's office told her brother that the fleet had sailed.", "the fleet had sailed"),
         (
             "The Secretary of State, Nell Osk, said that the fleet had sailed.",
             "the fleet had sailed",
@@ -110,6 +112,7 @@ def test_people_of_one_surname_are_told_apart_by_forename_and_title(
         ("Taro Vell fled. Judge Ruta Vell stayed.", ("Ruta Vell", "judge Vell", "Judge Vell")),
         ("Judge Taro Vell fled. Judge Ruta Vell stayed.", ("Ruta Vell",)),
         ("Ruta Vell stayed.", ()),
+        ("Taro Vell fled from the Judge. Ruta Vell stayed.", ("Ruta Vell",)),
         ("Taro Vell fled. General Vell stayed.", ()),
         ("Taro Vell fled, and the aged Vell stayed.", ()),
         ("Taro Vell fled. Vell stayed.", ()),
@@ -139,6 +142,7 @@ def test_a_title_before_the_full_name_makes_no_namesake() -> None:
         ("A diplomat", "diplomats", "another_speaker"),
         ("Villagers", "Villagers", "ok"),
         ("Two diplomats", "diplomats", "ok"),
+        ("A diplomat", "a diplomat", "ok"),
     ],
 )
 def test_one_speaker_is_not_many(subject: str, speaker: str, verdict: str) -> None:

@@ -21,6 +21,7 @@ ORSK, PELL = (known_name(name, (), ActorType.STATE, None) for name in ("Orsk", "
         (SignalType.SANCTIONS, "Sanctions on Orsk were eased."),
         (SignalType.COERCIVE_RESTRICTION, "Orsk ended the siege of Pell."),
         (SignalType.MILITARY_MOBILIZATION, "Orsk withdrew two brigades."),
+        (SignalType.SANCTIONS, "Orsk lifted most of its old sanctions."),
     ],
 )
 def test_evidence_of_something_else_is_of_another_kind(kind: SignalType, evidence: str) -> None:
@@ -38,6 +39,11 @@ def test_evidence_of_something_else_is_of_another_kind(kind: SignalType, evidenc
         (SignalType.MILITARY_MOBILIZATION, "Orsk withdrew troops to send them to Pell.", ()),
         (SignalType.ARMED_ATTACK, "Orsk did it.", ("A bus was shelled at dawn.",)),
         (SignalType.DIPLOMATIC_CONSULTATION, "The envoy planted a tree.", ()),
+        (SignalType.ARMED_ATTACK, "Orsk repulsed the raiders.", ()),
+        (SignalType.SANCTIONS, "Orsk denied that it had lifted the sanctions.", ()),
+        (SignalType.SANCTIONS, "Orsk lifted the spirits of men under sanctions.", ()),
+        (SignalType.SANCTIONS, "The sanctions held, and Orsk ended the talks.", ()),
+        (SignalType.SANCTIONS, "Orsk barred bankers who scrapped deals.", ()),
     ],
 )
 def test_any_word_of_the_kind_is_enough(
@@ -86,3 +92,17 @@ def test_what_was_lifted_is_shown() -> None:
     found = check_kind(SignalType.SANCTIONS, [sentence], [], language="en")
 
     assert found.detail == 'sanctions, but "lifted the old freeze"'
+
+
+def test_what_one_of_two_sentences_lifts_is_lifted() -> None:
+    evidence = ["Orsk lifted the ban.", "Bankers of Pell were glad."]
+
+    found = check_kind(SignalType.SANCTIONS, evidence, [], language="en")
+
+    assert found.detail == 'sanctions, but "lifted the ban"'
+
+
+def test_types_are_looked_for_in_english_alone() -> None:
+    evidence = ["Der Gesandte pflanzte einen Baum."]
+
+    assert check_kind(SignalType.ARMED_ATTACK, evidence, [], language="de").verdict == "ok"
