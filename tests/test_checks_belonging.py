@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from check_articles import article_of
+from summarise.article import PassageKind
 from summarise.checks.acting.actors import check_actor
 from summarise.vocabulary import ActorType
 
@@ -125,6 +126,8 @@ def _findings(*sentences: str, name: str = "Mara Quill", country: str = "UKR") -
         ("For Iran Mara Quill spoke.", "For Iran Mara Quill"),
         ("Iran's envoy, Mara Quill, spoke.", "Iran's envoy, Mara Quill"),
         ("Iran's envoy, Mara Quill.", "Iran's envoy, Mara Quill"),
+        ("Iran's vice-president Mara Quill spoke.", "Iran's vice-president Mara Quill"),
+        ("Iran's trade undersecretary Mara Quill sat.", "Iran's trade undersecretary Mara Quill"),
         ("Mara Quill, envoy of Iran, spoke.", "Mara Quill, envoy of Iran"),
         ("Iran A B C D E F G Mara Quill spoke.", "Iran A B C D E F G Mara Quill"),
         ("Mara Quill, b c d e f Iran, spoke.", "Mara Quill, b c d e f Iran"),
@@ -147,6 +150,10 @@ def test_a_title_goes_with_the_name_it_stands_beside(sentence: str, title: str) 
         "Mara Quill, envoy of Iran; she spoke.",
         "Mara Quill, envoy of Iran",
         "Mara Quill, who left Iran, spoke.",
+        "Mara Quill and Iran's king, both old, spoke.",
+        "The Iran expert Mara Quill spoke.",
+        "The polish maker Mara Quill spoke.",
+        "An Iranian and Mara Quill spoke.",
         "Mara Quill, or Iran, spoke.",
         "Mara Quill spoke, envoy of Iran, spoke.",
         "The envoy for Iran Mara Quill spoke.",
@@ -200,3 +207,12 @@ def test_the_people_of_a_country_tell_of_it(sentence: str, country: str, told: b
     expected = [] if told else [f"nothing of {country} in the article"]
 
     assert _findings(sentence, country=country) == expected
+
+
+def test_a_name_in_a_caption_hides_no_title_in_the_body() -> None:
+    caption = (PassageKind.CAPTION, "Mara Quill in May")
+    article = article_of(["Iranian envoy Mara Quill spoke."], furniture=[caption])
+
+    found = check_actor("Mara Quill", (), kind=ActorType.UNKNOWN, country="UKR", article=article)
+
+    assert found.findings[-1].verdict == "other_country"

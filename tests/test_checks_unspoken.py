@@ -74,6 +74,10 @@ OWN = [  # evidence "the port fell" in the last sentence; the claim names the sp
     ([QUILL_LEFT, "She now and then reckons the port fell."], True),
     ([QUILL_LEFT, "It rained.", "She reckons the port fell."], False),
     ([QUILL_LEFT, "Men reckon the port fell."], False),
+    ([QUILL_LEFT, "She would reckon the port fell."], True),
+    ([QUILL_LEFT, "With few words, in her view, the port fell."], True),
+    (["Rain came, according to Mara Quill; the port fell."], False),
+    (["Rain came, according to Mara Quill; the port fell, Bo Tamm said."], False),
 ]
 
 
@@ -96,6 +100,9 @@ def test_a_name_beside_some_words_may_stand_for_saying_them(
         ("The port fell; men slept, Mara Quill said.", False),
         ("The port fell while “men slept”, Mara Quill said.", False),
         ("The port fell while men slept, the guard said.", False),
+        ("The port fell while men slept, Mara Quill said!", True),
+        ("The port fell before Mara Quill spoke.", False),
+        ("The port fell; Mara Quill fled, according to Bo Tamm.", False),
     ],
 )
 def test_whoever_closes_a_sentence_may_have_said_its_first_words_too(
@@ -130,6 +137,8 @@ def test_a_pronoun_counts_unless_the_claim_tells_its_verb(claim: str, hers: bool
         ("It was Mara Quill the port fell.", "the port fell", False),
         ("On Monday the port fell to Mara Quill.", "the port fell", False),
         ("On Monday the port fell to Mara Quill.", "the port fell to Mara Quill", True),
+        ("On Monday the port fell to Mara Quill.", "the port fell to", False),
+        ("On Monday Mara Quill left the port.", "Mara Quill left", True),
         ("On Monday Mara Quill fell by Ilm.", "fell by", False),
         ("Mara Quill rejects that the port fell.", "the port fell", False),
         ("Mara Quill spoke and Tamm rejects that the port fell.", "the port fell", True),
@@ -171,6 +180,7 @@ def test_what_somebody_else_claims_is_not_the_speakers() -> None:
     ("sentences", "kind", "its"),
     [
         (["It tells that the port fell."], PAPER, True),
+        (["In June it has the port fell."], PAPER, True),
         (["Now “the port fell.”", QUILL_LEFT], PAPER, True),
         (["Now “the port fell.”", QUILL_LEFT], OFFICIAL, False),
         (["So the port fell.", QUILL_LEFT], PAPER, False),
@@ -221,6 +231,14 @@ def test_in_other_languages_any_verb_behind_the_name_passes_words_on(
     assert found == ("ok" if hers else "no_cue")
 
 
+def test_in_english_an_unlisted_verb_right_behind_a_name_passes_nothing_on() -> None:
+    claim = "Mara Quill saw that the port fell."
+
+    found = _unspoken("notices the port fell", "Mara Quill notices the port fell.", claim=claim)
+
+    assert found == "no_cue"
+
+
 def test_a_speaker_who_is_named_nowhere_near_is_shown_in_full() -> None:
     home, article = _placed("It fell", [["It fell."]], "It fell")
     long = known_name("Mara " * 30, (), ActorType.UNKNOWN, None)
@@ -242,6 +260,7 @@ def test_a_speaker_who_is_named_nowhere_near_is_shown_in_full() -> None:
         ("Quill put the toll at dozens.", "at dozens", ["Quill"]),
         ("Quill put the toll at sea.", "at sea", []),
         ("Quill put the men on 20 ships.", "on 20 ships", []),
+        ("Quill put a ban on tin in 2020.", "in 2020", []),
         ("Quill said it is at 20.", "at 20", []),
         ("Now put the toll at 20.", "at 20", []),
         ("Quill put the toll at 20.", "Quill put the toll", []),
@@ -278,6 +297,7 @@ SAID, HIT = "Mara Quill said it fell.", "It had been hit"
         (HIT, [[SAID, "Men fled.", f"{HIT}."]], False),
         (HIT, [[SAID, *["Men would flee."] * 3, f"{HIT}."]], True),
         (HIT, [[SAID, *["Men would flee."] * 4, f"{HIT}."]], False),
+        (HIT, [[SAID, "Bo Tamm said it would rain.", f"{HIT}."]], False),
         (HIT, [["Mara Quill said so, Tamm added.", f"{HIT}."]], True),
         (HIT, [[f"{HIT}."]], False),
         (HIT, [[QUILL_LEFT, f"{HIT}."]], False),
