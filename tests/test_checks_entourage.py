@@ -7,9 +7,10 @@ import pytest
 from check_articles import article_of
 from summarise.checks.acting.actors import known_name
 from summarise.checks.context import Context
-from summarise.checks.speaking.entourage import namesakes, untold_title
+from summarise.checks.speaking.entourage import is_one_of, namesakes, untold_title
 from summarise.checks.speaking.speakers import check_speaker
 from summarise.checks.text.names import surname_of
+from summarise.checks.text.scopes import read
 from summarise.draft import DraftActor
 from summarise.vocabulary import ActorRole, ActorType, SpeakerKind
 
@@ -244,3 +245,20 @@ def test_the_context_finds_the_namesakes_of_an_actor_of_the_draft() -> None:
     context = Context.of(article_of(BROTHERS), (actor,))
 
     assert context.speaker("Taro Vell").namesakes[0] == "Ruta Vell"
+
+
+@pytest.mark.parametrize(
+    ("speaker", "subject", "single"),
+    [
+        ("Villagers", "one villager of Harrow", True),
+        ("Villagers", "“One villager", True),
+        ("diplomats", "the diplomat", False),
+        ("diplomats", "a senior official", False),
+        ("Villagers", "one", False),
+        ("", "one villager", False),
+    ],
+)
+def test_one_of_many_stands_behind_a_word_for_one(speaker: str, subject: str, single: bool) -> None:
+    passage = read(subject, "en")
+
+    assert is_one_of(speaker, passage, (0, len(passage.norms))) is single
