@@ -227,6 +227,7 @@ def test_an_actor_of_another_country_is_a_stranger(
     [
         ("he", True, False, "he"),
         ("he also", True, False, "he"),
+        ("she repeatedly", True, False, "she"),
         ("the minister", True, False, ""),
         ("the President", True, False, ""),
         ("the Toralian minister", False, True, ""),
@@ -344,6 +345,8 @@ def test_words_that_point_back_name_nobody_on_their_own(
         ("Ames, whose aide met Mara Quill", False),
         ("Ames who met Mara Quill", True),
         ("Mara Quill, who left", True),
+        ("the envoy, Mara Quill of Ilm", True),
+        ("the envoy who met Mara Quill in Ilm", True),
     ],
 )
 def test_a_name_behind_a_preposition_is_a_detail(subject: str, speaks: bool) -> None:
@@ -353,6 +356,7 @@ def test_a_name_behind_a_preposition_is_a_detail(subject: str, speaks: bool) -> 
 ILM_STATE = KnownName("Ilm", ("Ilm",), "ILM")
 AMES = KnownName("Bo Ames", ("Bo Ames",), "TOR")
 NAVY = KnownName("Navy", ("Navy",), None)
+INTERPOL = KnownName("Interpol", ("Interpol",), None, ("Interpol's",))
 OFFICE = KnownName("Toral press office", ("Toral press office",), None)
 
 
@@ -365,6 +369,8 @@ OFFICE = KnownName("Toral press office", ("Toral press office",), None)
         (OFFICE, "Toral and Bo Ames", [TORAL, AMES], False, True),
         (OFFICE, "Toral", [TORAL], True, False),
         (NAVY, "Ilm", [ILM_STATE], False, True),
+        (NAVY, "Interpol", [INTERPOL], False, True),
+        (ARMY, "Toral's envoy for Toral", [TORAL], True, False),
         (TORAL, "Navy", [NAVY], False, True),
         (KnownName("Ilm navy chief", ("Ilm navy chief",), None), "Ilm navy", [KnownName("Ilm navy", ("Ilm navy",), None)], True, False),
         (QUILL, "Ilm, but with Toral", [ILM_STATE, TORAL], False, True),
