@@ -121,3 +121,10 @@ def test_an_empty_text_folds_to_nothing() -> None:
 @given(PROSE)
 def test_the_folded_characters_alone_are_those_of_the_whole(text: str) -> None:
     assert folded_text(text) == fold(text).text
+
+
+@pytest.mark.parametrize("character", ["\u0149", "\u0374", "\u1fef", "\u1ffd"])
+def test_a_mark_inside_another_character_folds_as_the_mark_does(character: str) -> None:
+    folded = fold(f"a{character}b").text
+
+    assert fold(folded).text == folded

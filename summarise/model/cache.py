@@ -255,7 +255,8 @@ def _give_back(database: sqlite3.Connection) -> None:
 
 def _deleted(database: sqlite3.Connection, latest: float, model: str | None) -> int:
     count = database.execute(
-        "DELETE FROM replies WHERE stored <= ?1 AND (?2 IS NULL OR model = ?2)", (latest, model)
+        "DELETE FROM replies WHERE stored <= :latest AND (:model IS NULL OR model = :model)",
+        {"latest": latest, "model": model},
     ).rowcount
     _give_back(database)
     database.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()

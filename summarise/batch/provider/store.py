@@ -121,8 +121,9 @@ class Store:
         """Let every question without a result, of one file or of all, have this one."""
         with self._errors():
             return self._db.execute(
-                "UPDATE asked SET kept = ?1 WHERE kept IS NULL AND (?2 IS NULL OR file = ?2)",
-                (_packed(kept), file),
+                "UPDATE asked SET kept = :kept WHERE kept IS NULL"
+                " AND (:file IS NULL OR file = :file)",
+                {"kept": _packed(kept), "file": file},
             ).rowcount
 
     def waiting(self) -> int:

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 LONG = 2_000  # code points; few passages are longer, few articles shorter
-QUOTE_MARKS = "'\"`´ʹʺʻʼʽˈ‘’‚‛“”„‟′″‵‶«»‹›〝〞〟「」『』＂＇"
+QUOTE_MARKS = "'\"`´ʹ\u0374ʺʻʼʽˈ\u1fef\u1ffd‘’‚‛“”„‟′″‵‶«»‹›〝〞〟「」『』＂＇"
 DASHES = "-‐‑‒–—―⁃−﹘﹣－"
 INVISIBLE = (
     "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e"
@@ -157,4 +157,4 @@ def _folded_letter(letter: str) -> str:
 def _decomposed(raw: str) -> str:
     bare = _INVISIBLE.sub("", raw)
     decomposed = unicodedata.normalize("NFD", bare).casefold()
-    return unicodedata.normalize("NFD", decomposed)
+    return unicodedata.normalize("NFD", decomposed).replace("ʼ", "'")  # "ŉ" is two letters
