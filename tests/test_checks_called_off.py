@@ -12,7 +12,7 @@ UNDONE = [
     ("Toral evacuated Ilm.", "Toral put off the evacuation of Ilm.", "put off the evacuation"),
     ("Toral struck the port.", "Mediators averted a strike by Toral.", "averted a strike"),
     ("The embassy was bombed.", "Guards foiled the bombing of it.", "foiled the bombing"),
-    ("Ilm was attacked.", "The planned attack on Ilm was averted.", "planned attack"),
+    ("Ilm was attacked.", "The planned attack on Ilm was averted.", "attack on Ilm was averted"),
     ("Toral withdrew its men.", "Toral is considering a withdrawal.", "considering a withdrawal"),
     ("Toral attacked Ilm.", "Toral considered attacking Ilm.", "considered attacking"),
     ("Toral ended the war.", "Toral proposed ending the war.", "proposed ending"),
@@ -29,6 +29,7 @@ UNDONE = [
     ("Toral raided Ilm.", "On Monday Toral talked of a raid.", "talked of a raid"),
 ]
 TOLD = [
+    ("The withdrawal began at dawn.", "The planned withdrawal began at dawn."),
     ("Toral is to resign.", "Toral is to resign."),
     ("The attack hit Ilm.", "The attack was foiled; a storm hit Ilm."),
     ("Toral attacked Ilm.", "Toral attacked Ilm and cancelled its raid on Orsk."),

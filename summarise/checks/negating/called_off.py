@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from summarise.checks.finding import OK, Finding, shortened
 from summarise.checks.text.reach import predicates
-from summarise.checks.text.scopes import Passage, read
+from summarise.checks.text.scopes import DETERMINERS, Passage, read
 from summarise.checks.text.wording import akin, stem
 
 
@@ -120,6 +120,8 @@ def _opens(passage: Passage, at: int) -> int:
     norms, root = passage.norms, passage.stems[at]
     if any(cue.governs(at) for cue in passage.negations):
         return 0  # "did not cancel its raid" says nothing against the raid
+    if at and norms[at].endswith("ed") and norms[at - 1] in DETERMINERS:
+        return 0  # "the planned raid began"
     if root is None:
         return next((len(item) for item in _NEARLY if norms[at : at + len(item)] == item), 0)
     pair = (root, *norms[at + 1 : at + 2])
