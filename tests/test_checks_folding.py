@@ -123,6 +123,10 @@ def test_the_folded_characters_alone_are_those_of_the_whole(text: str) -> None:
     assert folded_text(text) == fold(text).text
 
 
+def test_marks_parted_by_what_is_invisible_fold_in_one_order() -> None:
+    assert fold("Z\u0351\u200d\u0347").text == fold("z\u0347\u0351").text
+
+
 @pytest.mark.parametrize("character", ["\u0149", "\u0374", "\u1fef", "\u1ffd"])
 def test_a_mark_inside_another_character_folds_as_the_mark_does(character: str) -> None:
     folded = fold(f"a{character}b").text

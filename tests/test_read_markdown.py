@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from summarise.errors import SourceError
 from summarise.read.markdown import page_of_markdown
 
 DATA = Path(__file__).parent / "data" / "read"
@@ -102,3 +103,9 @@ def test_deep_nesting_is_survived(unit: str) -> None:
     page = page_of_markdown("The talks failed.\n\n" + unit * 10_000)
 
     assert page.text.startswith("The talks failed.")
+
+
+@pytest.mark.parametrize("text", ["[" * 100_001, "a\n" * 100_001])
+def test_what_has_more_marks_or_lines_than_any_article_is_refused(text: str) -> None:
+    with pytest.raises(SourceError, match="which no article has"):
+        page_of_markdown(text)

@@ -14,6 +14,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from summarise.dates import find_date
+from summarise.errors import SourceError
 from summarise.read.document import Page, language_code
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 _FENCES = {"---": ("---", "..."), "+++": ("+++",)}
 _FRONT_MATTER_LINES = 200
+_MOST = 100_000  # lines, or marks; more take the parser several seconds
+_MARK = re.compile(r"[\[\]*_`|<!]")
 _FIELD = re.compile(r"([A-Za-z_]+)\s*[:=]\s*(.*)")
 _TAG = re.compile(r"<[^<>]*>")
 _UNSHOWN_BLOCK = re.compile(r"\s*<(?:script|style|template|!|\?)", re.IGNORECASE)
@@ -33,10 +36,14 @@ def page_of_markdown(text: str) -> Page:
     Headings, list items and table rows become paragraphs of their own; links keep their
     words and lose their addresses; pictures go. The title is that of the front matter, or
     the heading the document opens with.
+
+    Raises:
+        SourceError: It has more lines or marks than any article.
     """
     from markdown_it import MarkdownIt
 
     fields, body = _front_matter(text)
+    _require_few(body)
     tokens = MarkdownIt("commonmark").enable("table").parse(body)
     opens_with_title = len(tokens) > 1 and tokens[0].tag == "h1"
     heading = _inline(tokens[1]) if opens_with_title else ""
@@ -46,6 +53,15 @@ def page_of_markdown(text: str) -> Page:
         published=_date(fields.get("date") or fields.get("published")),
         language=language_code(fields.get("lang") or fields.get("language")),
     )
+
+
+def _require_few(body: str) -> None:
+    marks, lines = sum(1 for _ in _MARK.finditer(body)), body.count("\n")
+    if max(marks, lines) > _MOST:
+        raise SourceError(
+            f"the Markdown has {lines:,} lines and {marks:,} marks, which no article has",
+            hint="take the text out of it, then: pbpaste | summarise -",
+        )
 
 
 def _front_matter(text: str) -> tuple[dict[str, str], str]:

@@ -45,7 +45,7 @@ _TOKEN = re.compile(
     rf"|(?P<quote>(?:(?<!\S)[«‹][{_GAP}]++|[{_GAP}]++[»›](?!\w)[{INVISIBLE}]*+"
     rf"|[{_QUOTE_CLASS}][{_QUOTE_CLASS}{INVISIBLE}]*+)++)"
     rf"|(?P<gap>[{_GAP}]+)"
-    rf"|(?P<other>[{_PLAIN}][{_MARKS}]+|.[{_MARKS}{INVISIBLE}]*)",
+    rf"|(?P<other>[{_PLAIN}][{_MARKS}][{_MARKS}{INVISIBLE}]*|.[{_MARKS}{INVISIBLE}]*)",
     re.DOTALL,
 )
 _INVISIBLE = re.compile(f"[{INVISIBLE}]+")
