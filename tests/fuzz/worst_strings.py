@@ -150,4 +150,5 @@ QUICK = (
     ("mail", "mail-fields"),
     ("csv", "spaced-newlines"),
     ("feed", "html-spans"),
+    ("long-article", "html-comments"),
 )

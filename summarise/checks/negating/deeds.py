@@ -107,9 +107,10 @@ def check_asked(
         passage = read(sentence, language)
         inside = passage.inside(start, end)
         names = [
-            passage.inside(*span)[0]
+            at
             for item in sources
             for span in name_places(sentence, item.every)
+            for at in passage.inside(*span)[:1]
         ]
         for at in range(inside[0] if inside else 0):
             opener = _opens(passage, at) if passage.stems[at] in _ASKING else None

@@ -117,12 +117,11 @@ def _apart(speaker: KnownName, place: Place) -> bool:
         if disputes and is_subject(speaker, passage, saying.subject):
             return False
     if any(
-        passage.inside(end - 1, end)[-1] < first - 1
-        for _, end in name_places(passage.text, speaker.every)
+        _last_word(passage, end) < first - 1 for _, end in name_places(passage.text, speaker.every)
     ):
         return True
     cited = name_places(passage.text, speaker.forms)
-    return any(first <= passage.inside(start, start + 1)[0] < place.inside[1] for start, _ in cited)
+    return any(first <= _first_word(passage, start) < place.inside[1] for start, _ in cited)
 
 
 def _source_of(speaker: KnownName, place: Place, kind: SpeakerKind) -> bool:
@@ -131,7 +130,7 @@ def _source_of(speaker: KnownName, place: Place, kind: SpeakerKind) -> bool:
     if kind is SpeakerKind.DOCUMENT_OR_IMAGERY and (place.quoted or "it" in passage.norms):
         return True  # "It foresees a withdrawal": documents speak in every verb
     for start, _ in name_places(passage.text, speaker.every):
-        at = passage.inside(start, start + 1)[0]
+        at = _first_word(passage, start)
         if kind in OUTLETS or "by" in passage.norms[max(0, at - 3) : at]:
             return True
     return False
@@ -157,9 +156,7 @@ def _introduced(
         claim: The claim.
         article: The article.
     """
-    ends = {
-        passage.inside(end - 1, end)[-1] + 1 for _, end in name_places(passage.text, speaker.every)
-    }
+    ends = {_last_word(passage, end) + 1 for _, end in name_places(passage.text, speaker.every)}
     if first and passage.norms[first - 1] == ":" and first - 1 in ends:
         return True
     if outlet and first in ends:
@@ -178,7 +175,7 @@ def _introduced(
 def _is_signed(speaker: KnownName, passage: Passage) -> bool:
     """`words – X.`, `words, so X.`, `To X, words`: a name beside what it says."""
     for start, end in name_places(passage.text, speaker.every):
-        at, last = passage.inside(start, start + 1)[0], passage.inside(end - 1, end)[-1] + 1
+        at, last = _first_word(passage, start), _last_word(passage, end) + 1
         before = passage.norms[max(0, at - 2) : at]
         closes = not any(word.is_word for word in passage.words[last:])
         if closes and before[-1:] and before[-1] in _SIGNING:
@@ -197,9 +194,7 @@ def _is_view(speaker: KnownName, passage: Passage, home: Sentence, article: Arti
         if norms[at - 1] in _POSSESSIVES:
             previous = article.sentence(home.number - 1)
             return previous is not None and names_in(speaker, previous, article)
-    owners = {
-        passage.inside(end - 1, end)[-1] + 1 for _, end in name_places(passage.text, speaker.every)
-    }
+    owners = {_last_word(passage, end) + 1 for _, end in name_places(passage.text, speaker.every)}
     return any(at < len(norms) and norms[at] in _VIEWS for at in owners)
 
 
@@ -269,3 +264,13 @@ def _has_figure(passage: Passage, verb: int, end: int) -> bool:
         ):
             return True
     return False
+
+
+def _first_word(passage: Passage, start: int) -> int:
+    """The word at an offset, or the next: a name may begin or end with what is no word."""
+    return next(iter(passage.inside(start, len(passage.text))), len(passage.norms) - 1)
+
+
+def _last_word(passage: Passage, end: int) -> int:
+    """The word that ends at an offset, or the last before."""
+    return next(reversed(passage.inside(0, end)), 0)
