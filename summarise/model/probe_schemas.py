@@ -56,9 +56,9 @@ _DETAILS = (
     ),
     _Detail(
         "multipleOf",
-        {"type": "integer", "multipleOf": 1009},
+        {"type": "integer", "minimum": 1, "multipleOf": 1_000_003},
         5,
-        lambda value: _number(value) % 1009 == 0,
+        lambda value: _number(value) >= 1 and _number(value) % 1_000_003 == 0,
     ),
     _Detail(
         "list lengths",
