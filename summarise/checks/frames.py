@@ -16,7 +16,7 @@ from summarise.checks.finding import Finding
 from summarise.checks.text.apart import apart
 from summarise.checks.text.reach import denial_reach, denied_from, told_aside
 from summarise.checks.text.scopes import Cue, Passage, read
-from summarise.checks.text.wording import stem
+from summarise.checks.text.wording import stem, stems_in
 from summarise.vocabulary import Certainty, ClaimStatus, SignalStatus, SignalType
 
 ASSERTED = "asserted"
@@ -58,13 +58,10 @@ SPOKEN_TYPES = VERBAL_TYPES - {
     SignalType.NUCLEAR_POSTURE,
 }
 # Nouns by which a claim says of itself that the thing is not done yet.
-_INTENT_STEMS = frozenset(
-    stem(word)
-    for word in (
-        "appeal call demand plan threat threaten vow pledge promise order request offer urge "
-        "propose proposal want seek hope prepare intend expect agree agreement aim ready "
-        "schedule due next future warn ask bid decision decide commit support back press"
-    ).split()
+_INTENT_STEMS = stems_in(
+    "appeal call demand plan threat threaten vow pledge promise order request offer urge "
+    "propose proposal want seek hope prepare intend expect agree agreement aim ready "
+    "schedule due next future warn ask bid decision decide commit support back press"
 )
 
 

@@ -16,7 +16,7 @@ from itertools import pairwise
 from summarise.checks.negating.negation import negates
 from summarise.checks.text.grammar import grammar_of, is_verb
 from summarise.checks.text.scopes import DETERMINERS, Passage, read
-from summarise.checks.text.wording import stem, words_of
+from summarise.checks.text.wording import stem, stems_in, words_of
 
 Bounds = tuple[int, int]  # half-open, in characters
 
@@ -28,12 +28,9 @@ _TELLING = frozenset(
     "story claim claims account version allegation allegations charge report reports statement "
     "theory assertion".split()
 )
-_REBUTTED = frozenset(
-    stem(word)
-    for word in (
-        "contradicted disproved refuted premature false untrue wrong mistaken baseless unfounded "
-        "fabricated fabrication invention invented lie hoax"
-    ).split()
+_REBUTTED = stems_in(
+    "contradicted disproved refuted premature false untrue wrong mistaken baseless unfounded "
+    "fabricated fabrication invention invented lie hoax"
 )
 _STOPS = frozenset(",;")
 _CLOSING = _RESUMES | _STOPS | frozenset("and but that who which because when".split())

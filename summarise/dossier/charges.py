@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from summarise.checks.text.grammar import grammar_of
 from summarise.checks.text.scopes import Passage, read
-from summarise.checks.text.wording import stem
+from summarise.checks.text.wording import stem, stems_in
 from summarise.dossier.wording import Ideas, act_words, idea, ideas_of
 
 Places = Sequence[tuple[str, int, int]]  # the id of an actor, and where it is named
@@ -28,7 +28,7 @@ _GROUND = frozenset(
 _VICTIMS = frozenset("=people =child =prisoner".split())
 _WORKS = frozenset("work hand hands doing act hallmarks working acting".split())
 _STOPS = frozenset(",;")
-_ANYBODY = frozenset(map(stem, "nobody nothing anybody anyone anything".split()))
+_ANYBODY = stems_in("nobody nothing anybody anyone anything")
 _LOOK_BACK = 3  # words between a preposition and the name it governs
 _HEAD = 3  # words: `Sappers of the Front`
 

@@ -17,17 +17,14 @@ from summarise.checks.text.grammar import grammar_of, is_verb
 from summarise.checks.text.names import KnownName
 from summarise.checks.text.scopes import Passage, read
 from summarise.checks.text.slots import acts, passive
-from summarise.checks.text.wording import stem
+from summarise.checks.text.wording import stem, stems_in
 
 STANDING_IN = frozenset(  # for somebody who is named elsewhere
     "we our us it its they their them he his him she her i my me you your this these those".split()
 )
-_LEADING = frozenset(
-    stem(word)
-    for word in (
-        "force compel persuade oblige press pressure push prompt lead cause allow permit enable "
-        "help order instruct command convince coerce drive goad provoke encourage require"
-    ).split()
+_LEADING = stems_in(
+    "force compel persuade oblige press pressure push prompt lead cause allow permit enable "
+    "help order instruct command convince coerce drive goad provoke encourage require"
 )
 _LETTING = frozenset({"let", stem("made"), stem("make")})
 _REACH = 5  # words from a name to its verb, with auxiliaries and an apposition's noun between

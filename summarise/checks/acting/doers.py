@@ -20,7 +20,7 @@ from summarise.checks.text.slots import (
     passive,
     phrase_start,
 )
-from summarise.checks.text.wording import stem
+from summarise.checks.text.wording import stems_in
 
 _VERB_REACH = 7  # words
 _ASIDE = 16  # words
@@ -28,24 +28,18 @@ _DONE_REACH = 7  # words between a subject and the participle of its passive
 _SHOULD = frozenset("must should ought needs".split())
 _HAVING = frozenset("has have had will would can could may might".split())
 # What befalls a subject that does nothing, and what it merely notices.
-_BEARING = frozenset(
-    stem(word)
-    for word in (
-        "face lose suffer fall endure see mourn await fear remain need expect welcome watch die "
-        "crash sink flee escape bury belong wait hide receive get obtain count detect track spot "
-        "notice find discover intercept repel foil thwart survive undergo experience sustain "
-        "surrender spend queue brace wake struggle"
-    ).split()
+_BEARING = stems_in(
+    "face lose suffer fall endure see mourn await fear remain need expect welcome watch die "
+    "crash sink flee escape bury belong wait hide receive get obtain count detect track spot "
+    "notice find discover intercept repel foil thwart survive undergo experience sustain "
+    "surrender spend queue brace wake struggle"
 )
 # What is done to somebody, so that a passive does not tell of the subject's own tools or plans.
-_HARMED = frozenset(
-    stem(word)
-    for word in (
-        "killed wounded injured hurt expelled arrested detained jailed imprisoned held freed "
-        "released seized captured attacked bombed shelled shot struck hit overrun occupied "
-        "summoned ordered told given handed sanctioned banned barred blacklisted suspended "
-        "condemned warned urged asked thrown executed kidnapped besieged surrounded invaded evicted"
-    ).split()
+_HARMED = stems_in(
+    "killed wounded injured hurt expelled arrested detained jailed imprisoned held freed "
+    "released seized captured attacked bombed shelled shot struck hit overrun occupied "
+    "summoned ordered told given handed sanctioned banned barred blacklisted suspended "
+    "condemned warned urged asked thrown executed kidnapped besieged surrounded invaded evicted"
 )
 _SENT = frozenset("ordered told asked urged".split())
 

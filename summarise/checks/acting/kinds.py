@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from summarise.checks.finding import OK, Finding
 from summarise.checks.text.scopes import DETERMINERS, Passage, read
-from summarise.checks.text.wording import akin, stem
+from summarise.checks.text.wording import akin, stems_in
 from summarise.vocabulary import SignalType
 
 _FORCE = """
@@ -79,21 +79,16 @@ _DEEDS = frozenset(
     }
 )
 
-
-def _stems(words: str) -> frozenset[str]:
-    return frozenset(map(stem, words.split()))
-
-
 _ACCIDENTS = frozenset(
     (
         "accident accidentally accidental inadvertently unintentionally skidded misfired misfire "
         "malfunction malfunctioned mishap"
     ).split()
 )
-_ENDING = _stems(
+_ENDING = stems_in(
     "lift ease relax waive unfreeze repeal revoke end remove abolish loosen scrap relieve drop"
 )
-_BANS = _stems(
+_BANS = stems_in(
     "sanction embargo ban freeze restriction tariff curb boycott blockade curfew closure siege "
     "measure quarantine blacklist"
 )
@@ -102,11 +97,11 @@ _UNDOING = {
     SignalType.SANCTIONS: (_ENDING, _BANS),
     SignalType.COERCIVE_RESTRICTION: (_ENDING, _BANS),
     SignalType.MILITARY_MOBILIZATION: (
-        _stems("withdraw withdrew withdrawn pull demobilise demobilize disband"),
-        _stems("troops forces soldiers army tanks units brigades divisions reservists warships"),
+        stems_in("withdraw withdrew withdrawn pull demobilise demobilize disband"),
+        stems_in("troops forces soldiers army tanks units brigades divisions reservists warships"),
     ),
 }
-_DOING = _stems(
+_DOING = stems_in(
     "impose tighten extend expand introduce slap new fresh further add send sent deploy mobilise "
     "mobilize move muster gather mass toward towards"
 )
@@ -176,4 +171,4 @@ def _ends(passage: Passage, verbs: frozenset[str], things: frozenset[str]) -> It
 @lru_cache(maxsize=32)
 def stems_of(kind: SignalType) -> frozenset[str]:
     """The stems of the words that tell of a type; empty for types that leave no mark in words."""
-    return _stems(_WORDS.get(kind, ""))
+    return stems_in(_WORDS.get(kind, ""))

@@ -18,31 +18,25 @@ from summarise.checks.speaking.entourage import BESIDE, TITLES
 from summarise.checks.text.countries import countries_of
 from summarise.checks.text.names import KnownName
 from summarise.checks.text.scopes import Passage, read
-from summarise.checks.text.wording import akin, stem
+from summarise.checks.text.wording import akin, stems_in
 
 # Who is no part of what they are of, and who is against it if that is a country.
-_APART = frozenset(
-    stem(word)
-    for word in (
-        "dissident protester protestor demonstrator exile deserter striker student refugee "
-        "prisoner detainee villager resident"
-    ).split()
+_APART = stems_in(
+    "dissident protester protestor demonstrator exile deserter striker student refugee "
+    "prisoner detainee villager resident"
 )
-_AGAINST = frozenset(map(stem, ("rebel", "separatist", "insurgent", "opposition", "mutineer")))
-_GROUPS = frozenset(
-    stem(word)
-    for word in (
-        "militant militia militiaman gunman gunmen guerrilla fighter terrorist hacker pirate "
-        "smuggler mercenary volunteer settler group faction bandit proxy partisan"
-    ).split()
+_AGAINST = stems_in("rebel separatist insurgent opposition mutineer")
+_GROUPS = stems_in(
+    "militant militia militiaman gunman gunmen guerrilla fighter terrorist hacker pirate "
+    "smuggler mercenary volunteer settler group faction bandit proxy partisan"
 )
 _TIED = frozenset(
     "pro anti backed aligned allied linked trained armed funded supported sponsored".split()
 )
 _WITHIN = frozenset("in from near inside outside across against".split())
 _PREPOSITIONS = _WITHIN | frozenset("of to for with on at by".split())
-_CLOSING = frozenset(map(stem, ("designate", "elect")))  # "the president-elect"
-_NO_LONGER = _CLOSING | frozenset(map(stem, "former ex deputy vice retired onetime".split()))
+_CLOSING = stems_in("designate elect")  # "the president-elect"
+_NO_LONGER = _CLOSING | stems_in("former ex deputy vice retired onetime")
 _OFFICE = 3  # words: "former prime minister"
 
 

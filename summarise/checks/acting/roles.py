@@ -15,27 +15,19 @@ from functools import lru_cache
 from summarise.checks.text.grammar import DEEDS, PEOPLE, WEAPONS, grammar_of, is_verb
 from summarise.checks.text.names import KnownName, mentioned, name_places
 from summarise.checks.text.scopes import DETERMINERS, Passage
-from summarise.checks.text.wording import stem
+from summarise.checks.text.wording import stems_in
 
-_MUTUAL = frozenset(
-    stem(word)
-    for word in (
-        "meet talk agree discuss sign fight clash exchange negotiate share border war conflict "
-        "trade dialogue speak hold ceasefire deal truce relation relations tie ties meeting call "
-        "between visit summit"
-    ).split()
+_MUTUAL = stems_in(
+    "meet talk agree discuss sign fight clash exchange negotiate share border war conflict "
+    "trade dialogue speak hold ceasefire deal truce relation relations tie ties meeting call "
+    "between visit summit"
 )
 # Verbs whose subject is acted on: "repelled an assault by ...".
-_WARDING = frozenset(
-    stem(word)
-    for word in (
-        "repel repelled repelling repulse thwart foil intercept resist defend withstand fend lose "
-        "suffer face die"
-    ).split()
+_WARDING = stems_in(
+    "repel repelled repelling repulse thwart foil intercept resist defend withstand fend lose "
+    "suffer face die"
 )
-_RECEIVING = frozenset(
-    stem(word) for word in "receive get buy import obtain secure borrow acquire win".split()
-)
+_RECEIVING = stems_in("receive get buy import obtain secure borrow acquire win")
 _PLACE_MARKS = frozenset("in near outside inside across around over at within".split())
 _PATIENT_MARKS = frozenset({"on", "against", "at"})
 _SAYING = frozenset({"said", "says", "say"})

@@ -14,22 +14,16 @@ from fractions import Fraction
 from itertools import combinations, pairwise
 
 from summarise.checks.counting.quantities import Quantity
-from summarise.checks.text.wording import carries_content, stem, words_of
+from summarise.checks.text.wording import carries_content, stem, stems_in, words_of
 
-_FIGHTING = frozenset(
-    stem(word)
-    for word in (
-        "soldier troop fighter militant rebel gunman gunmen guerrilla insurgent combatant marine "
-        "serviceman servicemen conscript terrorist militiaman militiamen mercenary trooper recruit"
-    ).split()
+_FIGHTING = stems_in(
+    "soldier troop fighter militant rebel gunman gunmen guerrilla insurgent combatant marine "
+    "serviceman servicemen conscript terrorist militiaman militiamen mercenary trooper recruit"
 )
-_PEACEFUL = frozenset(
-    stem(word)
-    for word in (
-        "civilian patient child children woman women student pupil villager resident passenger "
-        "nurse doctor medic teacher journalist reporter worker farmer fisherman fishermen shopper "
-        "tourist pilgrim worshipper refugee miner boy girl baby babies engineer monk nun priest"
-    ).split()
+_PEACEFUL = stems_in(
+    "civilian patient child children woman women student pupil villager resident passenger "
+    "nurse doctor medic teacher journalist reporter worker farmer fisherman fishermen shopper "
+    "tourist pilgrim worshipper refugee miner boy girl baby babies engineer monk nun priest"
 )
 _OF_THEM = re.compile(r",? ?(?:of (?:which|whom|them)|including|among them) \Z", re.IGNORECASE)
 _NEAR = 40  # code points behind a number

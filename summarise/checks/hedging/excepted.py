@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from summarise.checks.counting.number_words import spoken_value
 from summarise.checks.finding import OK, Finding
 from summarise.checks.text.scopes import Passage, read
-from summarise.checks.text.wording import stem
+from summarise.checks.text.wording import stems_in
 
 _EXCEPTING = (
     ("with", "the", "exception", "of"),
@@ -47,12 +47,9 @@ _MISHAPS = frozenset(
     "mistake error unintended".split()
 )
 _BY_PHRASE = {"accident": "by", "mistake": "by", "error": "in"}
-_FORCE = frozenset(
-    stem(word)
-    for word in (
-        "attack assault raid bomb shell strike struck fire shoot shot kill wound injure hit ram "
-        "destroy sink launch blast explode detonate invade violate target murder hurt harm damage"
-    ).split()
+_FORCE = stems_in(
+    "attack assault raid bomb shell strike struck fire shoot shot kill wound injure hit ram "
+    "destroy sink launch blast explode detonate invade violate target murder hurt harm damage"
 )
 
 

@@ -14,20 +14,15 @@ from collections.abc import Iterator, Sequence
 from summarise.checks.finding import OK, Finding, shortened
 from summarise.checks.text.reach import predicates
 from summarise.checks.text.scopes import DETERMINERS, Passage, read
-from summarise.checks.text.wording import akin, stem
-
-
-def _stems(words: str) -> frozenset[str]:
-    return frozenset(map(stem, words.split()))
-
+from summarise.checks.text.wording import akin, stem, stems_in
 
 # These leave a deed undone, in the active and in the passive.
-_OFF = _stems(
+_OFF = stems_in(
     "cancel cancelled abort avert foil thwart postpone delay shelve scrap forestall preempt forgo"
 )
-_AHEAD = _stems("propose plan plot rehearse")  # "was planned in May" may be said of what was done
+_AHEAD = stems_in("propose plan plot rehearse")  # "was planned in May" may be said of what was done
 # One fears or considers what has been done as well: only "a raid" or "raiding" is open.
-_OPEN = _stems(
+_OPEN = stems_in(
     "consider contemplate mull weigh ponder threaten fear foresee advocate recommend suggest"
 )
 _PHRASES = {
@@ -49,7 +44,7 @@ _BE = frozenset("is are was were been being be".split())
 _DEED = 5  # words: "cancelled its long planned raid"
 _TELLING = _OFF | _AHEAD | _OPEN | {verb for verb, _ in _PHRASES | _MUSING}
 # By these a claim says itself that its deed is off, wanted or feared.
-_OWNING_UP = _TELLING | _stems(
+_OWNING_UP = _TELLING | stems_in(
     "drop halt stop block prevent reject refuse suspend abandon almost nearly verge brink about "
     "close idea attempt try tried want seek sought urge demand possible possibility risk danger "
     "prospect expect intend intention hope wish offer proposal threat warning fail failure ready "

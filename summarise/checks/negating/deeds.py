@@ -15,21 +15,15 @@ from summarise.checks.negating.polarity import Piece
 from summarise.checks.text.names import KnownName, name_places
 from summarise.checks.text.reach import predicates
 from summarise.checks.text.scopes import Passage, read
-from summarise.checks.text.wording import stem
+from summarise.checks.text.wording import stems_in
 
 _MAJORITY = 0.5  # share of the evidence's words that carry content
-_AHEAD = frozenset(
-    stem(word)
-    for word in (
-        "threaten plan vow pledge promise offer agree refuse fail decline urge ask try tried "
-        "attempt press invite implore beg encourage appeal exhort lobby petition"
-    ).split()
+_AHEAD = stems_in(
+    "threaten plan vow pledge promise offer agree refuse fail decline urge ask try tried "
+    "attempt press invite implore beg encourage appeal exhort lobby petition"
 )
-_ASKING = frozenset(
-    stem(word)
-    for word in (
-        "urge ask press invite implore beg encourage appeal exhort lobby petition call want"
-    ).split()
+_ASKING = stems_in(
+    "urge ask press invite implore beg encourage appeal exhort lobby petition call want"
 )
 _PLAIN = frozenset({"not", "never", "neither", "nor"})
 _YIELDING = frozenset(

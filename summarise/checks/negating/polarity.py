@@ -14,20 +14,17 @@ from itertools import pairwise
 from summarise.checks.negating.heads import OF_NOUNS, beyond, in_reach
 from summarise.checks.text.reach import denial_reach, verbal
 from summarise.checks.text.scopes import DETERMINERS, Cue, Passage
-from summarise.checks.text.wording import akin, stem
+from summarise.checks.text.wording import akin, stems_in
 
 # Words that negate by what they mean.
-NEGATIVE_STEMS = frozenset(
-    stem(word)
-    for word in (
-        "reject refuse deny decline fail lack stop halt cancel prevent block avoid abandon end "
-        "suspend drop oppose ban forbid prohibit false absence absent untrue unable unwilling "
-        "unlikely impossible refute dismiss rebuff veto scrap postpone delay stall quit "
-        "withdraw cease exclude without barely hardly little few stopped ended denial "
-        "refusal rejection failure free neither nor thwart foil repel boycott withhold unless "
-        "dispute contrary against baseless unfounded groundless fabricated hoax nonsense slander "
-        "accident lie collapse refrain abstain acquit absolve exonerate"
-    ).split()
+NEGATIVE_STEMS = stems_in(
+    "reject refuse deny decline fail lack stop halt cancel prevent block avoid abandon end "
+    "suspend drop oppose ban forbid prohibit false absence absent untrue unable unwilling "
+    "unlikely impossible refute dismiss rebuff veto scrap postpone delay stall quit "
+    "withdraw cease exclude without barely hardly little few stopped ended denial "
+    "refusal rejection failure free neither nor thwart foil repel boycott withhold unless "
+    "dispute contrary against baseless unfounded groundless fabricated hoax nonsense slander "
+    "accident lie collapse refrain abstain acquit absolve exonerate"
 )
 DENYING = frozenset({"denied", "questioned"})  # labels of frames
 Piece = tuple[Passage, int, int]  # a sentence of the evidence, and the evidence's bounds in it

@@ -19,7 +19,7 @@ from summarise.checks.quoting.quotes import Located
 from summarise.checks.text.quotations import quotation_at
 from summarise.checks.text.scopes import read
 from summarise.checks.text.sentences import paragraph_of
-from summarise.checks.text.wording import akin, stem
+from summarise.checks.text.wording import akin, stem, stems_in
 
 _TAKEN_BACK = re.compile(
     r"\A\W*(?:(?:But|Yet|In fact|In truth|In reality)\b,? )?"
@@ -62,15 +62,12 @@ _SHEET = re.compile(
     r"|tells?|announce[sd]?|declare[sd]?|claim(?:s|ed)?)\b",
     re.IGNORECASE,
 )
-_OWNED_UP = frozenset(
-    stem(word)
-    for word in (
-        "novel novella thriller film movie play comic sitcom series episode chapter scene game "
-        "wargame satire sketch parody fiction fictional forge forged forgery fake faked "
-        "fabricated bogus doctored hoax invented purported imagined alleged author leaflet flyer "
-        "pamphlet exercise drill manoeuvre maneuver simulation simulated simulate pose posing mock "
-        "rehearsal scenario pretend play played reservist red blue"
-    ).split()
+_OWNED_UP = stems_in(
+    "novel novella thriller film movie play comic sitcom series episode chapter scene game "
+    "wargame satire sketch parody fiction fictional forge forged forgery fake faked "
+    "fabricated bogus doctored hoax invented purported imagined alleged author leaflet flyer "
+    "pamphlet exercise drill manoeuvre maneuver simulation simulated simulate pose posing mock "
+    "rehearsal scenario pretend play played reservist red blue"
 )
 _BEFORE_QUOTATION = 300  # code points of its paragraph that may introduce it
 

@@ -19,7 +19,7 @@ from summarise.checks.quoting.opposites import turned_round
 from summarise.checks.text.countries import countries_of, country_words
 from summarise.checks.text.names import name_places
 from summarise.checks.text.scopes import Passage, read
-from summarise.checks.text.wording import akin, stem
+from summarise.checks.text.wording import akin, stem, stems_in
 from summarise.language import sure_language
 
 # One line for what may stand for each other: a claim may say `killed` where the article says
@@ -93,13 +93,10 @@ _MORE = {
     ),
     "unconditionally": "unconditionally unconditional without conditions any no",
 }
-_REFUSING = frozenset(stem(word) for word in "refuse reject rebuff spurn".split())
-_UNWILLING = frozenset(
-    stem(word)
-    for word in (
-        "resist defy rebuke snub brush throw criticise criticize condemn scorn protest object "
-        "unacceptable red only instead rather hold insist demand disagree turn return"
-    ).split()
+_REFUSING = stems_in("refuse reject rebuff spurn")
+_UNWILLING = stems_in(
+    "resist defy rebuke snub brush throw criticise criticize condemn scorn protest object "
+    "unacceptable red only instead rather hold insist demand disagree turn return"
 )
 
 

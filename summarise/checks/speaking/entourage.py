@@ -13,17 +13,14 @@ from functools import lru_cache
 
 from summarise.checks.text.names import KnownName, name_places, surname_of
 from summarise.checks.text.scopes import Passage
-from summarise.checks.text.wording import stem, words_of
+from summarise.checks.text.wording import stems_in, words_of
 
-BESIDE = frozenset(
-    stem(word)
-    for word in (
-        "aide adviser advisor ally assistant associate brother sister sibling cousin son daughter "
-        "wife husband widow widower mother father parent grandson nephew niece uncle aunt friend "
-        "relative confidant confidante deputy lawyer attorney rival opponent critic supporter "
-        "backer follower successor predecessor bodyguard driver biographer colleague "
-        "staffer counterpart protege neighbour neighbor insider partner fiancee lieutenant"
-    ).split()
+BESIDE = stems_in(
+    "aide adviser advisor ally assistant associate brother sister sibling cousin son daughter "
+    "wife husband widow widower mother father parent grandson nephew niece uncle aunt friend "
+    "relative confidant confidante deputy lawyer attorney rival opponent critic supporter "
+    "backer follower successor predecessor bodyguard driver biographer colleague "
+    "staffer counterpart protege neighbour neighbor insider partner fiancee lieutenant"
 )
 _BEHIND = frozenset("of to for with".split())
 _NEAR = 5  # words from the noun to the name: "an aide to the former president, X"

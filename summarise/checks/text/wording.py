@@ -97,6 +97,11 @@ def stem(norm: str) -> str:
     return word
 
 
+def stems_in(words: str) -> frozenset[str]:
+    """The stems of a list of words, written with spaces between."""
+    return frozenset(map(stem, words.split()))
+
+
 def akin(left: str, right: str) -> bool:
     """One stem, or a country and its demonym, or two forms of `spokesperson`."""
     if left == right or left[:6] == right[:6] == "spokes":
