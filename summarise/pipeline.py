@@ -23,6 +23,7 @@ from summarise.draft import SCHEMA_NAME, Draft, draft_schema, parse_reply, schem
 from summarise.errors import ModelError, ReplyError, SourceError
 from summarise.escalation.scheme import entry
 from summarise.fencing import article_inputs
+from summarise.language import read_as_english
 from summarise.language_names import language_name
 from summarise.model.dialogue import obtain_draft
 from summarise.model.reply import ReplyClass
@@ -192,7 +193,7 @@ def summarise_by_rules(article: Article, *, policy: Policy) -> Summary:
     review = review_draft(
         draft_article(article), article, policy=policy, language=None, scheme=entry
     )
-    if article.language not in {None, "en"}:
+    if not read_as_english(article.language):
         review = replace(review, notes=(*review.notes, _unread(article.language or "")))
     run = Run.without_requests(
         "baseline",

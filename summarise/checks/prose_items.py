@@ -25,7 +25,7 @@ from summarise.checks.text.surface import check_surface
 from summarise.checks.text.wording import akin
 from summarise.checks.tongue import check_language
 from summarise.draft import Draft
-from summarise.language import sure_language
+from summarise.language import read_as_english, sure_language
 from summarise.sentences import split_sentences
 from summarise.vocabulary import CheckName
 
@@ -77,7 +77,7 @@ def _told(text: str, context: Context, sentences: Sequence[str]) -> Iterator[Nam
     body = [read(item, language).content for item in sentences]
     for start, end in split_sentences(text, language):
         sentence = text[start:end]
-        if language in {None, "en"} and _is_foreign(sentence, article.text, body, language):
+        if read_as_english(language) and _is_foreign(sentence, article.text, body, language):
             yield CheckName.QUOTE, Finding("unrelated", sentence)
         weighed = check_weight(sentence, sentences, (), body=article.text, language=language)
         if weighed is not OK:

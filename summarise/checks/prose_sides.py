@@ -21,6 +21,7 @@ from summarise.checks.negating.polarity import denied_at
 from summarise.checks.text.names import KnownName
 from summarise.checks.text.reach import predicates
 from summarise.checks.text.scopes import Passage, read
+from summarise.language import read_as_english
 from summarise.vocabulary import Certainty, CheckName
 
 _SHARED = 2  # words that a sentence and a denial must share besides the deed
@@ -37,7 +38,7 @@ def check_retold(
         known: The actors whose names count.
         language: ISO 639-1 of the article, or None for English.
     """
-    if language not in {None, "en"}:
+    if not read_as_english(language):
         return
     for found in (
         check_order(sentence, likest, known, language=language),
@@ -68,7 +69,7 @@ def only_denied(sentence: str, body: Sequence[str], language: str | None) -> Fin
     """
     told = read(sentence, language)
     deeds = predicates(told)
-    if language not in {None, "en"} or not deeds or _doubts(told):
+    if not read_as_english(language) or not deeds or _doubts(told):
         return OK
     found: str | None = None
     for item in body:

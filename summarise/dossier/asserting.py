@@ -17,6 +17,7 @@ from summarise.checks.negating.negation import negates
 from summarise.checks.text.grammar import grammar_of, is_verb
 from summarise.checks.text.scopes import DETERMINERS, Passage, read
 from summarise.checks.text.wording import stem, stems_in, words_of
+from summarise.language import read_as_english
 
 Bounds = tuple[int, int]  # half-open, in characters
 
@@ -39,7 +40,7 @@ _PARTS = frozenset({",", ";", "and", "but"})
 
 def not_stated(text: str, language: str | None) -> tuple[Bounds, ...]:
     """Where a text says what it takes for granted; none outside English."""
-    if language not in {None, "en"}:
+    if not read_as_english(language):
         return ()
     passage = read(text, language)
     found = [

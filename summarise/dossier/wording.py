@@ -19,6 +19,7 @@ from summarise.checks.counting.calendar_terms import calendar_terms
 from summarise.checks.counting.quantities import Quantity, quantities_in
 from summarise.checks.text.similarity import content_words
 from summarise.checks.text.wording import stem, words_of
+from summarise.language import read_as_english
 
 COUNT = "#"  # the idea that something is counted
 _VAGUE = frozenset("dozens scores hundreds thousands some several many".split())  # counted so too
@@ -51,7 +52,7 @@ def ideas_of(text: str, actors: Iterable[tuple[str, int, int]], language: str | 
     for id_, start, end in (*actors, *_phrases(rest)):
         found.add(id_)
         rest = rest[:start] + " " * (end - start) + rest[end:]
-    words = content_words(rest.replace("\0", " "), english=language in {None, "en"})
+    words = content_words(rest.replace("\0", " "), english=read_as_english(language))
     return frozenset(found | {idea(word) for word, _ in words if not word[0].isdigit()})
 
 

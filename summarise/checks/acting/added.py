@@ -20,6 +20,7 @@ from summarise.checks.text.reach import verbal
 from summarise.checks.text.scopes import Passage, read
 from summarise.checks.text.slots import acts
 from summarise.checks.text.wording import akin, stem
+from summarise.language import read_as_english
 
 _BEING = frozenset(
     (
@@ -50,7 +51,7 @@ def check_added(
         known: The actors whose names count.
         language: ISO 639-1 of the article, or None for English.
     """
-    if language not in {None, "en"}:
+    if not read_as_english(language):
         return OK
     known, claim = tuple(known), read(text, language)
     pieces = [(read(sentence, language), start, end) for sentence, start, end in evidence]

@@ -18,6 +18,7 @@ from summarise.checks.text.names import KnownName
 from summarise.checks.text.scopes import Passage, read
 from summarise.checks.text.slots import acts, passive
 from summarise.checks.text.wording import stem, stems_in
+from summarise.language import read_as_english
 
 STANDING_IN = frozenset(  # for somebody who is named elsewhere
     "we our us it its they their them he his him she her i my me you your this these those".split()
@@ -43,7 +44,7 @@ def check_doer(
         known: The actors whose names count.
         language: ISO 639-1 of the article, or None for English.
     """
-    if language not in {None, "en"}:
+    if not read_as_english(language):
         return OK
     known = tuple(known)
     claim = read(text, language)
@@ -81,7 +82,7 @@ def check_named(
     """
     known = tuple(known)
     keys = set(names_at(read(text, language), known).values())
-    if not keys or language not in {None, "en"}:
+    if not keys or not read_as_english(language):
         return OK
     passages = [read(sentence, language) for sentence in evidence]
     if any(not STANDING_IN.isdisjoint(passage.norms) for passage in passages):
@@ -115,7 +116,7 @@ def check_deed(
         evidence: For each piece its sentence, and its half-open bounds in that sentence.
         language: ISO 639-1 of the article, or None for English.
     """
-    if language not in {None, "en"} or not sources:
+    if not read_as_english(language) or not sources:
         return OK
     everybody = tuple(dict.fromkeys((*sources, *targets, *known)))
     own, struck = {item.key for item in sources}, {item.key for item in targets}

@@ -17,6 +17,7 @@ from summarise.checks.finding import OK, Finding
 from summarise.checks.text.grammar import OF_COUNTRY, PEOPLE, grammar_of, is_verb
 from summarise.checks.text.names import KnownName
 from summarise.checks.text.scopes import DETERMINERS, Passage, read
+from summarise.language import read_as_english
 from summarise.vocabulary import SignalType
 
 _MARKS = frozenset("on against at upon to from".split())
@@ -42,7 +43,7 @@ def check_aim(
         language: ISO 639-1 of the article, or None for English.
     """
     known = tuple(known)
-    claimed = list(aims(read(text, language), known)) if language in {None, "en"} else []
+    claimed = list(aims(read(text, language), known)) if read_as_english(language) else []
     passages = [read(item, language) for item in evidence] if claimed else []
     given = [aim for passage in passages for aim in aims(passage, known)]
     countries = {item.key: item.country for item in known}
@@ -75,7 +76,7 @@ def check_target(
         language: ISO 639-1 of the article, or None for English.
     """
     sources, targets = sides
-    if language not in {None, "en"} or not targets:
+    if not read_as_english(language) or not targets:
         return OK
     words = stems_of(kind)
     everybody = tuple(dict.fromkeys((*sources, *targets, *known)))

@@ -12,6 +12,7 @@ from summarise.checks.text.names import name_forms, name_places, surname_of
 from summarise.checks.text.scopes import Passage, read
 from summarise.checks.text.sentences import around
 from summarise.checks.text.wording import words_of
+from summarise.language import read_as_english
 
 _NAMING = frozenset("as nicknamed called dubbed alias or".split())
 _BELONGING = frozenset("belongs belonged".split())
@@ -27,7 +28,7 @@ def another_bearer(name: str, alias: str, article: Article) -> str | None:
         article: The article.
     """
     shared = {word.norm for word in words_of(name)} & {word.norm for word in words_of(alias)}
-    if surname_of(name) is None or shared or article.language not in {None, "en"}:
+    if surname_of(name) is None or shared or not read_as_english(article.language):
         return None
     own, found = name_forms(name), None
     for start, end in name_places(article.text, name_forms(alias)):

@@ -15,6 +15,7 @@ from itertools import pairwise
 from summarise.checks.finding import OK, Finding, shortened
 from summarise.checks.text.scopes import Passage, read
 from summarise.checks.text.wording import akin
+from summarise.language import read_as_english
 
 # What stands behind these came first; what stands before them, second.
 _BACKWARD = (
@@ -74,7 +75,7 @@ def check_cause(text: str, evidence: Sequence[str], *, language: str | None) -> 
         evidence: The sentences it rests on.
         language: ISO 639-1 of the article, or None for English.
     """
-    if language not in {None, "en"}:
+    if not read_as_english(language):
         return OK
     claim = read(text, language)
     claimed = list(_joints(claim))

@@ -15,6 +15,7 @@ from functools import lru_cache
 from summarise.checks.finding import OK, Finding
 from summarise.checks.text.scopes import DETERMINERS, Passage, read
 from summarise.checks.text.wording import akin, stems_in
+from summarise.language import read_as_english
 from summarise.vocabulary import SignalType
 
 _FORCE = """
@@ -122,7 +123,7 @@ def check_kind(
         nearby: Sentences that those may hang on, such as the ones before them.
         language: ISO 639-1 of the article, or None for English.
     """
-    if language not in {None, "en"} or kind not in _WORDS.keys() | _UNDOING:
+    if not read_as_english(language) or kind not in _WORDS.keys() | _UNDOING:
         return OK
     passages = [read(item, language) for item in evidence]
     if kind in _DEEDS:

@@ -15,6 +15,7 @@ from summarise.checks.finding import OK, Finding
 from summarise.checks.text.grammar import grammar_of, is_verb
 from summarise.checks.text.names import KnownName
 from summarise.checks.text.scopes import DETERMINERS, Passage, read
+from summarise.language import read_as_english
 
 _REACH = 3  # words from an owner to what it owns
 
@@ -32,7 +33,7 @@ def check_owner(
         known: The actors whose names count.
         language: ISO 639-1 of the article, or None for English.
     """
-    if language not in {None, "en"}:
+    if not read_as_english(language):
         return OK
     known = tuple(known)
     claimed = list(_owned(read(text, language), known))

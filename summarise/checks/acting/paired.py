@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from summarise.checks.finding import OK, Finding
 from summarise.checks.text.reach import verbal
 from summarise.checks.text.scopes import Passage, read
+from summarise.language import read_as_english
 
 _JOINING = frozenset("but and while whereas ; yet".split())
 
@@ -26,7 +27,7 @@ def check_paired(text: str, evidence: Sequence[str], *, language: str | None) ->
         evidence: The sentences it rests on.
         language: ISO 639-1 of the article, or None for English.
     """
-    if language not in {None, "en"}:
+    if not read_as_english(language):
         return OK
     claim = read(text, language)
     if claim.negations or not _JOINING.isdisjoint(claim.norms):

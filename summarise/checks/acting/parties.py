@@ -20,6 +20,7 @@ from summarise.checks.text.reach import verbal
 from summarise.checks.text.scopes import Passage, read
 from summarise.checks.text.sexes import is_other_sex
 from summarise.checks.text.wording import akin, inner_capitals, norms_of, stem
+from summarise.language import read_as_english
 
 _STANDING_IN = frozenset(
     (
@@ -59,7 +60,7 @@ def check_parties(
         body: The article.
         language: ISO 639-1 of the article, or None for English.
     """
-    if language not in {None, "en"}:
+    if not read_as_english(language):
         return OK
     claim, known = read(text, language), tuple(known)
     passages = [read(sentence, language) for sentence in evidence]

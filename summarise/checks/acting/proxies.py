@@ -19,6 +19,7 @@ from summarise.checks.text.countries import countries_of
 from summarise.checks.text.names import KnownName
 from summarise.checks.text.scopes import Passage, read
 from summarise.checks.text.wording import akin, stems_in
+from summarise.language import read_as_english
 
 # Who is no part of what they are of, and who is against it if that is a country.
 _APART = stems_in(
@@ -50,7 +51,7 @@ def check_proxy(text: str, evidence: Sequence[str], *, language: str | None) -> 
         evidence: The sentences it rests on.
         language: ISO 639-1 of the article, or None for English.
     """
-    if language not in {None, "en"}:
+    if not read_as_english(language):
         return OK
     claim = read(text, language)
     passages = [read(sentence, language) for sentence in evidence]
@@ -84,7 +85,7 @@ def check_proxy_source(
         evidence: For each piece its sentence, and its half-open bounds in that sentence.
         language: ISO 639-1 of the article, or None for English.
     """
-    if language not in {None, "en"}:
+    if not read_as_english(language):
         return OK
     own, known = {item.key for item in sources}, tuple(known)
     found: list[str | None] = []

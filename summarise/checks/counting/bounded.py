@@ -20,6 +20,7 @@ from summarise.checks.counting.of_whom import is_same, of_something_else
 from summarise.checks.counting.parted import another_part
 from summarise.checks.counting.quantities import Quantity, joint_of, quantities_in
 from summarise.checks.finding import OK, Finding, shortened
+from summarise.language import read_as_english
 
 _LOW, _HIGH, _EXACT = "low", "high", "exact"
 _LONGEST = 4  # words of a bound, and of what stands between a bound and its number
@@ -73,7 +74,7 @@ def check_bounded(text: str, evidence: Sequence[str], *, language: str | None) -
         evidence: The sentences it rests on.
         language: ISO 639-1 of the article, or None for English.
     """
-    if language not in {None, "en"}:
+    if not read_as_english(language):
         return OK
     vague = _grown(text, evidence, language)
     if vague is not None:

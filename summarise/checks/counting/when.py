@@ -15,6 +15,7 @@ from datetime import date
 from summarise.checks.counting.calendar_terms import CalendarTerm, calendar_terms
 from summarise.checks.finding import OK, Finding
 from summarise.checks.text.wording import carries_content, stem, words_of
+from summarise.language import read_as_english
 
 _RELATIVE = re.compile(
     r"(?<!\bthe )(?<!\btheir )\b(last|previous|this|next|coming) "
@@ -49,7 +50,7 @@ def check_when(
         published: Publication date, by which a year may be "last year".
         language: ISO 639-1 of the article, or None for English.
     """
-    if language not in {None, "en"}:
+    if not read_as_english(language):
         return OK
     whole = " ".join(evidence)
     past = None if _STILL.search(whole) else _PAST.search(whole)

@@ -14,6 +14,7 @@ from summarise.checks.finding import OK, Finding
 from summarise.checks.text.grammar import grammar_of, is_verb
 from summarise.checks.text.reach import predicates, told_aside, verbal
 from summarise.checks.text.scopes import Passage, read
+from summarise.language import read_as_english
 
 _NEARLY = frozenset("nearly almost narrowly virtually practically".split())
 _LARGELY = frozenset("largely mostly mainly broadly predominantly".split())
@@ -59,7 +60,7 @@ def check_degree(text: str, evidence: Sequence[str], *, language: str | None) ->
         evidence: The sentences it rests on.
         language: ISO 639-1 of the article, or None for English.
     """
-    if language not in {None, "en"}:
+    if not read_as_english(language):
         return OK
     claim = read(text, language)
     passages = [read(item, language) for item in evidence]
@@ -82,7 +83,7 @@ def check_condition(
         evidence: For each piece its sentence, and its half-open bounds in that sentence.
         language: ISO 639-1 of the article, or None for English.
     """
-    if language not in {None, "en"}:
+    if not read_as_english(language):
         return OK
     claim = read(text, language)
     if claim.negations or not _CONDITIONAL.isdisjoint(claim.norms):

@@ -13,6 +13,7 @@ from summarise.checks.counting.number_words import spoken_value
 from summarise.checks.finding import OK, Finding
 from summarise.checks.text.scopes import Passage, read
 from summarise.checks.text.wording import stems_in
+from summarise.language import read_as_english
 
 _EXCEPTING = (
     ("with", "the", "exception", "of"),
@@ -63,7 +64,7 @@ def check_excepted(text: str, evidence: Sequence[str], *, language: str | None) 
         evidence: The sentences it rests on.
         language: ISO 639-1 of the article, or None for English.
     """
-    if language not in {None, "en"}:
+    if not read_as_english(language):
         return OK
     claim = read(text, language)
     for sentence in evidence:

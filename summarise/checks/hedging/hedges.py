@@ -18,6 +18,7 @@ from summarise.checks.hedging.foretold import coming
 from summarise.checks.hedging.own_words import keeps, own_hedge
 from summarise.checks.text.reach import predicates
 from summarise.checks.text.scopes import Cue, Passage, read
+from summarise.language import read_as_english
 from summarise.vocabulary import Certainty
 
 __all__ = ["Act", "check_hedge"]
@@ -75,14 +76,14 @@ def check_hedge(
         (piece, _hedged(piece, claim, certainty, act, aside=not text or at > 0))
         for at, piece in enumerate(pieces)
     ]
-    english = language in {None, "en"}
+    english = read_as_english(language)
     return _worst(_related(judged) if english and not text else judged, claim)
 
 
 def _plainly(claim: Passage, pieces: Sequence[Piece], act: Act, language: str | None) -> str | None:
     """What shows at first sight that an item called certain is not; None if nothing does."""
     if claim.words:
-        own = own_hedge(claim, english=language in {None, "en"})
+        own = own_hedge(claim, english=read_as_english(language))
         if own is not None:
             return f'the claim says "{claim.phrase(own)}"'
         left_open = [_left_open(piece.passage, claim) for piece in pieces]

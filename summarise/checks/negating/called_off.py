@@ -15,6 +15,7 @@ from summarise.checks.finding import OK, Finding, shortened
 from summarise.checks.text.reach import predicates
 from summarise.checks.text.scopes import DETERMINERS, Passage, read
 from summarise.checks.text.wording import akin, stem, stems_in
+from summarise.language import read_as_english
 
 # These leave a deed undone, in the active and in the passive.
 _OFF = stems_in(
@@ -62,7 +63,7 @@ def check_called_off(text: str, evidence: Sequence[str], *, language: str | None
         evidence: The sentences it rests on.
         language: ISO 639-1 of the article, or None for English.
     """
-    if language not in {None, "en"}:
+    if not read_as_english(language):
         return OK
     claim = read(text, language)
     told = predicates(claim)

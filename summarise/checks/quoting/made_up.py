@@ -20,6 +20,7 @@ from summarise.checks.text.quotations import quotation_at
 from summarise.checks.text.scopes import read
 from summarise.checks.text.sentences import paragraph_of
 from summarise.checks.text.wording import akin, stem, stems_in
+from summarise.language import read_as_english
 
 _TAKEN_BACK = re.compile(
     r"\A\W*(?:(?:But|Yet|In fact|In truth|In reality)\b,? )?"
@@ -83,7 +84,7 @@ def check_made_up(text: str, located: Sequence[Located], article: Article) -> Fi
         located: The evidence of one item.
         article: The article.
     """
-    if article.language not in {None, "en"} or (text and owns_up(text, article.language)):
+    if not read_as_english(article.language) or (text and owns_up(text, article.language)):
         return OK
     found = [
         made_up(article, item.start, item.end)

@@ -20,7 +20,7 @@ from summarise.checks.text.countries import countries_of, country_words
 from summarise.checks.text.names import name_places
 from summarise.checks.text.scopes import Passage, read
 from summarise.checks.text.wording import akin, stem, stems_in
-from summarise.language import sure_language
+from summarise.language import read_as_english, sure_language
 
 # One line for what may stand for each other: a claim may say `killed` where the article says
 # `dead`. The first words of a line weigh; those behind the stroke only bear them out.
@@ -138,7 +138,7 @@ def check_weight(
         body: The article's text.
         language: ISO 639-1 of the article, or None for English.
     """
-    if language not in {None, "en"}:
+    if not read_as_english(language):
         return OK
     claim = read(text, language)
     passages = [read(item, language) for item in evidence]

@@ -34,6 +34,7 @@ from summarise.checks.text.names import (
 )
 from summarise.checks.text.scopes import Cue, Passage, read
 from summarise.checks.text.sentences import surroundings
+from summarise.language import read_as_english
 from summarise.vocabulary import AttributionMode, SpeakerKind
 
 _PLACED = frozenset("in at from en à im aus".split())
@@ -124,7 +125,7 @@ def _misnamed(speaker: KnownName, kind: SpeakerKind, article: Article) -> Findin
     named = surname_of(speaker.key) is not None and not placed and not german
     if kind is SpeakerKind.UNNAMED_OFFICIAL and named:
         return Finding("named_unnamed", shortened(speaker.key, 80))
-    title = untold_title(speaker.key, article.text) if article.language in {None, "en"} else None
+    title = untold_title(speaker.key, article.text) if read_as_english(article.language) else None
     return OK if title is None else Finding("title_not_told", f"not in the article: {title}")
 
 

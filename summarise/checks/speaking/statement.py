@@ -15,6 +15,7 @@ from summarise.checks.speaking.subjects import is_anaphoric
 from summarise.checks.text.names import KnownName, name_places
 from summarise.checks.text.quotations import quotation_at
 from summarise.checks.text.scopes import read
+from summarise.language import read_as_english
 from summarise.vocabulary import SpeakerKind
 
 _BODIES = frozenset({SpeakerKind.INSTITUTION, SpeakerKind.ARMED_GROUP, SpeakerKind.UNKNOWN})
@@ -26,7 +27,7 @@ _SHARE = 0.15  # of all sentences
 
 def is_own_statement(speaker: KnownName, kind: SpeakerKind, article: Article) -> bool:
     """True if the speaker is a body and the article its statement."""
-    if article.language not in {None, "en"} or kind not in _BODIES:
+    if not read_as_english(article.language) or kind not in _BODIES:
         return False
     if not _says_we(article.text, article):  # as of most: else it has more sentences than a head
         return False

@@ -21,6 +21,7 @@ from summarise.checks.speaking.subjects import is_anaphoric, is_subject
 from summarise.checks.text.names import KnownName, name_places
 from summarise.checks.text.scopes import Cue, Passage, read
 from summarise.checks.text.sentences import surroundings
+from summarise.language import read_as_english
 from summarise.vocabulary import SpeakerKind
 
 # Sources that speak by whatever they do: "AFP has put the count in the hundreds".
@@ -168,7 +169,7 @@ def _introduced(
         named = previous is not None and names_in(speaker, previous, article)
         opener = next((at for at, stem in enumerate(passage.stems) if at and stem), 1)
         return named and _left_out(passage, opener, claim)
-    foreign = article.language not in {None, "en"}
+    foreign = not read_as_english(article.language)
     return foreign and first in ends and _left_out(passage, first, claim)
 
 
@@ -229,7 +230,7 @@ def _reports(place: Place, language: str | None) -> bool:
     words = frozenset(place.passage.norms)
     if language == "de":
         return bool(words & REPORTED_MOOD)
-    return language in {None, "en"} and bool(words & _BACKSHIFTED)
+    return read_as_english(language) and bool(words & _BACKSHIFTED)
 
 
 def _reports_on(passage: Passage) -> bool:

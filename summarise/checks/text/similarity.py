@@ -16,6 +16,7 @@ from typing import Protocol
 from summarise.checks.text.cues import FUNCTION_WORDS
 from summarise.checks.text.folding import fold
 from summarise.checks.text.wording import stem, words_of
+from summarise.language import read_as_english
 
 ORDERS = 6  # longest character n-gram, as in chrF of Popović 2015
 _BETA_SQUARED = 4.0  # recall counts twice as much as precision: chrF2
@@ -65,7 +66,7 @@ class WordsAndCharacters:
 
     def __call__(self, left: str, right: str, language: str | None, *, least: float = 0.0) -> float:
         """Likeness of two texts, 0 to 1; 0 where it is sure to be below `least`."""
-        words = content_f1(left, right, english=language in {None, "en"})
+        words = content_f1(left, right, english=read_as_english(language))
         ours, theirs = _folded(left), _folded(right)
         if least and (words + chrf_at_most(ours, theirs)) / 2 < least - _ROUNDING:
             return 0.0

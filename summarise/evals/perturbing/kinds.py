@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from summarise.article import Article
 from summarise.draft import Draft, DraftActor, DraftClaim, DraftSignal
+from summarise.language import read_as_english
 
 Item = DraftClaim | DraftActor | DraftSignal
 
@@ -82,7 +83,7 @@ class Material:
     @property
     def english(self) -> bool:
         """Whether errors of wording, which know English only, can be made."""
-        return self.article.language in {None, "en"}
+        return read_as_english(self.article.language)
 
 
 def put_into(draft: Draft, error: Perturbed) -> Draft:
