@@ -219,7 +219,7 @@ def _grown(text: str, evidence: Sequence[str], language: str | None) -> str | No
 
 def _is_year(text: str, one: Quantity) -> bool:
     """True for `in 1999`, which counts nobody."""
-    return one.raw.isdigit() and len(one.raw) == 4 and bool(_DATING.search(text, 0, one.start))
+    return one.written_as_year and bool(_DATING.search(text, 0, one.start))
 
 
 def _vague(text: str) -> Iterator[tuple[str, tuple[int, int]]]:

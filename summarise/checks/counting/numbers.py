@@ -188,7 +188,7 @@ def _part_as_percent(part: Quantity, percent: Quantity) -> bool:
 
 
 def _as_year(quantity: Quantity) -> int | None:
-    if len(quantity.raw) != 4 or not quantity.raw.isdigit():
+    if not quantity.written_as_year:
         return None
     return int(quantity.raw) if int(quantity.raw) in _YEARS else None
 

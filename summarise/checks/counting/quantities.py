@@ -59,6 +59,11 @@ class Quantity:
     raw: str
     start: int
 
+    @property
+    def written_as_year(self) -> bool:
+        """Whether it is four bare digits."""
+        return len(self.raw) == len("1999") and self.raw.isdigit()
+
 
 _JOINT = re.compile(
     r"\s?(?P<by>to|or|and|a|à|bis|und|oder|y|o|et|ou|-|–|—)\s?(?:about |some |nearly )?",
@@ -135,7 +140,7 @@ def _with_units(text: str, found: list[Quantity]) -> tuple[Quantity, ...]:
     """The quantities, of `4 to 6 per cent` and `5 to 7 million` the first as the second."""
     for at, (one, other) in enumerate(pairwise(found)):
         joint = joint_of(text, one, other)
-        if joint is None or one.kind != "number" or one.unit or one.currency or _is_year(one):
+        if joint is None or one.kind != "number" or one.unit or one.currency or one.written_as_year:
             continue
         if joint in _AND and not _BETWEEN.search(text, max(0, one.start - _OPENER), one.start):
             continue  # "the 12 and 50 per cent of the others"
@@ -152,10 +157,6 @@ def joint_of(text: str, one: Quantity, other: Quantity) -> str | None:
     """The word or dash that alone stands between two numbers, such as "to"; None if more does."""
     found = _JOINT.fullmatch(text[one.start + len(one.raw) : other.start])
     return None if found is None else found["by"].lower()
-
-
-def _is_year(one: Quantity) -> bool:
-    return one.raw.isdigit() and len(one.raw) == 4
 
 
 def _name(match: re.Match[str]) -> Quantity:
