@@ -108,18 +108,22 @@ def test_a_negation_of_a_claim_has_a_counterpart(
 @pytest.mark.parametrize(
     ("claim", "sentence", "found"),
     [
-        ("The brigade has not left the heights.", "As I write, it has not moved.", True),
-        ("The brigade left the heights.", "As I write, it has not moved.", False),
-        ("The brigade has not left the heights.", "It moved, but it will not yield.", True),
-        ("The brigade has not left the heights.", "The army has not moved.", False),
-        ("The brigade has not left the heights.", "Pryce has not, it said.", False),
-        ("The brigade has not left the heights.", "It has not taken the bridge.", False),
+        ("The brigade has not left the heights.", "As I write, [it has not moved].", True),
+        ("The brigade has not left the heights.", "[It moved], but it will not yield.", False),
+        ("No group has said it did it.", "[Nobody has claimed the robbery].", True),
+        ("Nobody left, and nobody spoke.", "[Nobody moved], Pryce said.", False),
+        ("Nobody left, and nobody spoke.", "[Nobody moved, and none of them said a word].", True),
+        ("It has not moved.", "[Ilm failed to leave].", True),
+        ("It has not moved.", "[Ilm stayed]", False),
     ],
 )
-def test_a_negation_of_a_pronoun_answers_one_of_the_claim(
+def test_evidence_may_negate_as_often_as_the_claim_in_other_words(
     claim: str, sentence: str, found: bool
 ) -> None:
-    assert paired(read(claim, "en"), [read(sentence, "en")]) is found
+    start, end = sentence.index("["), sentence.index("]") - 1
+    piece = (read(sentence.replace("[", "").replace("]", ""), "en"), start, end)
+
+    assert paired(read(claim, "en"), [piece]) is found
 
 
 @pytest.mark.parametrize(

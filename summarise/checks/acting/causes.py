@@ -41,6 +41,9 @@ _JOINTS = tuple(
 )
 _FIRST_WORDS = frozenset(phrase[0] for phrase, _ in _JOINTS)
 _NO_CAUSE = (("not", "because"), ("nothing", "to", "do", "with"), ("not", "due", "to"))
+_DENYING = frozenset("not neither none never nor".split())
+_OF_THEM = frozenset("of them these those which either".split())
+_ASIDE = 6  # words: "not, he insisted, because of it"
 _KINDS = {**dict.fromkeys("after following before until till".split(), "time"), "than": "than"}
 _LESS = frozenset("less fewer lower smaller weaker shorter younger cheaper worse".split())
 _ANAPHORS = frozenset({"either", "them"})
@@ -180,16 +183,33 @@ def _shared(left: frozenset[str], right: frozenset[str]) -> int:
 def _denied_cause(claimed: Sequence[Joint], passage: Passage) -> str | None:
     """`It was not because of the harvest`, told as `because of the harvest`."""
     norms = passage.norms
+    for at, last in _denials(norms):
+        before = _stems(passage, 0, at)
+        behind = _stems(passage, last, passage.clause_end(last - 1)) - _ANAPHORS
+        if any(_is_denied(one, before, behind, both=norms[last - 1] == "with") for one in claimed):
+            return passage.text[passage.words[at].start : passage.words[last - 1].end]
+    return None
+
+
+def _denials(norms: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+    """Where the words stand that deny a cause: the first of them, and one past the last."""
     for phrase in _NO_CAUSE:
         for at in range(len(norms) - len(phrase) + 1):
-            if norms[at : at + len(phrase)] != phrase:
-                continue
-            last = at + len(phrase)
-            before = _stems(passage, 0, at)
-            behind = _stems(passage, last, passage.clause_end(last - 1)) - _ANAPHORS
-            if any(_is_denied(one, before, behind, both="with" in phrase) for one in claimed):
-                return " ".join(norms[at : last + 1])
-    return None
+            if norms[at : at + len(phrase)] == phrase:
+                yield at, at + len(phrase)
+    for because in (at for at, norm in enumerate(norms) if norm == "because"):
+        at = because - 1
+        if at > 0 and norms[at] == ",":
+            commas = (
+                place
+                for place in range(at - 1, at - _ASIDE, -1)
+                if norms[place : place + 1] == (",",)
+            )
+            at = next(commas, 0) - 1
+            while at > 0 and norms[at] in _OF_THEM:
+                at -= 1
+            if at >= 0 and norms[at] in _DENYING:
+                yield at, because + 1
 
 
 def _is_denied(one: Joint, before: frozenset[str], behind: frozenset[str], *, both: bool) -> bool:

@@ -123,7 +123,11 @@ def only_negated(claim: Passage, passages: Sequence[Passage]) -> str | None:
     for one in statements(claim):
         for cue in one.negated:
             head = head_of(claim, cue)
-            if contrasts(claim, cue) or _describes(claim, cue, told):
+            if (
+                contrasts(claim, cue)
+                or _describes(claim, cue, told)
+                or set_apart(claim, cue, passages)
+            ):
                 continue
             if head is None:
                 if _bare(claim, cue, told):
@@ -156,18 +160,17 @@ def _cut_short(told: Sequence[Statement], claim: Passage, cue: Cue) -> bool:
     )
 
 
-def paired(claim: Passage, passages: Sequence[Passage]) -> bool:
-    """`It has not moved` for `the army has not left`: both say no as often.
+def paired(claim: Passage, pieces: Sequence[Piece]) -> bool:
+    """`It has not moved` for `the army has not left`: the evidence says no as often.
 
-    A statement of a pronoun and hardly one more word holds nothing that could be compared.
+    Then both may say one thing in other words; what is negated on one side alone, and stands
+    affirmed on the other, is looked for elsewhere.
     """
-    told = [item for passage in passages for item in statements(passage)]
-    if sum(len(item.negated) for item in told) != len(claim.negations):
-        return False
-    return any(
-        item.negated and len(item.stems) <= 1 and not _PRONOUNS.isdisjoint(item.norms)
-        for item in told
-    )
+    told = 0
+    for passage, start, end in pieces:
+        inside = set(passage.inside(start, end))
+        told += sum(not inside.isdisjoint(range(cue.first, cue.last)) for cue in passage.negations)
+    return told >= len(claim.negations)
 
 
 def _bare(claim: Passage, cue: Cue, told: Sequence[Statement]) -> bool:
@@ -232,3 +235,29 @@ def contrasts(claim: Passage, cue: Cue) -> bool:
     """True for `weeks, not months`, `this and not that`, `instead of that`."""
     before = claim.norms[cue.first - 1] if cue.first else ""
     return before in {"and", ",", "but"} or claim.norms[cue.first] in {"rather", "instead"}
+
+
+def set_apart(claim: Passage, cue: Cue, passages: Sequence[Passage]) -> bool:
+    """True if a negation of a claim says in full what the evidence only sets apart.
+
+    "The shelling was not the cause" is told by "caused by frost, not by the shelling", and "he
+    did not resign because of the vote" by "resigned, though not, he said, because of it".
+    """
+    number = claim.clauses[cue.first]
+    content = {
+        item
+        for item, at in zip(claim.stems, claim.clauses, strict=True)
+        if item is not None and at == number
+    }
+    reason = "because" in claim.norms[cue.last :]
+    for passage in passages:
+        for other in passage.negations:
+            if not (contrasts(passage, other) or passage.norms[other.first - 1] == "though"):
+                continue
+            part = slice(other.last, other.reach)
+            told = {item for item in passage.stems[part] if item is not None}
+            if (told and _share(told, content) >= _ALIKE) or (
+                reason and "because" in passage.norms[part]
+            ):
+                return True
+    return False

@@ -30,6 +30,7 @@ from summarise.checks.negating.polarity import (
     is_negative,
     is_non,
     is_over,
+    is_undone,
     negating_words,
 )
 from summarise.checks.text.cues import lexicon
@@ -58,7 +59,7 @@ def lost_negation(claim: Passage, pieces: Sequence[Piece]) -> str | None:
             lost = _loses(claim, passage, cue, pieces)
             if lost is not None:
                 return shown(passage, cue, lost)
-        litotes = _from_afar(claim, passage, near) or _ruled_out(claim, passage)
+        litotes = _from_afar(claim, passage, near) or _ruled_out(claim, passage, near)
         if litotes is not None:
             return litotes
     return None
@@ -139,11 +140,13 @@ def _told(claim: Passage, passage: Passage, head: int) -> int | None:
     return next(akin_to, None)
 
 
-def _ruled_out(claim: Passage, passage: Passage) -> str | None:
+def _ruled_out(claim: Passage, passage: Passage, near: set[int]) -> str | None:
     """`cannot rule out` told as `rules out`: a negation that two of them undo."""
     if claim.negations and any(norm in claim.cues.negators for norm in claim.norms):
         return None
     for at, length in passage.cues.not_negating.places(passage.norms):
+        if passage.clauses[at] not in near:
+            continue
         for word in range(at, at + length):
             item = passage.stems[word]
             negative = item in NEGATIVE_STEMS or item in {"rul", "rule"}
@@ -192,8 +195,8 @@ def _denies(claim: Passage, passage: Passage, word: tuple[int, int], lost: Cue) 
     }
     for cue in claim.negations:
         head = head_of(claim, cue)
-        if reaches(claim, cue, told):
-            return True
+        if reaches(claim, cue, told) or "because" in claim.norms[cue.last : told]:
+            return True  # "had not left because of the vote": it is the cause that is denied
         if claim.clauses[cue.first] == number and (
             claim.phrase(cue).casefold() not in kept
             and claim.stems[cue.first] not in passage.content
@@ -201,17 +204,24 @@ def _denies(claim: Passage, passage: Passage, word: tuple[int, int], lost: Cue) 
             else claim.stems[head] not in others
         ):
             return True
-    known = {passage.phrase(cue).casefold() for cue in passage.frame_cues}
-    if any(
-        cue.label in DENYING
-        and claim.stems[cue.first] not in passage.content
-        and claim.phrase(cue).casefold() not in known
-        for cue in claim.frame_cues
-    ):
+    if _denies_anew(claim, passage):
         return True
     if is_over(claim) or is_non(claim, told):
         return True
     return bool(negating_words(claim, told, passage.content))
+
+
+def _denies_anew(claim: Passage, passage: Passage) -> bool:
+    """True if a claim denies or doubts by a word that the evidence has not: not as a denial."""
+    known = {passage.phrase(cue).casefold() for cue in passage.frame_cues}
+    undone = {cue.first for cue in passage.frame_cues if is_undone(passage, cue)}
+    told = {item for at, item in enumerate(passage.stems) if at not in undone}
+    return any(
+        cue.label in DENYING
+        and claim.stems[cue.first] not in told
+        and claim.phrase(cue).casefold() not in known
+        for cue in claim.frame_cues
+    )
 
 
 def conditional(claim: Passage, passage: Passage, cue: Cue) -> bool:

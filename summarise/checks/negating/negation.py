@@ -22,6 +22,7 @@ from summarise.checks.negating.counterparts import (
     never_negated,
     only_negated,
     paired,
+    set_apart,
     statements,
 )
 from summarise.checks.negating.heads import (
@@ -96,7 +97,7 @@ def check_negation(
 
 def _without_counterpart(claim: Passage, pieces: Sequence[Piece]) -> Finding:
     passages = [passage for passage, _, _ in pieces]
-    unlike = claim.negations and not paired(claim, passages)
+    unlike = claim.negations and not paired(claim, pieces)
     only = only_negated(claim, passages) if unlike else None
     if only is not None:
         return Finding("only_negated", f'only the claim has "{only}"')
@@ -183,7 +184,9 @@ def _added(claim: Passage, passages: Sequence[Passage]) -> Finding | None:
             continue  # "refrain now and later from": the same verb, in two pieces
         told = [(head, _closest(claim, head, passages)) for head in heads_]
         told = [(head, closest) for head, closest in told if closest]
-        if told and not any(
+        if not told or set_apart(claim, cue, passages):
+            continue
+        if not any(
             negated_at(item, at, claim.content) or _answered(item, at, passages)
             for _, closest in told
             for item, at in closest

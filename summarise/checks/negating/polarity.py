@@ -158,6 +158,8 @@ def _complements(passage: Passage, at: int, index: int) -> bool:
     for place in range(at + 1, index + 1):
         if passage.norms[place] in _COMPLEMENTISERS:
             return True
+        if passage.norms[place] == "as":
+            return False  # "dismissed it as a game": as what it was dismissed is said of it
         if verbal(passage, place, place + 1) and passage.norms[place - 1] not in DETERMINERS:
             return False
     return True

@@ -113,6 +113,7 @@ class Lexicon:
     negating: Phrases
     not_negating: Phrases
     negation_openers: frozenset[str]
+    negating_apart: Mapping[str, frozenset[str]]
     lifting: frozenset[str]
     denial_words: frozenset[str]
     denied_goods: frozenset[str]
@@ -147,12 +148,14 @@ def _lexicon(language: str | None) -> Lexicon:
     negators = frozenset(phrases("negators"))
     negating = _compiled({"negated": phrases("negating_verbs")})
     not_negating = _compiled({"": phrases("not_negating")})
+    apart = _by_first(phrases("negating_apart"))
     return Lexicon(
         function_words=frozenset(f"{_ENGLISH} {_FOREIGN.get(language or '', '')}".split()),
         negators=negators,
         negating=negating,
         not_negating=not_negating,
-        negation_openers=negators | {*negating.by_first, *not_negating.by_first},
+        negation_openers=negators | {*negating.by_first, *not_negating.by_first, *apart},
+        negating_apart=apart,
         lifting=frozenset(phrases("lifting")),
         denial_words=frozenset(forms("denial_verbs")),
         denied_goods=frozenset(phrases("denied_goods")),
@@ -187,6 +190,14 @@ def _hedges(tables: Iterable[dict[str, Any]]) -> dict[str, list[str]]:
         band.value: [item for table in chosen for item in table.get(band.value, ())]
         for band in HEDGE_BANDS
     }
+
+
+def _by_first(lines: Iterable[str]) -> dict[str, frozenset[str]]:
+    """The words of some lines by the first of each."""
+    found: dict[str, frozenset[str]] = {}
+    for first, *others in map(str.split, lines):
+        found[first] = found.get(first, frozenset()).union(others)
+    return found
 
 
 def _compiled(labelled: Mapping[str, list[str]]) -> Phrases:

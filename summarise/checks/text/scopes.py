@@ -33,6 +33,7 @@ _BEFORE_NOUNS = frozenset(
     "several many any more other new two three such and earlier previous recent false similar "
     "including".split()
 )
+_APART = 20  # words between a verb and its particle: an object, and what is told of it
 ADJECTIVE_REACH = 3  # words: the noun phrase that an adjective opens
 
 
@@ -188,13 +189,25 @@ def _negations(passage: Passage) -> tuple[Cue, ...]:
             length = harmless[0]
         elif _is_side(passage, index):
             pass
-        elif phrase is not None or norms[index] in cues.negators or norms[index].endswith("n't"):
+        elif phrase is not None or _negates_alone(passage, index):
             length = phrase[0] if phrase is not None else 1
             found.append(
                 Cue("negated", index, index + length, _negated_end(passage, index, index + length))
             )
         end = index + length
     return tuple(found)
+
+
+def _negates_alone(passage: Passage, index: int) -> bool:
+    """True for "not" and its like, and for the "against" of `warned Ilm against attacking`."""
+    cues, norms = passage.cues, passage.norms
+    if norms[index] in cues.negators or norms[index].endswith("n't"):
+        return True
+    verbs = cues.negating_apart.get(norms[index], frozenset())
+    deed = norms[index + 1 : index + 2]
+    return any(norm.endswith("ing") for norm in deed) and not verbs.isdisjoint(
+        norms[max(0, index - _APART) : index]
+    )
 
 
 def _is_side(passage: Passage, index: int) -> bool:
