@@ -61,7 +61,8 @@ SPOKEN_TYPES = VERBAL_TYPES - {
 _INTENT_STEMS = stems_in(
     "appeal call demand plan threat threaten vow pledge promise order request offer urge "
     "propose proposal want seek hope prepare intend expect agree agreement aim ready "
-    "schedule due next future warn ask bid decision decide commit support back press intention"
+    "schedule due next future warn ask bid decision decide commit support back press intention "
+    "refuse refusal"
 )
 
 

@@ -187,7 +187,9 @@ def _denied_cause(claimed: Sequence[Joint], passage: Passage) -> str | None:
         before = _stems(passage, 0, at)
         behind = _stems(passage, last, passage.clause_end(last - 1)) - _ANAPHORS
         if any(_is_denied(one, before, behind, both=norms[last - 1] == "with") for one in claimed):
-            return passage.text[passage.words[at].start : passage.words[last - 1].end]
+            return passage.text[
+                passage.words[at].start : passage.words[min(last, len(norms) - 1)].end
+            ]
     return None
 
 

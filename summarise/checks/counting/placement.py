@@ -21,6 +21,7 @@ _FEW = 8  # numbers of a claim that are compared in pairs
 _VERBS = frozenset("are were is was have had has will would may might could can remain".split())
 _MANY = 100  # numbers; a text with more is a table, where every number has its like
 
+_BOUNDS = frozenset("fewer less more least most nearly almost over under".split())
 Same = Callable[[Quantity, Quantity], bool]
 Placed = tuple[str, Sequence[Quantity]]  # a text and its quantities
 Around = tuple[list[str], list[str]]  # stems before a number, and of what it counts
@@ -124,7 +125,7 @@ def _start(word: Word) -> int:
 
 
 def _stems(words: Sequence[Word]) -> list[str]:
-    return [stem(word.norm) for word in words if carries_content(word)]
+    return [stem(word.norm) for word in words if carries_content(word) and word.norm not in _BOUNDS]
 
 
 def _likeness(one: Around, other: Around, *, elliptic: bool) -> int:

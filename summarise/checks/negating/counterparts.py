@@ -38,6 +38,7 @@ from summarise.checks.text.wording import akin
 _ANSWERING = 0.4
 _ALIKE = 0.5  # share of a statement's content words
 _MIN_WORDS = 2
+_SET_APART = 2  # words with content: "not by the Tarsk shelling of last week"
 _SOON = 5  # words: behind the subject
 _PRONOUNS = frozenset("it they he she".split())
 _DOUBTING = frozenset("doubt doubtful sceptical skeptical".split())
@@ -255,9 +256,9 @@ def set_apart(claim: Passage, cue: Cue, passages: Sequence[Passage]) -> bool:
             if not (contrasts(passage, other) or passage.norms[other.first - 1] == "though"):
                 continue
             part = slice(other.last, other.reach)
-            told = {item for item in passage.stems[part] if item is not None}
-            if (told and _share(told, content) >= _ALIKE) or (
-                reason and "because" in passage.norms[part]
-            ):
+            told = [item for item in passage.stems[part] if item is not None][:_SET_APART]
+            if any(akin(item, one) for item in told for one in content):
+                return True
+            if reason and "because" in passage.norms[part]:
                 return True
     return False

@@ -20,6 +20,7 @@ _DETERMINING = frozenset("no none nobody nothing neither one nor few little hard
 _OBJECTS = frozenset("nothing nobody none one nowhere".split())  # "no one"
 _BEFORE_SUBJECTS = frozenset("that and but said says because while , so".split())
 _SHORT = 3  # letters
+_UNTIL_NOUN = frozenset("in on at of for with from near".split())
 _OPENING = frozenset("at on under in by for".split())  # "under no circumstances"
 _FRONTED = frozenset("never nowhere nor neither not".split())
 _TURNED = frozenset(
@@ -102,6 +103,8 @@ def _of_subject(passage: Passage, cue: Cue, head: int, *, bare: bool) -> tuple[i
     told = None if verb is None else head_after(passage, Cue(cue.label, cue.first, verb, cue.reach))
     if told is None:
         return (head,)
+    if not bare and verb is not None and not _UNTIL_NOUN.isdisjoint(passage.norms[verb + 1 : told]):
+        return (verb, head)  # "no boat was out on that night": what negates the verb
     return (told,) if bare else (told, head)
 
 

@@ -150,9 +150,18 @@ def _ruled_out(claim: Passage, passage: Passage, near: set[int]) -> str | None:
         for word in range(at, at + length):
             item = passage.stems[word]
             negative = item in NEGATIVE_STEMS or item in {"rul", "rule"}
-            if negative and item in claim.content and not _is_doubled(claim):
+            if not negative or item not in claim.content or _is_doubled(claim):
+                continue
+            if not _otherwise_negated(claim, str(item), passage):
                 return passage.text[passage.words[at].start : passage.words[word].end]
     return None
+
+
+def _otherwise_negated(claim: Passage, word: str, passage: Passage) -> bool:
+    """True for `denied having ordered it` where the evidence has `never ordered it` as well."""
+    behind = claim.stems[claim.stems.index(word) + 1 :]
+    deed = next((item for item in behind if item is not None and item in passage.stems), None)
+    return deed is not None and in_reach(passage, passage.stems.index(deed))
 
 
 def _is_doubled(claim: Passage) -> bool:

@@ -184,7 +184,7 @@ def _added(claim: Passage, passages: Sequence[Passage]) -> Finding | None:
             continue  # "refrain now and later from": the same verb, in two pieces
         told = [(head, _closest(claim, head, passages)) for head in heads_]
         told = [(head, closest) for head, closest in told if closest]
-        if not told or set_apart(claim, cue, passages):
+        if not told or (not contrasts(claim, cue) and set_apart(claim, cue, passages)):
             continue
         if not any(
             negated_at(item, at, claim.content) or _answered(item, at, passages)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from summarise.checks.text.scopes import Passage
-from summarise.checks.text.wording import stem
+from summarise.checks.text.wording import stem, stems_in
 
 _OPPOSITES = """
 rise fall | increase decrease | more fewer | more less | open close | accept reject | win lose
@@ -32,8 +32,18 @@ rise fall | increase decrease | more fewer | more less | open close | accept rej
 | oldest youngest | longest shortest | civilian military | temporary permanent | succeed fail
 | ratify veto | approve veto | approve reject | include exclude | internal external
 | keep lift | maintain lift | keep abandon | inbound outbound | upstream downstream
-| optimistic pessimistic | reward punish
+| optimistic pessimistic | reward punish | after ahead
 """
+# What tells a word of a pair in another way: "left four dead" for "killed four".
+_ALSO = {
+    stem(word): stems_in(others)
+    for word, others in {
+        "kill": "die slay shoot murder behead execute",
+        "injure": "wound hurt maim",
+        "wound": "injure hurt maim",
+        "resume": "again anew restart reopen return",
+    }.items()
+}
 _TURNS = frozenset("not no n't never nor neither without nobody none".split())
 # With the prefix cut off, these leave another word.
 _NO_PREFIX = tuple(
@@ -80,11 +90,15 @@ def turned_round(claim: Passage, passages: Sequence[Passage]) -> str | None:
         return None
     for one, other in _pairs():
         for left, right in ((one, other), (other, one)):
-            if left in ours and right in told and left not in told and right not in ours:
+            if left in ours and right in told and not (_has(told, left) or _has(ours, right)):
                 if {one, other} == _STEMS and any(_exchanged(claim, item) for item in passages):
                     continue
                 return _written(right, passages)
     return next(_prefixed(ours, told), None) or next(_prefixed(told, ours), None)
+
+
+def _has(stems: frozenset[str], word: str) -> bool:
+    return word in stems or not stems.isdisjoint(_ALSO.get(word, ()))
 
 
 def _written(item: str, passages: Sequence[Passage]) -> str:

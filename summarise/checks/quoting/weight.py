@@ -47,7 +47,7 @@ threaten threat ultimatum blackmail | warn would will vow unless
 retaliate retaliation revenge avenge reprisal punish | response answer respond return
 provoke provocation | prompt
 violate breach break | violation ignore
-cause trigger | because due blame result lead after owing
+cause trigger | because due blame result lead after owing reason explain
 sanction embargo | penalty freeze ban
 suspect | accuse charge allege arrest detain suspicion want
 spy espionage | intelligence agent
@@ -82,6 +82,13 @@ _MORE = {
     "never": "never ever nobody none nothing neither nor once always rule ruled rules",
     "always": "always ever every each constantly all invariably",
     "only": "only alone sole solely just but single except one merely",
+    "alone": "alone only sole solely single singly itself himself herself unaided lone",
+    **dict.fromkeys(
+        "deliberately intentionally purposely wilfully willfully purpose".split(),
+        "deliberately deliberate intentionally intentional intent intended intention purposely "
+        "purpose wilfully wilful willfully willful knowingly knowing meant means aimed aiming "
+        "target targeted targeting singled planned plot plotted premeditated conscious",
+    ),
     "everywhere": "everywhere all every whole throughout across nationwide each",
     **dict.fromkeys(
         "completely fully entirely totally wholly".split(),
@@ -93,6 +100,10 @@ _MORE = {
     ),
     "unconditionally": "unconditionally unconditional without conditions any no",
 }
+_DEGREES = frozenset(  # "the most likely", "most senior": a degree, and no majority
+    "likely probable probably recent recently senior serious important powerful famous common "
+    "wanted notably notable severe dangerous urgent difficult".split()
+)
 _REFUSING = stems_in("refuse reject rebuff spurn")
 _UNWILLING = stems_in(
     "resist defy rebuke snub brush throw criticise criticize condemn scorn protest object "
@@ -192,7 +203,7 @@ def _heavier(claim: Passage, passages: Sequence[Passage], near: Sequence[Passage
     classes = _classes()
     if classes.keys().isdisjoint(claim.content):
         return None
-    told = frozenset[str]().union(*(item.content for item in (*passages, *near)))
+    told = frozenset[str]().union(*(item.content.union(item.norms) for item in (*passages, *near)))
     for at, item in enumerate(claim.stems):
         if item in classes and not _borne_out(str(item), classes[str(item)], told):
             return claim.norms[at]
@@ -226,5 +237,9 @@ def _more(claim: Passage, passages: Sequence[Passage]) -> str | None:
         before = claim.norms[at - 1] if at else ""
         if before in {"at", "the", "not", "after", "above"} and norm in {"all", "most", "only"}:
             continue  # "at most", "the most", "not all"
+        if norm == "most" and not _DEGREES.isdisjoint(claim.norms[at + 1 : at + 2]):
+            continue  # "most likely"
+        if norm == "purpose" and before != "on":
+            continue  # "for that purpose"
         return norm
     return None

@@ -108,11 +108,17 @@ def is_passive(passage: Passage, cue: Cue) -> bool:
     following, listener = (*passage.norms[cue.last : cue.last + 2], "", "")[:2]
     if before == "," and following in _BESIDE:
         return True  # "The ship, named after a king, sank"
-    if _follows_a_verb(passage, cue):
+    if _follows_a_verb(passage, cue) or (before == "," and _signed(passage, cue)):
         return True
     if following == "to":
         return word in _RAISING and listener not in _LISTENERS
     return following == "by" and word not in {"said", "told"}
+
+
+def _signed(passage: Passage, cue: Cue) -> bool:
+    """True for `The measures, announced in London by Ilm, freeze ...`."""
+    close = phrase_end(passage, cue.last)
+    return "by" in passage.norms[cue.last : close] and passage.norms[close : close + 1] == (",",)
 
 
 def _is_adverb(norm: str) -> bool:

@@ -49,12 +49,17 @@ _VERBAL = frozenset(
     for form in forms.split()
     for rest in rests
 )
-_GIVEN = frozenset("issue issues issued issuing order orders ordered name names named".split())
+_GIVEN = frozenset(
+    "issue issues issued issuing order orders ordered name names named pledge pledges pledged "
+    "promise promises promised offer offers offered request requests requested".split()
+)
+_CLAUSE = frozenset({"that", "to"})
 _PREPOSITIONS = frozenset("of for from by without about in against at".split())
 _FOREIGN_PRONOUNS = frozenset("er sie es man il elle ils elles ellos".split())
 _SPEAKING = {  # verbs of saying, and what stands behind them where they pass nothing on
     **dict.fromkeys(("speak", "speaks", "spoke", "spoken"), frozenset("by with at before".split())),
     **dict.fromkeys(("argue", "argues", "argued"), frozenset("against with".split())),
+    **dict.fromkeys(("testify", "testifies", "testified"), frozenset("against for".split())),
 }
 _TELLING_MORE = frozenset("where which who as while".split())
 _ASIDE = frozenset(
@@ -100,7 +105,8 @@ def sayings(passage: Passage) -> tuple[Saying, ...]:
             quoted = is_quoted_as(passage, cue)
             subject = quoted_one(passage, cue) if quoted else agent(passage, cue)
             before = _before(passage, cue, subject[0]) if quoted else None
-            content = content_after(passage, cue.last)
+            aside = passage.norms[cue.first - 1 : cue.first] == (",",) and not quoted
+            content = () if aside else content_after(passage, cue.last)
             found.append(Saying(cue, subject, (*filter(None, [before]), *content)))
         else:
             found.append(_active(passage, cue, found[-1] if found else None))
@@ -155,11 +161,17 @@ def _active(passage: Passage, cue: Cue, previous: Saying | None) -> Saying:
         end = phrase_end(passage, cue.last)
         if passage.norms[cue.last] in _FOREIGN_PRONOUNS:
             end = cue.last + 1
-        content = ((said_from(passage, cue.first), cue.first), *content_after(passage, end))
+        content = (
+            (said_from(passage, cue.first), cue.first),
+            *content_after(passage, _past_apposition(passage, cue, end)),
+        )
         return Saying(cue, (cue.last, end), content)
     subject = _own_subject(passage, cue, first, previous)
     content = () if _only_speaks(passage, cue) else content_after(passage, cue.last)
-    if passage.norms[cue.first] in _GIVEN:  # "issued an alert for the coast, where rain fell"
+    given = passage.norms[cue.first] in _GIVEN
+    if given and _CLAUSE.isdisjoint(
+        passage.norms[cue.last : cue.last + 1]
+    ):  # "issued an alert for the coast, where rain fell"
         content = _up_to_relative(passage, content)
     close = aside_end(passage, cue)
     if close is not None:
@@ -173,6 +185,18 @@ def _active(passage: Passage, cue: Cue, previous: Saying | None) -> Saying:
     elif behind == (",", "and"):  # "It was mined, he said, and it ..."
         content = content_after(passage, cue.last + 2)
     return Saying(cue, subject, (before, *content))
+
+
+def _past_apposition(passage: Passage, cue: Cue, end: int) -> int:
+    """Where words may go on behind `"...", said X, a clerk, who was there`: at a mark or "and"."""
+    quoted = not QUOTES.isdisjoint(passage.norms[max(0, cue.first - 2) : cue.first])
+    if not quoted or passage.norms[end : end + 1] != (",",):
+        return end
+    for at in range(end + 1, len(passage.norms)):
+        joins = passage.norms[at] in JOINING and passage.norms[at - 1] == ","
+        if joins or passage.norms[at] in QUOTES or passage.norms[at] in {";", ":"}:
+            return at
+    return len(passage.norms)
 
 
 def _only_speaks(passage: Passage, cue: Cue) -> bool:
@@ -193,7 +217,8 @@ def _up_to_relative(
                 (
                     at
                     for at in range(first, last - 1)
-                    if passage.norms[at] == "," and passage.norms[at + 1] in _TELLING_MORE
+                    if passage.norms[at] == ","
+                    and not _TELLING_MORE.isdisjoint(passage.norms[at + 1 : at + 3])
                 ),
                 last,
             ),

@@ -39,6 +39,10 @@ from summarise.vocabulary import AttributionMode, SpeakerKind
 
 _PLACED = frozenset("in at from en à im aus".split())
 _GERMAN_ADJECTIVE = re.compile(r"\w+(?:e|isch\w{2}|lich\w{2})\b")  # "Ägyptische Stellen"
+_PLEDGING = frozenset(
+    "pledge pledges pledged promise promises promised vow vows vowed offer offers offered".split()
+)
+_PLANS = frozenset("intention intentions intent plan plans wish desire".split())
 _NO_ONE = frozenset("no nobody none neither few hardly scarcely".split())
 _MISSING = Finding("speaker_missing", "the evidence is quoted speech")
 _UNKNOWN = Finding("unknown", "the article names somebody who says so")
@@ -200,7 +204,7 @@ def _is_said(
     for saying in governing(passage, place.targets, skipped):
         if attributed and pronoun_of(passage, saying.subject):
             continue  # "He once described it as ...", told as "Quill once called it ..."
-        if _intends_too(saying, passage, claim):
+        if _intends_too(saying, passage, claim) or _says_too(saying, passage, claim):
             continue
         new = passage.norms[saying.cue.first] not in told
         if new and saying.subject[0] < saying.subject[1] and not _is_nobody(passage, saying):
@@ -216,10 +220,22 @@ def _intends_too(saying: Saying, passage: Passage, claim: Passage) -> bool:
     """`Quill plans to go`, told as `Quill intends to go`: what is claimed is the plan itself."""
     if saying.cue.label != "belief" or passage.norms[saying.cue.last :][:1] != ("to",):
         return False
+    subject = _named(passage, saying.subject)
+    if not _PLANS.isdisjoint(claim.norms) and (not subject or subject & claim.content):
+        return True  # "has no intention of going"
     return any(
         one.cue.label == "belief"
         and claim.norms[one.cue.last :][:1] == ("to",)
-        and _named(claim, one.subject) & _named(passage, saying.subject)
+        and _named(claim, one.subject) & subject
+        for one in sayings(claim)
+    )
+
+
+def _says_too(saying: Saying, passage: Passage, claim: Passage) -> bool:
+    """`Ilm pledged 9 tonnes`, told as `the 9 tonnes that Ilm promised`: the claim names it too."""
+    subject = _named(passage, saying.subject)
+    return passage.norms[saying.cue.first] in _PLEDGING and any(
+        claim.norms[one.cue.first] in _PLEDGING and _named(claim, one.subject) & subject
         for one in sayings(claim)
     )
 

@@ -30,7 +30,8 @@ _OPENERS = frozenset(
 _SKIPPED = frozenset(
     "has have had is was are were be been being will would did does do could may might must also "
     "later then again not never once still further repeatedly previously separately so far since "
-    "immediately recently earlier meanwhile always ever long now just to".split()
+    "immediately recently earlier meanwhile always ever long now just to nonetheless nevertheless "
+    "however thus therefore instead".split()
 )
 _REPORT_NOUNS = frozenset("note notes report reports estimates claims account accounts".split())
 _NOUNS = frozenset(

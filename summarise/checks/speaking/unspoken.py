@@ -40,7 +40,8 @@ _SENTENCES = 4
 _GIVING = frozenset(
     "put puts placed places raised raises revised revises lowered gave give gives given".split()
 )
-_TO = frozenset("at to in us figure number toll of".split())
+_TO = frozenset("at to in us figure number toll".split())
+_COUNTS = frozenset("figure number toll total tally count".split())
 _FIGURES = frozenset(
     "one two three four five six seven eight nine ten dozen dozens scores tens hundreds thousands "
     "millions more over under about around nearly almost up least some below above between "
@@ -259,7 +260,10 @@ def _has_figure(passage: Passage, verb: int, end: int) -> bool:
     last = min(end, passage.clause_end(verb), verb + _FAR)
     for at in range(verb + 1, last - 1):
         following = [n for n in passage.norms[at + 1 : at + 3] if n not in {"the", "a"}][:1]
-        if passage.norms[at] in _TO and any(
+        leads = passage.norms[at] in _TO or (
+            passage.norms[at] == "of" and passage.norms[at - 1] in _COUNTS
+        )
+        if leads and any(
             (norm[0].isdigit() and not _YEAR.fullmatch(norm)) or norm in _FIGURES
             for norm in following
         ):

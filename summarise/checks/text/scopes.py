@@ -26,6 +26,7 @@ _NOUN_OR_VERB = frozenset(
     "fear fears view views estimate estimates doubt doubts judge judges signal signals note notes "
     "state states brief praise blame answer reply response findings quote quotes".split()
 )
+_NUMBERED = frozenset("co - first second third fourth fifth other two three four five".split())
 _SOME = frozenset("some several many most all few".split())
 _PLURALS = frozenset("people police military public media others forces who both neither".split())
 _BEFORE_NOUNS = frozenset(
@@ -273,6 +274,8 @@ def _is_noun(words: tuple[Word, ...], index: int, cues: Lexicon) -> bool:
         return True
     if norm.endswith("ed") and before in _SOME:
         return index + 1 < len(words) and words[index + 1].norm not in DETERMINERS | {"that"}
+    if norm == "accused" and before in _NUMBERED:
+        return True  # "a third accused, Quill, was cleared"
     if norm not in _NOUN_OR_VERB:
         return False
     if not norm.endswith("s") and _is_singular(before, cues) and not words[index - 1].capital:
