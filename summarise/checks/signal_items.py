@@ -141,7 +141,8 @@ def _deed(signal: DraftSignal, cited: Sequence[Cited], context: Context) -> Iter
     aimed = check_target(signal.type, (sources, targets), context.known, sentences, language)
     if aimed is not OK:
         yield CheckName.ACTORS, aimed
-    if signal.type in VERBAL_TYPES or signal.status not in _DONE | _COMING:
+    told = _DONE if signal.type in VERBAL_TYPES else _DONE | _COMING
+    if signal.type in SPOKEN_TYPES or signal.status not in told:
         return
     parts = [item.parts for item in cited]
     proxy = check_proxy_source(sources, context.known, parts, language=language)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
 
+from summarise.checks.acting.doers import be_follows
 from summarise.checks.acting.roles import mutual, names_at, roles_in, runs
 from summarise.checks.finding import OK, Finding
 from summarise.checks.negating.heads import MODALS
@@ -27,6 +28,7 @@ _LEADING = stems_in(
     "force compel persuade oblige press pressure push prompt lead cause allow permit enable "
     "help order instruct command convince coerce drive goad provoke encourage require"
 )
+_RELATIVE = frozenset("who which that whom whose".split())
 _LETTING = frozenset({"let", stem("made"), stem("make")})
 _REACH = 5  # words from a name to its verb, with auxiliaries and an apposition's noun between
 
@@ -140,13 +142,26 @@ def check_deed(
 def _acting(
     passage: Passage, inside: Sequence[int], known: tuple[KnownName, ...], own: set[str]
 ) -> set[str]:
-    """Who does the deeds of some words, in a sentence that names one of the sources."""
-    named = set(names_at(passage, known).values())
-    countries = {item.key: item.country for item in known}
-    if "each" in passage.norms or not any(kin(key, own, countries) for key in named):
+    """Who does the deeds of some words.
+
+    In a sentence that names none of the sources, a pronoun may stand for one: there only names
+    count that stand in these words themselves, with their verb, and no pronoun beside them.
+    """
+    if "each" in passage.norms:
         return set()
+    places = names_at(passage, known)
+    countries = {item.key: item.country for item in known}
     stems = {passage.stems[at] for at in inside}
-    return {key for deed, key in _doers(passage, known) if deed in stems}
+    if any(kin(key, own, countries) for key in set(places.values())):
+        return {key for deed, key in _doers(passage, known) if deed in stems}
+    if any(passage.norms[at] in STANDING_IN | _RELATIVE for at in inside):
+        return set()
+    cited = {places[at] for at in inside if at in places}
+    return {
+        key
+        for _, key, at in deeds_of(passage, known)
+        if at in inside and key in cited and at not in passage.speech_at
+    }
 
 
 def kin(key: str, given: Set[str], countries: dict[str, str | None]) -> bool:
@@ -175,8 +190,13 @@ def deeds_of(passage: Passage, known: tuple[KnownName, ...]) -> Iterator[tuple[s
         if not acts(passage, first, last) or passive(passage, last + 1, grammar):
             continue
         at = _verb_behind(passage, last, starts)
-        if at is not None and not mutual(passage, at):
+        if at is not None and not mutual(passage, at) and not _reduced(passage, at):
             yield str(passage.stems[at]), key, at
+
+
+def _reduced(passage: Passage, verb: int) -> bool:
+    """True for the participle of `the men detained in May are to be freed`."""
+    return passage.norms[verb].endswith("ed") and be_follows(passage, verb, grammar_of(passage))
 
 
 def _led_to(passage: Passage, first: int, last: int) -> int | None:

@@ -65,6 +65,8 @@ _CHARGED = frozenset("charged charges charging charge".split())
 _WITH = frozenset({"with"})
 _THAT = frozenset({"that"})
 _OPENING = {("that",), ("of",)}
+_SOURCES = {("by",), ("from",), ("in",)}
+_TO_SOURCE = 7  # words
 _SHOWS = frozenset(
     "mean means meant suggest suggests suggested show shows showed imply implies implied prove "
     "proves proved indicate indicates indicated".split()
@@ -145,7 +147,9 @@ def _dismissed(passage: Passage, at: int) -> int | None:
 def _called_false(passage: Passage, at: int) -> Iterator[Cue]:
     """`the claim that ... is untrue`, `reports of ... were denied`: what stands between."""
     norms = passage.norms
-    if norms[at + 1 : at + 2] not in _OPENING:
+    of_whom = norms[at + 1 : at + 2] in _SOURCES  # "reports by Radio Sud that ..."
+    opens = _next(norms, at + 2, _TO_SOURCE, _THAT) if of_whom else at + 1
+    if opens is None or norms[opens : opens + 1] not in _OPENING:
         return
     end = next((to for to in range(at, len(norms)) if norms[to] in {";", "."}), len(norms))
     for to in range(min(end, at + _TO_THAT) - 1, at + 2, -1):
@@ -154,10 +158,10 @@ def _called_false(passage: Passage, at: int) -> Iterator[Cue]:
         said = norms[to : min(end, to + _TO_WORD)]
         turned = any(item in passage.cues.negators or item.endswith("n't") for item in said)
         if not (_TRUE if turned else _FALSE).isdisjoint(said):
-            yield Cue("denied", at, at + 2, to)
+            yield Cue("denied", at, opens + 1, to)
             return
         if not turned and not _UNSURE.isdisjoint(said):
-            yield Cue("questioned", at, at + 2, to)
+            yield Cue("questioned", at, opens + 1, to)
             return
 
 

@@ -194,5 +194,5 @@ DEEDS = frozenset(
     ).split()
 )
 WEAPONS = frozenset(
-    "drone drones missile missiles rocket rockets shells rounds artillery warplanes tanks".split()
+    "drone drones missile missiles rocket rockets shells rounds artillery warplanes tanks guns".split()
 )

@@ -146,7 +146,7 @@ def _owns(passage: Passage, last: int) -> bool:
         return False
     if not DEEDS.isdisjoint(passage.norms[last + 1 : last + 3]):
         return False
-    return not set(passage.norms[last + 1 : last + 5]) & PEOPLE
+    return not set(passage.norms[last + 1 : last + 5]) & (PEOPLE | WEAPONS)
 
 
 def _is_called(passage: Passage, start: int, last: int) -> bool:
