@@ -61,7 +61,7 @@ SPOKEN_TYPES = VERBAL_TYPES - {
 _INTENT_STEMS = stems_in(
     "appeal call demand plan threat threaten vow pledge promise order request offer urge "
     "propose proposal want seek hope prepare intend expect agree agreement aim ready "
-    "schedule due next future warn ask bid decision decide commit support back press intention "
+    "schedule due future warn ask bid decision decide commit support back press intention "
     "refuse refusal"
 )
 
@@ -201,7 +201,8 @@ def check_claim_frame(
         agrees = (
             status not in _DONE
             or certainty not in _SURE
-            or bool(labels & {HYPOTHETICAL, INTENDED})
+            or HYPOTHETICAL in labels
+            or (INTENDED in labels and not _sets_condition(frame))
             or bool(claim.content & _INTENT_STEMS)
         )
     return _finding(frame, agrees=agrees)
@@ -215,13 +216,18 @@ def check_signal_frame(frame: Frame, kind: SignalType, status: SignalStatus) -> 
     """
     if frame.kind in {ASSERTED, REPORTED}:
         return Finding(frame.kind)
-    supposed = frame.kind == QUESTIONED or (frame.cue or "").casefold() in _CONDITIONS
+    supposed = frame.kind == QUESTIONED or _sets_condition(frame)
     verbal = kind in (SPOKEN_TYPES if supposed else VERBAL_TYPES)
     if frame.kind == DENIED:
         agrees = status is SignalStatus.DENIED or verbal
     else:
         agrees = status not in _DONE_SIGNAL or verbal
     return _finding(frame, agrees=agrees)
+
+
+def _sets_condition(frame: Frame) -> bool:
+    """True for "if", which says more than "would": what hangs on it is not simply to come."""
+    return (frame.cue or "").casefold() in _CONDITIONS
 
 
 def _finding(frame: Frame, *, agrees: bool) -> Finding:

@@ -189,7 +189,7 @@ def deeds_of(passage: Passage, known: tuple[KnownName, ...]) -> Iterator[tuple[s
             continue
         if not acts(passage, first, last) or passive(passage, last + 1, grammar):
             continue
-        at = _verb_behind(passage, last, starts)
+        at = _verb_behind(passage, last, starts, told=_is_told(passage, first))
         if at is not None and not mutual(passage, at) and not _reduced(passage, at):
             yield str(passage.stems[at]), key, at
 
@@ -212,12 +212,23 @@ def _led_to(passage: Passage, first: int, last: int) -> int | None:
     return at if at < len(passage.norms) and passage.stems[at] is not None else None
 
 
-def _verb_behind(passage: Passage, last: int, names: Sequence[int]) -> int | None:
-    """The next verb in the clause, unless a name, a stop, "to" or a word of saying comes first."""
+def _is_told(passage: Passage, first: int) -> bool:
+    """True right behind a verb of saying: `asked Toral for tanks and expects nine`."""
+    at = first - 1 - (passage.norms[first - 1 : first] == ("the",))
+    return at in passage.speech_at
+
+
+def _verb_behind(passage: Passage, last: int, names: Sequence[int], *, told: bool) -> int | None:
+    """The next verb in the clause, unless a name, a stop, "to" or a word of saying comes first.
+
+    Behind an "and", who is only `told` something does not go on to act.
+    """
     grammar = grammar_of(passage)
     for at in range(last + 1, min(last + 1 + _REACH, passage.clause_end(last))):
         norm = passage.norms[at]
         if at in names or norm in {"to", "being"} or not passage.words[at].is_word:
+            return None
+        if told and norm in {"and", "but"}:
             return None
         if at in passage.speech_at and passage.speech_at[at].label == "speech":
             return None  # who tells of a deed has not done it; who wants it does want it

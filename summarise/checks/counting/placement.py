@@ -87,7 +87,10 @@ def _replaced(
     if not own or not others:
         return False  # as nearly always
     near = _near(*claimed)
-    bare = any(not _near(sentence, item)[1] for item in own)  # "..., then made it 300."
+    alone = [told for item in own if not (told := _near(sentence, item))[1]]
+    bare = bool(alone)  # "..., then made it 300."
+    if any(akin(told[0][-1], item) for told in alone if told[0] for item in near[0]):
+        return False  # "pledged twelve tanks and has sent nine": told by the same verb
     return _most(near, sentence, others) > _most(near, sentence, own) + bare
 
 

@@ -37,10 +37,22 @@ _PHRASES = {
 }  # fmt: skip
 _MUSING = {(verb, particle) for verb in ("talk", "think", "dream") for particle in ("of", "about")}
 _NEARLY = {
-    ("all", "but"), ("on", "the", "verge", "of"), ("on", "the", "brink", "of"),
+    (be, planned, "to")
+    for be in ("was", "were", "been")
+    for planned in ("due", "scheduled", "supposed", "slated", "expected")
+} | {
+    ("was", "to", "have"), ("were", "to", "have"), ("all", "but"),
+    ("on", "the", "verge", "of"), ("on", "the", "brink", "of"),
     ("on", "the", "point", "of"), ("came", "close", "to"), ("come", "close", "to"),
     ("within", "an", "inch", "of"), ("is", "to"), ("are", "to"),
 }  # fmt: skip
+_OFFERING = stems_in("offer promise pledge request seek demand")
+_GIVING = stems_in(
+    "send give deliver provide supply donate grant hand ship dispatch pay receive get transfer "
+    "arrive bring lend sell"
+)
+_GOODS = 9  # words: "offered Ilm a further ten water-dropping aircraft"
+_DETERMINED = {(word,) for word in DETERMINERS}
 _BE = frozenset("is are was were been being be".split())
 _DEED = 5  # words: "cancelled its long planned raid"
 _TELLING = _OFF | _AHEAD | _OPEN | {verb for verb, _ in _PHRASES | _MUSING}
@@ -49,7 +61,7 @@ _OWNING_UP = _TELLING | stems_in(
     "drop halt stop block prevent reject refuse suspend abandon almost nearly verge brink about "
     "close idea attempt try tried want seek sought urge demand possible possibility risk danger "
     "prospect expect intend intention hope wish offer proposal threat warning fail failure ready "
-    "would may might could should off"
+    "would may might could should off promise pledge"
 )
 
 
@@ -69,7 +81,7 @@ def check_called_off(text: str, evidence: Sequence[str], *, language: str | None
     told = predicates(claim)
     if claim.negations or claim.frame_cues or _is_open(claim):
         return OK
-    found: str | None = None
+    found = _only_offered(claim, told, [read(sentence, language) for sentence in evidence])
     for sentence in evidence:
         passage = read(sentence, language)
         deeds = {
@@ -84,6 +96,21 @@ def check_called_off(text: str, evidence: Sequence[str], *, language: str | None
             if reached and found is None:
                 found = _phrase(passage, min(at, *reached), max(at, *reached))
     return OK if found is None else Finding("not_negated", shortened(f'the article has "{found}"'))
+
+
+def _only_offered(claim: Passage, told: frozenset[str], passages: Sequence[Passage]) -> str | None:
+    """`offered ten aircraft`, told as `sent ten aircraft`, where nothing tells of giving."""
+    if _GIVING.isdisjoint(told) or any(_GIVING & passage.content for passage in passages):
+        return None
+    goods = claim.content - told
+    for passage in passages:
+        for at, item in enumerate(passage.stems):
+            last = min(passage.clause_end(at), at + _GOODS)
+            if item not in _OFFERING or passage.norms[at - 1 : at] in _DETERMINED:
+                continue
+            if not goods.isdisjoint(passage.stems[at + 1 : last]):
+                return _phrase(passage, at, last - 1)
+    return None
 
 
 def _phrase(passage: Passage, first: int, last: int) -> str:

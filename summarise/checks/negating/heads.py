@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from summarise.checks.text.reach import head_after, verbal
 from summarise.checks.text.scopes import DETERMINERS, Cue, Passage
+from summarise.checks.text.wording import stems_in
 
 MODALS = frozenset("will would shall can could may might must should to".split())
 # These end with their noun: "soldiers without insignia advanced".
@@ -20,6 +21,7 @@ _DETERMINING = frozenset("no none nobody nothing neither one nor few little hard
 _OBJECTS = frozenset("nothing nobody none one nowhere".split())  # "no one"
 _BEFORE_SUBJECTS = frozenset("that and but said says because while , so".split())
 _SHORT = 3  # letters
+_WILLING = stems_in("intend plan want wish mean aim propose expect seek")
 _UNTIL_NOUN = frozenset("in on at of for with from near".split())
 _OPENING = frozenset("at on under in by for".split())  # "under no circumstances"
 _FRONTED = frozenset("never nowhere nor neither not".split())
@@ -64,7 +66,15 @@ def _heads(passage: Passage, cue: Cue) -> tuple[int, ...]:
         return _verb_before(passage, cue) if last in _OBJECTS else ()
     if last in _DETERMINING and _is_subject(passage, cue):
         return _of_subject(passage, cue, head, bare=last in _OBJECTS)
-    return (head,)
+    return (head, *_meant(passage, cue, head))
+
+
+def _meant(passage: Passage, cue: Cue, head: int) -> tuple[int, ...]:
+    """The deed of `did not intend to ration`, which does not come about either."""
+    if passage.stems[head] not in _WILLING or passage.norms[head + 1 : head + 2] != ("to",):
+        return ()
+    deed = head_after(passage, Cue(cue.label, cue.first, head + 2, cue.reach))
+    return () if deed is None else (deed,)
 
 
 @lru_cache(maxsize=1_024)

@@ -120,7 +120,7 @@ def _loses(claim: Passage, passage: Passage, cue: Cue, pieces: Sequence[Piece]) 
         lost = auxiliary is not None and has_auxiliary(claim, auxiliary)
         return cue.last - 1 if lost and not is_negative(claim) else None
     told = [(head, at) for head in heads_ if (at := _told(claim, passage, head)) is not None]
-    if not told or not _about_one_thing(claim, passage, cue, told[0][0]):
+    if not told or not _about_one_thing(claim, passage, cue, (*heads_, told[0][0])):
         return None
     head, at = told[0]
     if _denies(claim, passage, (head, at), cue) or conditional(claim, passage, cue):
@@ -169,14 +169,20 @@ def _is_doubled(claim: Passage) -> bool:
     return next(claim.cues.not_negating.places(claim.norms), None) is not None
 
 
-def _about_one_thing(claim: Passage, passage: Passage, cue: Cue, head: int) -> bool:
-    """True if the claim shares enough words with the clause that the cue stands in."""
-    number = passage.clauses[cue.first]
+def _about_one_thing(claim: Passage, passage: Passage, cue: Cue, words: Sequence[int]) -> bool:
+    """True if the claim shares enough words with the clause that the cue stands in.
+
+    Of `did not intend to ration gas` the claim has lost the first verb with the negation: there
+    what stands from the second on has to be shared.
+    """
+    head, number = words[-1], passage.clauses[cue.first]
     first = cue.first - (cue.last - cue.first > 2)  # "took no part in": an idiom with its verb
     clause = {
         item
         for at, item in enumerate(passage.stems)
-        if item is not None and passage.clauses[at] == number and not first <= at < cue.last
+        if item is not None
+        and passage.clauses[at] == number
+        and (not first <= at < cue.last if head == words[0] else at >= head)
     }
     shared = sum(any(akin(item, told) for told in claim.content) for item in clause)
     if shared >= min(_MIN_SHARED, len(clause)):

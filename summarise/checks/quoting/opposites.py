@@ -32,7 +32,8 @@ rise fall | increase decrease | more fewer | more less | open close | accept rej
 | oldest youngest | longest shortest | civilian military | temporary permanent | succeed fail
 | ratify veto | approve veto | approve reject | include exclude | internal external
 | keep lift | maintain lift | keep abandon | inbound outbound | upstream downstream
-| optimistic pessimistic | reward punish | after ahead
+| optimistic pessimistic | reward punish | after ahead | published secret | public secret
+| withdraw stay | withdraw remain | convict acquit | convict clear | jail acquit
 """
 # What tells a word of a pair in another way: "left four dead" for "killed four".
 _ALSO = {
@@ -41,6 +42,9 @@ _ALSO = {
         "kill": "die slay shoot murder behead execute",
         "injure": "wound hurt maim",
         "wound": "injure hurt maim",
+        "clear": "acquit exonerate absolve",
+        "acquit": "clear exonerate absolve",
+        "convict": "guilty",
         "resume": "again anew restart reopen return",
     }.items()
 }

@@ -89,6 +89,8 @@ _MORE = {
         "purpose wilfully wilful willfully willful knowingly knowing meant means aimed aiming "
         "target targeted targeting singled planned plot plotted premeditated conscious",
     ),
+    "still": "still remain remains remained continue continues continued keep keeps kept yet stay "
+    "stays stayed ongoing not never no since until now again always goes going go went despite",
     "everywhere": "everywhere all every whole throughout across nationwide each",
     **dict.fromkeys(
         "completely fully entirely totally wholly".split(),

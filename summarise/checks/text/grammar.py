@@ -194,5 +194,7 @@ DEEDS = frozenset(
     ).split()
 )
 WEAPONS = frozenset(
-    "drone drones missile missiles rocket rockets shells rounds artillery warplanes tanks guns".split()
+    (
+        "drone drones missile missiles rocket rockets shells rounds artillery warplanes tanks guns"
+    ).split()
 )
