@@ -50,6 +50,9 @@ def piece(sentence: str, language: str = "en") -> Piece:
         ("Oman announced a very long grey release.", "announced"),
         ("Guards will not leave.", "will"),
         ("They planned to sail", "planned to"),
+        ("Guns taken from rebels and bandits will be melted.", "will"),
+        ("By May the army will have left the port.", "will"),
+        ("“We will leave.”", "will"),
     ],
 )
 def test_a_deed_is_put_ahead(sentence: str, words: str) -> None:
@@ -97,6 +100,17 @@ def test_a_deed_is_put_ahead(sentence: str, words: str) -> None:
         "It would, they said, leave.",
         "Oman paid no toll and is due back.",
         "Guards fled; it will rain.",
+        "The fleet sailed",
+        "The council voted at dawn and will rest.",
+        "Troops returned to barracks and will rest.",
+        "Rebels fire at will at the port.",
+        "Shells broke that will to fight.",
+        "They lack the will to fight.",
+        "Which port will close?",
+        "Oman is due an apology.",
+        "Prices were back on track.",
+        "The operation was announced as a withdrawal.",
+        "Guards leave as they should",
     ],
 )
 def test_a_deed_is_not_put_ahead(sentence: str) -> None:
@@ -140,6 +154,8 @@ def test_one_piece_that_tells_the_deed_is_enough() -> None:
         ("Le conseil a décidé de réduire la mission.", "fr", "décidé"),
         ("Der Rat beschloss, die Truppe zu verkleinern.", "de", "beschloss"),
         ("Der Hafen wurde bombardiert.", "de", None),
+        ("Um zu siegen, beschloss der Rat die Sperre.", "de", None),
+        ("Le président Rivera a quitté le port.", "fr", None),
         ("Войска будут выведены в мае.", "ru", "будут"),
         ("Войска заняли порт, который будет закрыт.", "ru", None),
     ],
@@ -182,6 +198,13 @@ def test_auxiliaries_right_before_the_evidence_belong_to_it(
     assert coming([Piece(passage, inside, inside)], deed=True, language=None) == words
 
 
+def test_evidence_that_begins_behind_what_was_decided_is_put_ahead() -> None:
+    passage = read("Les rebelles ont décidé de quitter le port.", "fr")
+    cited = [passage.norms.index("quitter"), passage.norms.index("port")]
+
+    assert coming([Piece(passage, cited, cited)], deed=True, language="fr") == "décidé"
+
+
 @pytest.mark.parametrize(
     ("sentence", "words"),
     [
@@ -193,6 +216,7 @@ def test_auxiliaries_right_before_the_evidence_belong_to_it(
         ("Oman agreed to lift the ban.", None),
         ("Oman ordered that it will be lifted.", None),
         ("Oman announced a release.", None),
+        ("Oman approved a package of aid.", None),
         ("It will sign what Oman ordered.", "will"),
     ],
 )
