@@ -78,6 +78,11 @@ def _counted(piece: Piece, act: Act, *, aside: bool = False) -> list[str]:
         ("As feared, guards fled.", "fled", []),
         ("If they met, it may pay.", "pay", ["may"]),
         ("Guards fled if hit; Oman may pay.", "pay", ["may"]),
+        ("Alleged raids by Oman killed nine.", "raids", ["Alleged"]),
+        ("Intelligence gathered in May indicates that guards fled.", "fled", ["indicates that"]),
+        ("To see whether it came, guards left.", "left", []),
+        ("Guards sought to find out whether it came.", "sought", []),
+        ("Oman will, if pressed, sell arms and may pay.", "pay", ["may"]),
     ],
 )
 def test_hedges_count_that_leave_the_evidence_open(
@@ -108,6 +113,7 @@ def test_hedges_count_that_leave_the_evidence_open(
         ("Oman is believed to have threatened it.", "threatened", Act(verbal=True), ["is believed"]),
         ("Oman believed that Ilm threatened it.", "threatened", Act(verbal=True), []),
         ("Oman believed that it was threatened.", "threatened", Act(verbal=True), []),
+        ("Oman had been believed to have threatened it.", "threatened", Act(verbal=True), ["believed to have"]),
         ("Reports that guards fled are denied.", "guards fled", Act(denied=True), []),
         ("Reports that guards fled are rife.", "guards fled", Act(denied=True), ["Reports that"]),
     ],
@@ -129,6 +135,28 @@ def test_a_mere_name_for_a_deed_is_definite_behind_that_as_well() -> None:
     [
         ("Oman may shell the port.", "shell the port", None, ["governs"]),
         ("Oman may shell the port.", "Oman may shell the port", "oman", ["near"]),
+        ("Oman may shell the port.", "Oman may shell the port", "oman port", ["governs"]),
+        (
+            "Men and old ships of Oman may shell the port at dawn.",
+            "Men and old ships of Oman may shell the port at dawn",
+            "men ships old port dawn",
+            ["near"],
+        ),
+        ("Men, reportedly using guns, fled.", "Men, reportedly using guns, fled", None, [None]),
+        ("Oman gave aid and may pay.", "Oman gave aid and may pay", None, ["governs"]),
+        ("Is suspected of raids and is on trial.", "raids", None, ["governs"]),
+        (
+            "Guards promised aid which may come.",
+            "Guards promised aid which may come",
+            "guards promised aid come",
+            ["governs"],
+        ),
+        (
+            "Old guards of the port of Oman, who may pay.",
+            "Old guards of the port of Oman, who may pay",
+            None,
+            ["governs"],
+        ),
         ("Guards fled, and Oman may shell the port.", "fled", None, [None]),
         ("Guards may pay, but Oman fled.", "Oman fled", None, [None]),
         ("Suspected rebels shelled the port.", "rebels shelled the port", None, ["near"]),
