@@ -38,6 +38,10 @@ def _whole(sentence: str) -> tuple[str, int, int]:
         ("All members voted.", "Four of the six members voted."),
         ("The flood reached the school.", "The flood nearly had reached the school."),
         ("The council ended curfew.", "The council partly lifted curfew rules."),
+        (
+            "The judges resigned.",
+            "All but one of the clerks left and three of the judges resigned.",
+        ),
     ],
 )
 def test_a_degree_or_a_part_is_left_out(claim: str, evidence: str) -> None:
@@ -86,6 +90,9 @@ def test_a_degree_or_a_part_is_left_out(claim: str, evidence: str) -> None:
             "The guards, the clerks and judges resigned.",
             "Three of the judges of the high court resigned.",
         ),
+        ("The judges resigned.", "All but one of the judges resigned."),
+        ("The flood came.", "It was almost then that it came."),
+        ("On Friday a port shut.", "On Friday some of the ports shut."),
     ],
 )
 def test_a_degree_or_a_part_is_kept(claim: str, evidence: str) -> None:
@@ -111,6 +118,9 @@ def test_a_degree_or_a_part_is_kept(claim: str, evidence: str) -> None:
         ("Orsk pays.", "If Orsk fires, Pell pays and Orsk will."),
         ("Orsk will break the pact.", "If Pell fires, Orsk will break the pact, which it signed."),
         ("Orsk will fire.", "If any ship enters the bay, Orsk will fire."),
+        ("The truce holds.", "If the rebels hold fire, the truce holds."),
+        ("The truce held.", "The truce held, provided that rebels agreed."),
+        ("Pell and Orsk will close the port.", "If Pell and Tavel fire, Orsk will close the port."),
     ],
 )
 def test_a_condition_is_left_out(claim: str, evidence: str) -> None:
@@ -143,6 +153,7 @@ def test_a_condition_is_left_out(claim: str, evidence: str) -> None:
         ("Orsk will close the port.", "Orsk will close the port, saying that Pell fires."),
         ("Orsk will fire the guns.", "Orsk will fire the guns, provided by Pell."),
         ("Few ships will leave the port.", "Few, if any, ships will leave the port."),
+        ("Orsk will close old ports.", "If Pell fires, Orsk will rue ports."),
     ],
 )
 def test_a_condition_is_kept_or_there_is_none(claim: str, evidence: str) -> None:
@@ -161,6 +172,16 @@ def test_what_another_sentence_tells_as_whole_is_whole() -> None:
         ).verdict
         == "overstated"
     )
+
+
+def test_half_the_words_of_a_claim_do_not_tell_it_as_whole() -> None:
+    nearly, other = "The flood nearly reached the school.", "The school had no flood."
+
+    found = check_degree(
+        "The flood reached the school and the farm.", [nearly, other], language="en"
+    )
+
+    assert found.verdict == "overstated"
 
 
 def test_findings_quote_the_words_left_out() -> None:
