@@ -36,6 +36,11 @@ LOST = [
     ("Orsk's gunners fired on a school.", "Orsk's gunners accidentally fired on a school."),
     ("A rocket of Orsk hit a farm.", "A rocket of Orsk misfired and hit a farm."),
     ("Orsk's police shot a fisherman.", "Orsk's police shot a fisherman by mistake."),
+    ("All left.", "All but two left"),
+    ("Only two ports shut.", "All but nine of the ports shut; all but two of the towns are calm."),
+    ("All ports are open, Pell said.", "All ports are open except Tavel; Pell said so."),
+    ("Orsk shelled a pass.", "By mistake, Orsk shelled a pass."),
+    ("Orsk shelled it.", "Orsk shelled it by mistake; a truck skidded into a ditch."),
 ]
 KEPT = [
     ("Most of the 12 ports reopened.", "All but three of the 12 ports reopened."),
@@ -71,6 +76,16 @@ KEPT = [
     ("Orsk admitted an error.", "Orsk admitted that the strike was an error of its gunners."),
     ("Orsk hit the wrong house.", "Orsk hit the wrong house, a tragic error of judgement."),
     ("Six people were hurt in the accident.", "Six people were hurt in the accident on Friday."),
+    ("Ports reopened for Pell ships.", "All ports of Orsk reopened except Tavel."),
+    ("Tavel had snow.", "Except for Tavel, where it had snow, they slept in barns."),
+    ("The old had tents.", "Except for the old, who had tents, they slept in barns."),
+    ("Tavel reopened on Friday.", "All ports reopened in May except Tavel."),
+    ("Ports of Pell shut on Friday.", "On Friday all but two of the ports of Orsk reopened."),
+    (
+        "All but two ports reopened, but only on Friday.",
+        "All but two of the ports reopened on Friday.",
+    ),
+    ("A guard of Pell shot a boy of six in the leg.", "A guard shot a dog by accident."),
 ]
 
 
