@@ -40,10 +40,9 @@ EVIDENCE = frozenset("evidence intelligence signs indications imagery data foota
 _POINTING = frozenset(
     "indicates indicate indicated suggests suggest suggested points pointed point".split()
 )
-_RULED = frozenset({"ruled", "excluded", "rule", "exclude"})
+_RULED = frozenset({"ruled", "excluded", "rule", "exclude"})  # no hedge but with "not" before
 _PUTTING = frozenset("put puts suggest suggests indicate indicates".split())
 _ESTIMATES = frozenset({"estimate", "estimates"})
-_NO = frozenset({"not", "cannot", "can't", "n't"})
 _ABLE = frozenset({"can", "able", "ability"})
 _FOREIGN = frozenset(
     (
@@ -131,7 +130,7 @@ def _english(claim: Passage, cue: Cue) -> bool:
         return following in _PUTTING
     if _POINTING & phrase:
         return bool(EVIDENCE & set(claim.norms[: cue.last]))
-    return bool(_RULED & phrase and _NO & phrase) or _is_passive(claim, cue, following)
+    return bool(_RULED & phrase) or _is_passive(claim, cue, following)
 
 
 def _is_adverb(claim: Passage, cue: Cue, following: str) -> bool:
