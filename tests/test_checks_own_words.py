@@ -42,6 +42,7 @@ from summarise.checks.text.scopes import read
         ("If Oman left, perhaps it paid.", "perhaps"),
         ("Nothing is allegedly left.", "allegedly"),
         ("It is alleged that guards fled.", "is alleged"),
+        ("The port is now very likely to close.", "likely"),
     ],
 )
 def test_a_claim_hedges_what_it_states(claim: str, hedge: str) -> None:
@@ -97,6 +98,9 @@ def test_a_claim_hedges_what_it_states(claim: str, hedge: str) -> None:
         "After talks ended Oman closed the port.",
         "The report suggests a raid.",
         "Oman has four old ships reportedly bought in Ilm.",
+        "Oman is to perhaps sign in May.",
+        "Oman fought as best it might.",
+        "There were fears that Oman left.",
     ],
 )
 def test_a_claim_hedges_less_than_what_it_states(claim: str) -> None:
