@@ -39,6 +39,8 @@ from summarise.checks.text.scopes import read
         ("Guards might, or so he said, leave.", ","),
         ("Guards left, apparently using trucks, and slept.", "using trucks"),
         ("Men believed to have left, and others, fled.", "left"),
+        ("Guards may", ""),
+        ("Guards left, in reports not confirmed.", "."),
     ],
 )
 def test_a_hedge_holds_its_clause_or_the_statement_before(sentence: str, words: str) -> None:
@@ -66,6 +68,9 @@ def test_a_hedge_holds_its_clause_or_the_statement_before(sentence: str, words: 
         ("Guards left apparently using trucks.", False),
         ("Apparently using trucks, guards left.", False),
         ("Guards may leave.", False),
+        ("Believed to be rebels, men fled.", False),
+        ("Oman had been believed to have left.", False),
+        ("Men reported to be rebels fled.", True),
     ],
 )
 def test_a_hedge_may_belong_to_a_part_of_a_clause(sentence: str, modifier: bool) -> None:
