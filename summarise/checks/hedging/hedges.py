@@ -208,9 +208,8 @@ def _charge(piece: Piece) -> str | None:
     passage = piece.passage
     for at, length in passage.cues.charging.places(passage.norms):
         last = at + length
-        near = passage.clauses[at] in {passage.clauses[i] for i in piece.cited}
         behind = last <= piece.cited[-1] < passage.clause_end(at) if piece.cited else False
-        if near and (behind or at in piece.cited):
+        if behind or at in piece.cited:
             return passage.text[passage.words[at].start : passage.words[last - 1].end]
     return None
 
