@@ -104,7 +104,7 @@ def test_a_deed_is_put_ahead(sentence: str, words: str) -> None:
         "The council voted at dawn and will rest.",
         "Troops returned to barracks and will rest.",
         "Rebels fire at will at the port.",
-        "Shells broke that will to fight.",
+        "Guards show that will to fight.",
         "They lack the will to fight.",
         "Which port will close?",
         "Oman is due an apology.",
