@@ -115,6 +115,22 @@ def test_the_first_hedge_nearby_is_quoted_unless_all_is_told_before_it(
     assert _found(claim, sentence).detail == detail
 
 
+@pytest.mark.parametrize(
+    "hedge",
+    [
+        "It couldn't be verified that",
+        "It cannot be verified that",
+        "It hasn't been confirmed that",
+        "It wasn’t clear how",
+        "It can't be ruled out that",
+        "Quill didn't rule out that",
+        "Quill cannot exclude that",
+    ],
+)
+def test_a_hedge_counts_in_its_short_form(hedge: str) -> None:
+    assert _found("Oman fired.", f"{hedge} Oman fired.").verdict == "overstated"
+
+
 def test_behind_a_hedge_that_does_no_harm_a_stronger_one_is_found() -> None:
     sentence = "Experts may think it unlikely that Oman hit the port."
 

@@ -40,6 +40,7 @@ from summarise.checks.text.scopes import read
         ("Guards left, apparently using trucks, and slept.", "using trucks"),
         ("Men believed to have left, and others, fled.", "left"),
         ("Guards may", ""),
+        ("Quill cannot say that guards left, only that he did.", "that guards left ,"),
         ("Guards left, in reports not confirmed.", "."),
     ],
 )

@@ -51,7 +51,7 @@ def _statement_before(passage: Passage, cue: Cue) -> range | None:
 
 
 def _end(passage: Passage, cue: Cue) -> int:
-    """Where the reach of a hedge ends: with its modifier, or before ", and that"."""
+    """Where the reach of a hedge ends: with its modifier, or before ", and that", ", only that"."""
     norms, end = passage.norms, cue.reach
     if end == cue.last < len(norms) and norms[end] in _INSERTED:
         end = passage.clause_end(end)  # "may nevertheless be years away"
@@ -60,7 +60,7 @@ def _end(passage: Passage, cue: Cue) -> int:
     for at in range(cue.last, end):
         if norms[at] == "," and norms[cue.last - 1] == "whether":
             return at  # "asked whether he would go, X replied that ..."
-        joined = norms[at] in {"and", "or"} and norms[at - 1] == ","
+        joined = norms[at] in {"and", "or", "only"} and norms[at - 1] == ","
         if joined or (norms[at] in _ENDS_MODIFIER and is_modifier(passage, cue)):
             return at
     return end

@@ -23,6 +23,11 @@ HEDGE_BANDS = (
     Certainty.UNLIKELY,
     Certainty.NOT_COMMITTED,
 )
+# What stands for "not" and its auxiliary in a hedge.
+_CONTRACTED = (
+    "cannot can't couldn't isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't "
+    "won't wouldn't"
+).split()
 
 # Words that carry no content, by language; a foreign article may quote English, and its
 # claims may be in English, so that the English ones always count.
@@ -187,7 +192,9 @@ def _hedges(tables: Iterable[dict[str, Any]]) -> dict[str, list[str]]:
     """The hedges of some languages, by the certainty they leave."""
     chosen = [table.get("hedges", {}) for table in tables]
     return {
-        band.value: [item for table in chosen for item in table.get(band.value, ())]
+        band.value: [
+            form for table in chosen for item in table.get(band.value, ()) for form in _forms(item)
+        ]
         for band in HEDGE_BANDS
     }
 
@@ -198,6 +205,12 @@ def _by_first(lines: Iterable[str]) -> dict[str, frozenset[str]]:
     for first, *others in map(str.split, lines):
         found[first] = found.get(first, frozenset()).union(others)
     return found
+
+
+def _forms(phrase: str) -> list[str]:
+    """`not known`, and `isn't known`, `wasn't known` and so on."""
+    first, _, rest = phrase.partition(" ")
+    return [phrase, *(f"{form} {rest}" for form in _CONTRACTED if first == "not")]
 
 
 def _compiled(labelled: Mapping[str, list[str]]) -> Phrases:
