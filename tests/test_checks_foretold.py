@@ -53,6 +53,9 @@ def piece(sentence: str, language: str = "en") -> Piece:
         ("Guns taken from rebels and bandits will be melted.", "will"),
         ("By May the army will have left the port.", "will"),
         ("“We will leave.”", "will"),
+        ("In May it will leave.", "will"),
+        ("On Monday they will sign.", "will"),
+        ("By 2027 it will have left.", "will"),
     ],
 )
 def test_a_deed_is_put_ahead(sentence: str, words: str) -> None:
