@@ -54,6 +54,7 @@ def piece(sentence: str, language: str = "en") -> Piece:
         ("By May the army will have left the port.", "will"),
         ("“We will leave.”", "will"),
         ("In May it will leave.", "will"),
+        ("It will leave", "will"),
         ("On Monday they will sign.", "will"),
         ("By 2027 it will have left.", "will"),
     ],

@@ -198,7 +198,7 @@ def _hangs(passage: Passage, at: int) -> bool:
     """`the port it would take years to rebuild`: a pronoun right behind a noun, no name or year."""
     if at < 0 or at in passage.speech_at or (at and passage.words[at].capital):
         return False
-    return passage.norms[at].isalpha() and passage.norms[at] not in _PARTING | {"that"}
+    return passage.norms[at].isalpha() and passage.norms[at] not in _PARTING
 
 
 def _in_future_tense(passage: Passage, at: int, start: int, language: str | None) -> bool:
