@@ -12,6 +12,7 @@ from summarise.checks.negating.polarity import (
     is_negative,
     is_over,
     is_prefixed,
+    is_undone,
     negated_at,
     points_back,
 )
@@ -123,6 +124,13 @@ def test_a_word_is_negated_by_a_negation_a_denial_or_a_sense(
         ("Hardly any aid reached Toral.", "aid reached toral", ""),
         ("Guards left, hardly any aid.", "aid", "guards left"),
         ("Oman cannot reject the pact.", "reject pact", "oman"),
+        ("Ilm pretended that Oman shelled it.", "shelled", "ilm"),
+        ("Oman said no aid came.", "came aid", "oman said"),
+        ("Toral shells Oman port", "", "toral shells port"),
+        ("Non-binding pacts held.", "binding", "pacts held"),
+        ("Ilm questioned aid counts.", "aid counts", "questioned"),
+        ("The toll was questioned.", "toll", ""),
+        ("Oman rejected that guards fled.", "guards fled", ""),
     ],
 )
 def test_some_words_of_a_sentence_are_negated_and_others_told(
@@ -155,9 +163,34 @@ def test_a_denial_reaches_what_stands_behind_it(sentence: str, denied: str) -> N
 
 
 @pytest.mark.parametrize(
+    ("sentence", "undone"),
+    [
+        ("Oman did not deny the raid.", True),
+        ("Oman didn't deny the raid.", True),
+        ("Oman did not on Monday deny the raid.", True),
+        ("Nobody in Oman denied the raid.", True),
+        ("Oman denied the raid.", False),
+        ("Asked without notice, Oman then denied the raid.", False),
+        ("Asked without notice, Oman denied the raid.", False),
+        ("Oman did nothing and rejected the claims.", False),
+        ("Oman paid nothing and neither confirmed nor denied the raid.", False),
+    ],
+)
+def test_a_negation_right_before_a_denial_takes_it_back(sentence: str, undone: bool) -> None:
+    passage = read(sentence, "en")
+    (cue,) = passage.frame_cues
+
+    assert is_undone(passage, cue) is undone
+
+
+@pytest.mark.parametrize(
     ("sentence", "negative"),
     [
         ("Oman did not sign.", True),
+        ("Oman is far from happy.", True),
+        ("Ilm pretended that Oman paid.", True),
+        ("Ilm questioned the toll.", True),
+        ("Oman cannot rule out a raid.", True),
         ("Oman denied it.", True),
         ("It is unclear whether Oman paid.", True),
         ("Oman, it is alleged, denied the raid.", True),
@@ -237,6 +270,8 @@ def test_un_turns_a_word_around(norm: str, prefixed: bool) -> None:
         ("Oman denied, then fled.", True),
         ("The reports were denied by Oman.", False),
         ("Oman dismissed reports that it had fled.", False),
+        ("Oman rejected reports that it had fled.", False),
+        ("Oman rejected the claims on Monday.", True),
     ],
 )
 def test_a_denial_may_point_back(sentence: str, back: bool) -> None:
