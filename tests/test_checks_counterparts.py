@@ -28,6 +28,8 @@ from summarise.checks.text.scopes import read
         "Never before has Oman paid .",
         "As Ilm left | , Oman paid .",
         "It paid | and left",
+        "Oman wants peace | and its guards soon left .",
+        "Oman will free the wounded and the sick .",
     ],
 )
 def test_a_sentence_is_told_in_statements(sentence: str) -> None:
@@ -58,6 +60,8 @@ def test_a_sentence_is_told_in_statements(sentence: str) -> None:
         ("Oman has not, as of Monday, left.", [True, True]),
         ("Oman did not sign and left the port.", [True, False]),
         ("Pakistan signs whether or not India does.", [True, True]),
+        ("Ilm pretended that Oman paid and that Toral fled.", [True, True]),
+        ("At no port, said the mayor, who was ill, did Orsk fire.", [True, False, True]),
     ],
 )
 def test_a_statement_is_negative_by_a_negation_a_denial_a_doubt_or_a_sense(
@@ -95,6 +99,24 @@ def test_nothing_is_one_statement_without_words() -> None:
         ("Ilm did not shell the port.", ["Ilm denied the raid, and Oman shelled the port."], "not"),
         ("Ilm did not shell the port.", ["Oman shelled the port, which denied it."], "not"),
         ("Ilm did not shell it.", ["Oman doubted it and Ilm shelled the port."], "not"),
+        ("Ilm did not shell it.", ["Ilm shelled the port.", "Oman questioned this."], "not"),
+        ("Oman paid in cash, not gold, for no guns.", ["Oman paid in cash for guns."], "no"),
+        (
+            "Ilm did not shell the port without orders.",
+            ["Ilm shelled the port.", "It denied the charge."],
+            "without",
+        ),
+        ("No date for the next talks was agreed.", ["They agreed on a list but not on a date."], None),
+        ("No date for the next talks was agreed.", ["They agreed on a list but not on a map."], "No"),
+        ("No date for the next talks was agreed.", ["Envoys met.", "This is the date."], "No"),
+        ("No date for the next talks was agreed.", ["Oman did not tell the date of a vote."], "No"),
+        ("No guards fled.", ["They slept."], "No"),
+        ("Guards without badges fled.", ["Ilm slept, but they fled."], None),
+        ("Guards fled without badges.", ["They slept."], "without"),
+        ("Shelled without notice, guards fled.", ["They fled."], "without"),
+        ("Oman said it would not.", ["Asked to sign, Oman said it would refuse."], None),
+        ("The battle is not over.", ["The battle is not yet over.", "The war was over."], None),
+        ("Ilm did not leave the port of Pryce in May.", ["It refused to leave."], None),
     ],
 )  # fmt: skip
 def test_a_negation_of_a_claim_has_a_counterpart(
@@ -138,6 +160,10 @@ def test_evidence_may_negate_as_often_as_the_claim_in_other_words(
         ("Ilm paid Toral.", "Ilm did not pay Toral at first, but Ilm paid Toral.", None),
         ("Ilm will lead Toral to a state.", "Ilm led on; it will not be Toral's state.", None),
         ("Ilm will pay if Toral signs.", "Ilm will not pay unless Toral signs.", None),
+        ("There were raids on it.", "There were no raids on it in May, but raids began in June.", None),
+        ("Trained guards left Pryce.", "Ilm trained nine men; no guards left Pryce.", "no"),
+        ("It will pay the crews of Pryce.", "Ilm must pay; it has no deal with the crews of Pryce.", None),
+        ("Crews of Pryce left the port.", "Ilm met men of Pryce, and no crews of Oman left the port.", "no"),
     ],
 )  # fmt: skip
 def test_a_claim_does_not_tell_what_its_evidence_negates(
@@ -156,6 +182,24 @@ def test_only_what_stands_in_the_evidence_is_negated() -> None:
 
     assert never_negated(claim, [(passage, 0, cut)]) == "not"
     assert never_negated(claim, [(passage, cut, len(sentence))]) is None
+
+
+def test_a_word_behind_the_evidence_is_not_negated_in_it() -> None:
+    sentence = "Ilm did not pay the crews of Pryce."
+    claim = read("The crews of Pryce left.", "en")
+
+    piece = (read(sentence, "en"), 0, sentence.index(" the crews"))
+
+    assert never_negated(claim, [piece]) is None
+
+
+def test_only_a_condition_of_the_evidence_lifts_its_negation() -> None:
+    sentence = "Ilm will not sign until May, and it did not pay the crews."
+    claim = read("Ilm paid the crews after the talks.", "en")
+
+    piece = (read(sentence, "en"), sentence.index("and it"), len(sentence))
+
+    assert never_negated(claim, [piece]) == "not"
 
 
 def test_the_first_negation_of_the_evidence_is_shown() -> None:

@@ -21,6 +21,8 @@ UNDONE = [
     ("It was they who did not sign a pact.", "It was they who did not sign a pact"),
     ("Ilm used to shell Oman.", "shell"),
     ("Ilm agreed to withdraw", "withdraw"),
+    ("Envoys pressed the members of the council on Friday to free the pilots.", "free the pilots"),
+    ("Ilm not only threatened to cut gas, but left.", "cut gas"),
 ]
 DONE = [
     ("Ilm did not fail to free the pilots.", "free the pilots"),
@@ -43,6 +45,8 @@ DONE = [
     ("Ilm did not talk.", "did not"),
     ("Oman wants to free the pilots.", "free the pilots"),  # its own aim
     ("Guards shelled a port that Ilm used to hold.", "Guards shelled a port"),
+    ("Ilm shelled a port it used to hold.", "Ilm shelled a port it used to hold"),
+    ("An envoy who declined to be named left Pryce.", "left Pryce"),
 ]
 TOLD = [
     ("Ilm cut gas to Oman.", "Ilm threatened on Sunday to cut gas to Oman.", "not_negated"),
@@ -62,6 +66,7 @@ TOLD = [
     ("Ilm withdrew from Pryce.", "Ilm promised to withdraw from Pryce.", "not_negated"),
     ("Oman undertook to free nine.", "Ilm asked it to free nine; it undertook to do so.", "ok"),
     ("Oman freed nine pilots.", "Ilm wants Oman to free nine pilots.", "not_negated"),
+    ("Ilm withdrew its guns.", "Ilm agreed to talk; it vowed to withdraw its guns.", "not_negated"),
 ]
 
 
@@ -185,6 +190,7 @@ def test_who_asks_or_speaks_later_has_spoken(sentence: str, words: str) -> None:
         ("Ilm will never attend the talks.", "attend the talks", "not_negated"),
         ("With no envoy left, Ilm will not attend the talks.", "attend the talks", "not_negated"),
         ("Ilm will not yield and will not attend talks.", "attend talks", "not_negated"),
+        ("Ilm will not join or back the pact.", "join or back the pact", "not_negated"),
         ("Ilm will attend no talks.", "attend no talks", "ok"),
         ("Ilm will not attend the talks until Oman pays.", "attend the talks", "ok"),
         ("Ilm will not let Oman starve the city.", "starve the city", "ok"),
@@ -216,3 +222,9 @@ def test_who_is_not_asked_may_have_spoken(sentence: str) -> None:
     found = check_asked([LEAGUE], [_part(sentence, "denounce the raid")], language="en")
 
     assert found.verdict == "ok", found.detail
+
+
+def test_evidence_without_a_word_asks_nobody() -> None:
+    part = _part("Asked to speak, the Harbour League left.", " ")
+
+    assert check_asked([LEAGUE], [part], language="en").verdict == "ok"
