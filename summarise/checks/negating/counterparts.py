@@ -37,7 +37,6 @@ from summarise.checks.text.wording import akin
 
 _ANSWERING = 0.4
 _ALIKE = 0.5  # share of a statement's content words
-_MIN_WORDS = 2
 _SET_APART = 2  # words with content: "not by the Tarsk shelling of last week"
 _SOON = 5  # words: behind the subject
 _PRONOUNS = frozenset("it they he she".split())
@@ -210,8 +209,6 @@ def never_negated(claim: Passage, pieces: Sequence[Piece]) -> str | None:
         shown = shown or next((passage.phrase(cue) for cue in lost), None)
     for one in statements(claim) if negated else ():
         share = 0.0 if one.negative else _share(one.stems, negated)
-        if len(one.stems) < _MIN_WORDS and share < 1:
-            continue
         if share >= _ALIKE and share > _share(one.stems, free) and not _told(claim, one, free):
             return shown or "a word that negates"
     return None

@@ -123,7 +123,7 @@ def _loses(claim: Passage, passage: Passage, cue: Cue, pieces: Sequence[Piece]) 
     if not told or not _about_one_thing(claim, passage, cue, (*heads_, told[0][0])):
         return None
     head, at = told[0]
-    if _denies(claim, passage, (head, at), cue) or conditional(claim, passage, cue):
+    if _denies(claim, passage, (head, at)) or conditional(claim, passage, cue):
         return None
     close = closeness(claim, at, passage, head)
     return None if _affirmed_elsewhere(claim, at, close, pieces) else head
@@ -149,7 +149,7 @@ def _ruled_out(claim: Passage, passage: Passage, near: set[int]) -> str | None:
             continue
         for word in range(at, at + length):
             item = passage.stems[word]
-            negative = item in NEGATIVE_STEMS or item in {"rul", "rule"}
+            negative = item in NEGATIVE_STEMS or item == "rul"
             if not negative or item not in claim.content or _is_doubled(claim):
                 continue
             if not _otherwise_negated(claim, str(item), passage):
@@ -195,7 +195,7 @@ def _runs(claim: Passage, length: int) -> set[tuple[str, ...]]:
     return {claim.norms[at : at + length] for at in range(len(claim.norms))}
 
 
-def _denies(claim: Passage, passage: Passage, word: tuple[int, int], lost: Cue) -> bool:
+def _denies(claim: Passage, passage: Passage, word: tuple[int, int]) -> bool:
     """True if the claim negates a word in its own way: in its clause, or by sense.
 
     What the evidence has as well does not count: it cannot stand for the lost negation.
@@ -206,7 +206,7 @@ def _denies(claim: Passage, passage: Passage, word: tuple[int, int], lost: Cue) 
     kept = {
         passage.phrase(cue).casefold()
         for cue in passage.negations
-        if cue is not lost and head_of(passage, cue) is None
+        if head_of(passage, cue) is None
     }
     for cue in claim.negations:
         head = head_of(claim, cue)
