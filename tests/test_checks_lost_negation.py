@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from summarise.checks.negating.lost_negation import conditional, lost_negation
+from summarise.checks.negating.lost_negation import (
+    conditional,
+    lost_negation,
+    only_then,
+    only_until,
+)
 from summarise.checks.negating.negation import check_negation
 from summarise.checks.text.scopes import read
 
@@ -54,6 +59,27 @@ def _lost(claim: str, *evidence: str, language: str = "en") -> str | None:
         ("Oman signed the pact.", "Oman did not pay, but Oman signed the pact.", None),
         ("Ilm paid, but Oman signed the pact.", "Ilm did not sign the pact, but Oman signed the pact.", None),
         ("Ilm signed the pact.", "Ilm did not sign the pact, but Oman signed.", "not sign"),
+        ("On Friday Orsk fired on a school in the old town.", "At no time did Orsk fire.", "no"),
+        ("Orsk to open the gate.", "Under no circumstances, the mayor wrote, will Orsk open the gate.", "no"),
+        ("Orsk to open the ports of Pryce and Toral.", "Under no circumstances, the mayor wrote, will Orsk open the gate.", None),
+        ("Orsk to open its ports in June.", "Under no circumstances, the mayor wrote, will Orsk open the gate.", None),
+        ("Toral paid its crews.", "At no time did Orsk fire.", None),
+        ("Oman signalled to Ilm in May.", "Oman did not sign with Ilm in May.", None),
+        ("Oman denied the raid.", "Oman did not deny the raid.", "not deny"),
+        ("Oman joined the raid.", "Oman was there, but took no part in the raid.", "no part in the raid"),
+        ("Ilm signed.", "Oman refused to sign.", None),
+        ("Ilm signed a truce.", "Ilm wants a truce, but Oman did not sign the pact.", None),
+        ("The plan has to do with Ilm and Toral.", "Oman, seldom heard, had nothing to do with Ilm.", "nothing to do with Ilm"),
+        ("Ilm will sign a truce.", "Oman did not sign the pact in Ghent.", None),
+        ("Ilm will then sign a truce.", "Oman did not then sign the pact.", None),
+        ("Ilm fled Pryce.", "Oman had nothing at all to do with Pryce in May.", None),
+        ("Sign the pact Oman would not.", "Oman did not sign the pact, and Ilm did not pay.", None),
+        ("Oman denies signing the pact.", "Oman denied that it did not sign the pact.", "not sign"),
+        (
+            "It is unclear whether Ilm paid, but Oman signed the pact.",
+            "It is unclear whether Ilm paid, but Oman did not sign the pact.",
+            "not sign",
+        ),
     ],
 )  # fmt: skip
 def test_a_negation_of_the_evidence_is_lost(claim: str, sentence: str, lost: str | None) -> None:
@@ -66,6 +92,10 @@ def test_what_another_piece_affirms_is_not_lost() -> None:
     assert _lost("Oman signed the pact.", denial) == "not sign"
     assert _lost("Oman signed the pact.", denial, deed) is None
     assert _lost("Oman signed the pact.", denial, "Ilm signed.") == "not sign"
+    assert (
+        _lost("Oman signed the pact.", "Oman did not sign the pact.", "Oman signs the pact.")
+        is None
+    )
 
 
 def test_only_clauses_that_the_evidence_touches_count() -> None:
@@ -76,6 +106,54 @@ def test_only_clauses_that_the_evidence_touches_count() -> None:
 
     assert lost_negation(claim, [(passage, 0, turn)]) == "not sign"
     assert lost_negation(claim, [(passage, turn, len(sentence))]) is None
+
+
+def test_a_negation_counts_wherever_it_stands_in_its_sentence() -> None:
+    second = "Ilm did not pay, but Oman never signed the pact."
+    from_afar = "At no time did Orsk fire on the school; Toral fired on the school."
+    oman, toral = second.index("Oman"), from_afar.index("Toral")
+
+    pieces = [(read(second, "en"), oman, len(second))]
+    others = [(read(from_afar, "en"), toral, len(from_afar))]
+
+    assert lost_negation(read("Oman signed the pact.", "en"), pieces) == "never signed"
+    assert lost_negation(read("The school was fired on.", "en"), others) is None
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence", "same"),
+    [
+        ("Ilm did not report it until May.", ["Ilm reported it only in May."], True),
+        ("Ilm did not report it until May.", ["Ilm reported it only in May.", "Oman slept."], True),
+        ("No theft was reported until May.", ["Ilm reported it only in May."], True),
+        ("Ilm did not report it until May.", ["Ilm did not report it only in May."], False),
+        ("Ilm did not report it until May.", ["Ilm paid only in May."], False),
+        ("Ilm did not report it until May.", ["Ilm reported it to only one man."], False),
+        ("Ilm did not report it in May.", ["Ilm reported it only in May."], False),
+        ("Ilm reported it in May.", ["Ilm reported it only in May."], False),
+    ],
+)
+def test_only_then_is_not_until_then(claim: str, evidence: list[str], same: bool) -> None:
+    pieces = [(read(sentence, "en"), 0, len(sentence)) for sentence in evidence]
+
+    assert only_then(read(claim, "en"), pieces) is same
+
+
+@pytest.mark.parametrize(
+    ("claim", "sentence", "cut_off"),
+    [
+        ("Oman never signed.", "Oman did not sign until May.", "not ... until"),
+        ("Oman never paid.", "Oman did not sign until May.", None),
+        ("Oman will not sign.", "Oman will not sign until May.", None),
+        ("Oman did not sign yet.", "Oman did not sign until May.", None),
+        ("Oman signed.", "Oman did not sign until May.", None),
+        ("Oman never signed.", "Oman did not sign.", None),
+    ],
+)
+def test_not_until_may_not_be_told_as_never(claim: str, sentence: str, cut_off: str | None) -> None:
+    pieces = [(read(sentence, "en"), 0, len(sentence))]
+
+    assert only_until(read(claim, "en"), pieces) == cut_off
 
 
 def test_words_of_other_languages_are_matched_by_their_beginnings() -> None:
