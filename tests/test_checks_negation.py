@@ -286,6 +286,21 @@ def test_a_claim_without_words_flips_nothing() -> None:
             ["Oman denied the raid and did not pay."],
             "ok",
         ),
+        (
+            "Oman reportedly armed Toral with guns and did not pay.",
+            ["Oman denied arming Toral with guns and did not pay."],
+            "flipped",
+        ),
+        (
+            "It is unclear whether Oman armed Toral, but it did not pay.",
+            ["Oman denied arming Toral and did not pay."],
+            "ok",
+        ),
+        (
+            "Oman did not pay and rejected arming Toral.",
+            ["Oman denied arming Toral and did not pay."],
+            "ok",
+        ),
     ],
 )
 def test_what_is_denied_may_not_be_told_beside_another_negation(
@@ -321,3 +336,53 @@ def test_a_finding_says_what_was_denied(
     found = check_negation(claim, [_cite(sentence)], denied=denied, language="en")
 
     assert found.detail == detail
+
+
+@pytest.mark.parametrize(
+    ("claim", "evidence", "denied", "verdict"),
+    [
+        ("Oman signed.", [], True, "ok"),
+        ("Oman did not shell it.", ["Oman did not deny shelling it.", "Ilm might pay."], True, "flipped"),
+        ("Oman did not shell the port.", ["Oman denied any part in the raid."], True, "ok"),
+        (
+            "Oman shelled the port of Toral.",
+            ["Oman denied shelling the port of Toral.", "Ilm slept."],
+            True,
+            "flipped",
+        ),
+        (
+            "Oman has not met Ilm since May.",
+            ["For the first time since May Oman met Ilm.", "They spoke in Ghent."],
+            False,
+            "ok",
+        ),
+        (
+            "There was damage.",
+            ["There were no injuries or damage.", "The crews left."],
+            False,
+            "not_negated",
+        ),
+        ("Oman wants this and not that.", ["Oman wants this rather than that."], False, "ok"),
+        (
+            "Oman would not, and it did not sign the pact.",
+            ["Oman said it would not, and it signed the pact."],
+            False,
+            "flipped",
+        ),
+        (
+            "One shell and not two hit it, and it did not burn.",
+            ["A shell hit it, two of them duds, and it burned."],
+            False,
+            "flipped",
+        ),
+        ("Ilm did not shell it.", ["Ilm shelled it.", "Oman questioned this."], False, "flipped"),
+    ],
+)  # fmt: skip
+def test_every_piece_of_the_evidence_may_tell_the_polarity(
+    claim: str, evidence: list[str], denied: bool, verdict: str
+) -> None:
+    cited = [_cite(sentence) for sentence in evidence]
+
+    found = check_negation(claim, cited, denied=denied, language="en")
+
+    assert found.verdict == verdict, found.detail
