@@ -195,7 +195,7 @@ def reaches(passage: Passage, cue: Cue, index: int) -> bool:
 
 def _past_noun(passage: Passage, cue: Cue, index: int) -> bool:
     """True for the verb of `lawyers not involved in the case doubted it`."""
-    if passage.norms[cue.first] != "not" or not cue.first or cue.last >= index:
+    if passage.norms[cue.first] != "not" or not cue.first:
         return False
     return passage.stems[cue.first - 1] is not None and verbal(passage, cue.last + 1, index + 1)
 

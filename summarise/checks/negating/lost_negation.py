@@ -204,9 +204,7 @@ def _denies(claim: Passage, passage: Passage, word: tuple[int, int]) -> bool:
     number = claim.clauses[told]
     others = {passage.stems[at] for at in heads_of(passage)} - {passage.stems[word[0]]}
     kept = {
-        passage.phrase(cue).casefold()
-        for cue in passage.negations
-        if head_of(passage, cue) is None
+        passage.phrase(cue).casefold() for cue in passage.negations if head_of(passage, cue) is None
     }
     for cue in claim.negations:
         head = head_of(claim, cue)
