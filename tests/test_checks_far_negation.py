@@ -153,3 +153,23 @@ def test_a_negated_noun_at_the_end_answers_a_whole_negated_sentence() -> None:
     found = _verdict("No route has been agreed for the 12 mines.", sentence, sentence[:-1])
 
     assert found == "ok"
+
+
+@pytest.mark.parametrize(
+    ("claim", "sentence"),
+    [
+        (
+            "Crews that were hired in May are at home.",
+            "Never has Orsk paid the crews that were hired in May, who are at home.",
+        ),
+        ("Ilm seized the port in May.", "No ship enters the port seized by Ilm in May."),
+    ],
+)
+def test_what_only_tells_more_of_a_noun_is_not_flipped(claim: str, sentence: str) -> None:
+    assert _verdict(claim, sentence, sentence) != "flipped"
+
+
+def test_a_verb_helped_twice_is_still_turned_by_a_negation_before_both() -> None:
+    sentence = "Neither is known to have fired or to have trained its guns on the other."
+
+    assert _verdict("Both ships fired on the other.", sentence, sentence) == "flipped"

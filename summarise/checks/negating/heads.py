@@ -28,6 +28,7 @@ _FRONTED = frozenset("never nowhere nor neither not".split())
 _TURNED = frozenset(
     "did do does has have had was were is are will would can could may might must should".split()
 )
+_STOPS = frozenset(";.")
 QUOTES = frozenset('" “ ” ; :'.split())
 _DEGREE = frozenset({"longer", "further", "more"})
 # What is asked behind these is taken for granted: "does not say how many died".
@@ -36,6 +37,7 @@ _TELLING = frozenset(
     "explained specify specified reveal revealed state stated understand understood".split()
 )
 _ASKED = frozenset("how why when where who whom what which".split())
+_TOLD_OF = _ASKED | {"that", "whose"}
 _ASKING = frozenset("how why when where whom what that whether if".split())
 _AUXILIARIES = {
     "will": "will", "would": "will", "shall": "will", "can": "can", "could": "can",
@@ -89,10 +91,12 @@ def far_negation(passage: Passage) -> tuple[Cue, tuple[int, int]] | None:
         opens = first == 0 or norms[first - 1] in _BEFORE_SUBJECTS | QUOTES
         if not opens or not (first < cue.first or norms[cue.first] in _FRONTED):
             continue
+        near = not _TURNED.isdisjoint(norms[cue.last : cue.last + 1])
+        ends = _STOPS | _TOLD_OF if near else _STOPS  # "nor has it paid those who were hired"
         for at in range(cue.last + 1, len(norms) - 1):
             if norms[at] in _TURNED and (norms[at - 1] == "," or "," not in norms[cue.last : at]):
                 return cue, (at, passage.clause_end(at))
-            if norms[at] in {";", "."}:
+            if norms[at] in ends:
                 break
     return None
 
@@ -108,8 +112,8 @@ def _of_subject(passage: Passage, cue: Cue, head: int, *, bare: bool) -> tuple[i
         if at != head and verbal(passage, at, at + 1):
             verb = at
             break
-    if verb is None and not bare and _is_present(passage, head, cue.reach):
-        verb = head + 1  # "no such pact exists"
+    if not bare and _is_present(passage, head, cue.reach):
+        verb = head + 1  # "no such pact exists", "no ship enters the port seized by Ilm"
     told = None if verb is None else head_after(passage, Cue(cue.label, cue.first, verb, cue.reach))
     if told is None:
         return (head,)
