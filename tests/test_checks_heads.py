@@ -7,6 +7,7 @@ import pytest
 from summarise.checks.negating.heads import (
     auxiliary_of,
     beyond,
+    far_negation,
     heads,
     heads_of,
     in_reach,
@@ -62,6 +63,16 @@ from summarise.checks.text.scopes import read
         ("Oman will never again sign.", "sign"),
         ("Never before has it signed.", "signed"),
         ("Never before Ilm, Oman signed.", "ilm"),
+        ("No talks", "talks"),
+        ("No such pact exists", "exists pact"),
+        ("No port guards slept.", "port"),
+        ("No trade surplus.", "trade"),
+        ("No truce ends the war.", "ends truce"),
+        ("No ship enters the port seized by Ilm.", "enters ship"),
+        ("The port was not, the mayor wrote, shelled.", "shelled"),
+        ("The port was nothing.", ""),
+        ("In no hurry the guards left.", "hurry"),
+        ("Oman found no guards who fled.", "guards"),
     ],
 )
 def test_a_negation_falls_on_the_most_telling_word_first(sentence: str, falls_on: str) -> None:
@@ -100,6 +111,12 @@ def test_a_negation_falls_on_the_most_telling_word_first(sentence: str, falls_on
         ("Never before has it signed.", "signed"),
         ("The talks yielded nothing.", "yielded"),
         ("Nobody knows.", "knows"),
+        ("Not freed men left", "freed men left"),
+        ("Men not freed fled.", "freed"),
+        ("Not signed and left as Ilm did", "signed left ilm"),
+        ("Oman did not know Ilm died.", "know ilm died"),
+        ("Oman did not free the wounded and sick.", "free wounded sick"),
+        ("Oman did not free guards and men held by Ilm.", "free guards men held ilm"),
     ],
 )
 def test_a_negation_reaches_these_words_and_no_others(sentence: str, reached: str) -> None:
@@ -112,6 +129,34 @@ def test_a_negation_reaches_these_words_and_no_others(sentence: str, reached: st
     ]
 
     assert found == reached.split()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "clause"),
+    [
+        ("At no time did Orsk fire.", "did orsk fire ."),
+        ("Orsk wrote that at no time did it fire.", "did it fire ."),
+        ("Orsk did not pay, and at no time did it fire.", "did it fire ."),
+        ("At no port, said the mayor who was freed, did Orsk fire.", "did orsk fire ."),
+        ("Oman has not paid; nor, Ilm says, has Orsk", "has orsk"),
+        ("Nor did Orsk fire.", ""),
+        ("Never has Orsk paid the crews that were hired in May.", ""),
+        ("Never has Orsk said what its guns are for", ""),
+        ("Never, said an envoy whom Orsk has paid for", ""),
+        ("Orsk never fired and has paid.", ""),
+        ("In no hurry to sign", ""),
+        ("In no hurry; Orsk has left.", ""),
+        ("At no cost. Orsk has left.", ""),
+    ],
+)
+def test_a_negation_from_afar_turns_the_clause_behind_its_auxiliary(
+    sentence: str, clause: str
+) -> None:
+    passage = read(sentence, "en")
+
+    found = far_negation(passage)
+
+    assert " ".join(passage.norms[slice(*found[1])] if found else ()) == clause
 
 
 @pytest.mark.parametrize(
@@ -139,6 +184,7 @@ def test_each_negation_of_a_sentence_has_its_first_word(sentence: str, heads: se
         ("Guards without armed escorts.", "escorts", False),
         ("Guards without the armed escorts.", "escorts", False),
         ("Guards without old armed escorts.", "escorts", True),
+        ("Guards without the badges left.", "left", True),
         ("Guards without", "without", False),
     ],
 )
