@@ -112,7 +112,7 @@ def _of_subject(passage: Passage, cue: Cue, head: int, *, bare: bool) -> tuple[i
         if at != head and verbal(passage, at, at + 1):
             verb = at
             break
-    if not bare and _is_present(passage, head, cue.reach):
+    if _is_present(passage, head, cue.reach):
         verb = head + 1  # "no such pact exists", "no ship enters the port seized by Ilm"
     told = None if verb is None else head_after(passage, Cue(cue.label, cue.first, verb, cue.reach))
     if told is None:
