@@ -153,7 +153,7 @@ def _roles_at(passage: Passage, index: int, where: Mapping[int, str]) -> Roles |
 def _owns(passage: Passage, name: int, index: int) -> bool:
     """`Iran's request`: a possessive acts only through a deed right behind it."""
     following = passage.norms[name + 1] if name + 1 < len(passage.norms) else ""
-    possessive = passage.norms[name].endswith("'s") or following in {"'", "’"}
+    possessive = passage.norms[name].endswith("'s") or following == "'"
     if set(passage.norms[name + 1 : name + 3]) & PEOPLE:
         return False  # "Oman's army" is Oman
     towards = not _TOWARDS.isdisjoint(passage.norms[index + 1 : index + 2])
