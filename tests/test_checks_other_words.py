@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
 from check_articles import article_of
@@ -43,7 +45,9 @@ TURNED = [
 
 
 def _verdicts(sentence: str, claim: str) -> set[str]:
-    names = ({"name": name, "aliases": [], "type": "state"} for name in ("Toral", "Veskar", "Ilm"))
+    names: Iterator[dict[str, object]] = (
+        {"name": name, "aliases": [], "type": "state"} for name in ("Toral", "Veskar", "Ilm")
+    )
     actors = [
         DraftActor.model_validate({**name, "country": None, "role": "mentioned"}) for name in names
     ]
