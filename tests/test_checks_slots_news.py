@@ -1,0 +1,45 @@
+"""Where a name stands, in sentences as news has them."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarise.checks.text.scopes import read
+from summarise.checks.text.slots import acts, has_passive
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "acting"),
+    [
+        ("en", "Police arrested the minister, Toral, in a raid that killed two.", False),
+        ("en", "Veskar hosted its old rival, Toral, for talks that began on Monday.", False),
+        ("en", "Nine died in a Toral air strike.", True),
+        ("en", "Veskar told allies Toral fired on the port.", True),
+        ("en", "In a statement, Toral took the blame.", True),
+        ("en", "In a statement, Toral, but no other ally, took the blame.", True),
+        ("en", "Toral, said its envoy, “will not yield”", True),
+        ("en", "Veskar freed some of us Toral men.", False),
+        ("en", "Veskar arrested its envoy, Toral, who fled.", True),
+        ("ru", "Суда прибыли из Ильма, Вескара и Toral на рейд.", False),
+    ],
+)
+def test_who_acts_in_the_news(language: str, sentence: str, acting: bool) -> None:
+    passage = read(sentence, language)
+    at = passage.norms.index("toral")
+
+    assert acts(passage, at, at) is acting
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Nine were not all killed.", True),
+        ("No envoy could say what it is", False),
+        ("The port is mostly", False),
+        ("Ilm asked whose it was finally", False),
+    ],
+)
+def test_a_passive_needs_its_participle_even_where_a_sentence_is_cut_off(
+    sentence: str, found: bool
+) -> None:
+    assert has_passive(read(sentence, "en")) is found
