@@ -69,6 +69,8 @@ def test_clauses_part_where_a_reader_would_pause(sentence: str) -> None:
         ("It has no shells, said Oman, but arms.", "no", "shells , said oman ,"),
         ("Oman failed to sign.", "failed to", "sign ."),
         ("It doesn't pay.", "doesn't", "pay ."),
+        ("No ship came, but Ilm paid.", "No", "ship came ,"),
+        ("Oman had not, as of Monday, left; Ilm had.", "not", ", as of monday , left"),
     ],
 )
 def test_a_negation_reaches_to_the_end_of_its_clause(
@@ -91,6 +93,7 @@ def test_a_negation_reaches_to_the_end_of_its_clause(
         ("Not only did it fail to pay, it never came.", ["fail to", "never"]),
         ("It did not fail to pay.", []),
         ("No fewer than nine had no gas.", ["no"]),
+        ("Ilm would not rule out a strike but never planned one.", ["never"]),
     ],
 )
 def test_each_negation_is_found_once(sentence: str, negated: list[str]) -> None:
@@ -139,6 +142,17 @@ def test_each_negation_is_found_once(sentence: str, negated: list[str]) -> None:
         ("It said officials demand it.", ["said", "demand"]),
         ("Rebels in Orsk demand that it leave.", ["demand"]),
         ("In a statement, Oman left.", ["In a statement"]),
+        ("Ilm had no statement.", ["statement"]),
+        ("The army's ransom demand angered Ilm.", []),
+        ("A peace plan fell apart.", []),
+        ("Its hopes faded.", []),
+        ("Many towns openly fear a raid.", ["fear"]),
+        ("In Orsk women fear a raid.", ["fear"]),
+        ("In Orsk children fear a raid.", ["fear"]),
+        ("In Orsk people fear a raid.", ["fear"]),
+        ("In Orsk they fear a raid.", ["fear"]),
+        ("In Orsk 1,500 fear a raid.", ["fear"]),
+        ("Ilm rejected western demands.", ["rejected"]),
     ],
 )
 def test_nouns_that_look_like_verbs_of_saying_are_none(sentence: str, spoken: list[str]) -> None:
@@ -158,6 +172,7 @@ def test_nouns_that_look_like_verbs_of_saying_are_none(sentence: str, spoken: li
         ("Oman may yield to Toral and its guards.", "yield to toral and its guards ."),
         ("Oman may accuse and says", "accuse"),
         ("Oman may and says so.", ""),
+        ("Perhaps Oman yields, but Ilm fights.", "oman yields ,"),
     ],
 )
 def test_a_second_verb_of_saying_ends_a_reach(sentence: str, reach: str) -> None:
@@ -182,6 +197,22 @@ def test_may_the_month_and_might_the_noun_hedge_nothing(sentence: str, hedged: l
     passage = read(sentence, "en")
 
     assert [passage.phrase(cue) for cue in passage.hedge_cues] == hedged
+
+
+@pytest.mark.parametrize(
+    ("sentence", "framed"),
+    [
+        ("The denied raid killed nine.", []),
+        ("Officials voiced the demands of Ilm.", []),
+        ("Its plans to attack Ilm fell through.", ["plans to"]),
+    ],
+)
+def test_behind_an_article_only_a_whole_phrase_frames_what_follows(
+    sentence: str, framed: list[str]
+) -> None:
+    passage = read(sentence, "en")
+
+    assert [passage.phrase(cue) for cue in passage.frame_cues] == framed
 
 
 @pytest.mark.parametrize("word", ["rumoured", "unlikely", "probable"])
