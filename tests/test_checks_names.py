@@ -75,6 +75,9 @@ def test_short_initials_and_single_letters_are_no_forms(name: str, form: str) ->
         ("Mara", None),
         ("", None),
         ("Mara Quill (envoy)", "Quill"),
+        ("Foreign Minister Mara Quill", "Quill"),
+        ("Governor of Ister", None),
+        ("9 Wagner Fighters", None),
     ],
 )
 def test_the_surname_is_the_last_word_of_a_full_name(name: str, surname: str | None) -> None:
@@ -122,6 +125,7 @@ def test_names_are_looked_for_in_a_part_of_a_text() -> None:
         ("two US officials", "officials of the US said", True),
         ("two US officials", "officials told us", True),
         ("unnamed officials", "officials said", False),
+        ("The Toral guards", "guards of Toral fled", True),
     ],
 )
 def test_a_description_may_be_in_another_order(name: str, passage: str, described: bool) -> None:
@@ -130,10 +134,25 @@ def test_a_description_may_be_in_another_order(name: str, passage: str, describe
 
 @pytest.mark.parametrize(
     ("name", "found"),
-    [("Toralian ports", True), ("Toralian ships", False), ("two", False), ("of the", False)],
+    [
+        ("Toralian ports", True),
+        ("Toralian ships", False),
+        ("two", False),
+        ("of the", False),
+        ("Toralians among us", True),
+        ("US Toralians", False),
+    ],
 )
 def test_telling_words_may_stand_anywhere_in_an_article(name: str, found: bool) -> None:
     assert words_in_article(name, "The Toralians met. The port fell.") is found
+
+
+def test_names_that_stand_together_without_a_space_are_both_found() -> None:
+    assert name_places("中国美国会谈", ("中国", "美国")) == [(0, 2), (2, 4)]
+
+
+def test_one_actor_named_twice_is_one() -> None:
+    assert len({KnownName("toral", ("Toral",), None), KnownName("toral", ("Toral",), None)}) == 1
 
 
 def test_only_actors_whose_name_may_be_there_are_mentioned() -> None:

@@ -86,7 +86,7 @@ def surname_of(name: str) -> str | None:
     words = [word.strip(".,") for word in _PARENTHESES.sub(" ", name).split(",")[0].split()]
     if words and words[0].casefold() in _ARTICLES:
         return None  # "An aide to Coss"
-    while words and (words[0].islower() or words[0].casefold().rstrip(".") in _TITLES):
+    while words and (words[0].islower() or words[0].casefold() in _TITLES):
         words = words[1:]
     if not 2 <= len(words) <= 5 or any(word.casefold() in _IMPERSONAL for word in words):
         return None
