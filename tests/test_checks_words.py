@@ -5,7 +5,14 @@ from __future__ import annotations
 import pytest
 
 from summarise.checks.text.scopes import read
-from summarise.checks.text.wording import akin, carries_content, stem, words_of
+from summarise.checks.text.wording import (
+    akin,
+    carries_content,
+    inner_capitals,
+    stem,
+    stems_in,
+    words_of,
+)
 
 
 @pytest.mark.parametrize(
@@ -15,6 +22,7 @@ from summarise.checks.text.wording import akin, carries_content, stem, words_of
         ("On 1,500 and 10:30", ["on", "1,500", "and", "10:30"]),
         ("It’s “over”", ["it's", "“", "over", "”"]),
         ("a_b", ["a", "_", "b"]),
+        ("\u00ad Oman", ["\u00ad", "oman"]),
     ],
 )
 def test_a_passage_is_split_into_words_and_marks(text: str, norms: list[str]) -> None:
@@ -22,6 +30,32 @@ def test_a_passage_is_split_into_words_and_marks(text: str, norms: list[str]) ->
 
     assert [word.norm for word in words] == norms
     assert [text[word.start : word.end].casefold().replace("’", "'") for word in words] == norms
+
+
+def test_what_nobody_sees_parts_no_word() -> None:
+    assert [word.norm for word in words_of("The min\u00adister left.")] == [
+        "the",
+        "minister",
+        "left",
+        ".",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Then Toral met the PLA. Ilm left.", {"toral", "pla"}),
+        ("“Toral left,” he said.", set()),
+        ("Toral left.", set()),
+        ("it left", set()),
+    ],
+)
+def test_a_capital_behind_a_word_is_an_inner_one(text: str, names: set[str]) -> None:
+    assert inner_capitals(text) == names
+
+
+def test_a_list_of_words_is_brought_to_stems() -> None:
+    assert stems_in("strikes struck fled") == {"strik", "fle"}
 
 
 def test_a_word_knows_its_capital_and_a_mark_is_no_word() -> None:
@@ -46,6 +80,11 @@ def test_a_word_knows_its_capital_and_a_mark_is_no_word() -> None:
         ("launches", "launch"),
         ("passes", "pass"),
         ("buses", "bus"),
+        ("refugees", "refugee"),
+        ("committees", "committee"),
+        ("decreed", "decree"),
+        ("saying", "say"),
+        ("uses", "use"),
     ],
 )
 def test_forms_of_one_word_have_one_stem(one: str, other: str) -> None:
@@ -61,6 +100,10 @@ def test_forms_of_one_word_have_one_stem(one: str, other: str) -> None:
         ("killing", "kiling"),
         ("gas", "ga"),
         ("bus", "bu"),
+        ("committees", "commit"),
+        ("using", "us"),
+        ("use", "us"),
+        ("add", "ad"),
     ],
 )
 def test_short_words_and_double_letters_keep_their_ends(one: str, other: str) -> None:

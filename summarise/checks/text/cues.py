@@ -80,7 +80,8 @@ IRREGULAR: Mapping[str, str] = {
         "rebuild": "rebuilt", "repay": "repaid", "undergo": "underwent", "uphold": "upheld",
         "withstand": "withstood", "bind": "bound", "feel": "felt", "forget": "forgot forgotten",
         "agree": "agreed agreeing", "disagree": "disagreed", "free": "freed freeing",
-        "guarantee": "guaranteed", "retake": "retook retaken", "withhold": "withheld",
+        "guarantee": "guaranteed", "decree": "decreed", "retake": "retook retaken",
+        "withhold": "withheld",
     }.items()
     for form in forms.split()
 }  # fmt: skip

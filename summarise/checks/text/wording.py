@@ -86,8 +86,8 @@ def stem(norm: str) -> str:
     """
     word = norm.removesuffix("'s").removesuffix("'").replace(".", "") or norm
     word = IRREGULAR.get(word, word)
-    for ending, least in (("ing", 3), ("ied", 3), ("ies", 3), ("ed", 3), ("es", 3), ("s", 3)):
-        if word.endswith(ending) and len(word) - len(ending) >= least and word[-2:] != "ss":
+    for ending in ("ing", "ies", "ed", "s"):
+        if word.endswith(ending) and len(word) - len(ending) >= _MIN_STEM and word[-2:] != "ss":
             word = word[: -len(ending)]
             break
     if len(word) > _MIN_STEM and word[-1] in "eyi":
