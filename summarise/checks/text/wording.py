@@ -106,8 +106,8 @@ def akin(left: str, right: str) -> bool:
     """One stem, or a country and its demonym, or two forms of `spokesperson`."""
     if left == right or left[:6] == right[:6] == "spokes":
         return True
-    shared = min(len(left), len(right))
-    return shared >= _MIN_AKIN and left[: max(4, shared - 1)] == right[: max(4, shared - 1)]
+    letters = max(_MIN_AKIN, min(len(left), len(right)) - 1)
+    return left[:letters] == right[:letters]
 
 
 def carries_content(word: Word, function_words: Set[str] = FUNCTION_WORDS) -> bool:
