@@ -44,6 +44,10 @@ def _clauses(passage: Passage) -> list[str]:
         "Oman | , who fled | ; Ilm , too , left .",
         "Oman , Ilm and Pryce left .",
         "Oman said | , and | , as Ilm knew | , it left .",
+        '" The vote has failed . " It left .',
+        '" No ! " Oman said .',
+        "Ilm won 9 | ! No one left .",
+        "Oman left | , it not being safe .",
     ],
 )
 def test_clauses_part_where_a_reader_would_pause(sentence: str) -> None:
