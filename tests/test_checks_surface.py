@@ -26,12 +26,29 @@ TEXTS = [
     ("See https://evil.example now.", "markup"),
     (" . ", "blank"),
     ("left " * 31, "overlong"),
+    ("left " * 30, "ok"),
+    ("Keth\u3164onia left the talks.", "hidden_characters"),
+    ("Kethonia lost 48\u202f000\u00a0men.", "ok"),
+    ("The Бое́вой corps left the talks.", "ok"),
+    ("l\u0336eft the talks.", "mixed_scripts"),
+    ("Kethonia “l\u0336eft” the talks.", "mixed_scripts"),
+    ("Kethonia lost ½ of its men.", "ok"),
 ]
 
 
 @pytest.mark.parametrize(("text", "verdict"), TEXTS)
 def test_the_form_of_a_text_is_told(text: str, verdict: str) -> None:
     assert check_surface(text, BODY, most=30).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The camp of Oq\u0331 fell.", "The Oq\u0331ans left.", "They said می\u200cخواهند there."],
+)
+def test_the_letters_of_an_article_may_be_used(text: str) -> None:
+    body = "The Oq\u0331 camp fell. They said می\u200cخواهند twice."
+
+    assert check_surface(text, body, most=30).verdict == "ok"
 
 
 def test_a_gist_may_have_lines() -> None:
