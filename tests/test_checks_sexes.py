@@ -18,6 +18,8 @@ from summarise.checks.text.sexes import is_other_sex
         ("he", "Lord Quill said that she would stay.", False),
         ("they", "Quill said she would stay.", False),
         ("he", "Quill said.", False),
+        ("he", "Quill said that", False),
+        ("he", "Quill said that she", True),
         ("he", "Quill stayed, she left.", False),
         ("he", "The pact was signed by Mrs Quill", True),
         ("he", "Mrs Anna Maria Quill left.", True),
