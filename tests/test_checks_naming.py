@@ -18,6 +18,8 @@ from summarise.checks.text.naming import NameBook, forms_of, overlap, tokens_of
         ("Präsident Jonas Wehr", "Jonas Wehr"),
         ("Veskar’s", "Veskar"),
         ("停火委员会", "停火委员会"),
+        ("U.S. Navy", "US Navy"),
+        ("Veskar-Ilm border force", "Veskar Ilm border force"),
     ],
 )
 def test_forms_of_one_name_are_shared(left: str, right: str) -> None:
@@ -31,6 +33,8 @@ def test_forms_of_one_name_are_shared(left: str, right: str) -> None:
         ("Toral", "Veskar", 0, 0),
         ("Toral border guard", "Toral", 0.5, 0.5),
         ("guard of Toral", "Toral guard", 0.5, 0.99),
+        ("guard Toral", "Toral guard", 0.9, 0.99),
+        ("…", "—", 0, 0),
     ],
 )
 def test_part_of_a_name_is_no_shared_form(left: str, right: str, low: float, high: float) -> None:

@@ -61,7 +61,7 @@ def tokens_of(name: str) -> tuple[str, ...]:
     Of a name that holds nothing else, the last word stays.
     """
     words = [
-        fold(word.norm.removesuffix("'s").removesuffix("'").replace(".", "")).text
+        fold(word.norm.removesuffix("'s").replace(".", "")).text
         for word in words_of(name)
         if word.is_word
     ]
