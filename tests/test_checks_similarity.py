@@ -83,6 +83,27 @@ def test_pairs_of_other_topics_are_told_apart_without_all_their_n_grams() -> Non
     assert DEFAULT_SIMILARITY(text, other, "en") > 0
 
 
+def test_even_a_rewording_is_let_go_where_only_the_same_words_would_do() -> None:
+    _, text, reworded, _ = REWORDED[0]
+
+    assert DEFAULT_SIMILARITY(text, reworded, "en", least=0.95) == 0
+    assert DEFAULT_SIMILARITY(text, text, "en", least=0.95) == 1
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "most"),
+    [
+        ("", "guards", 0.0),
+        ("guards", "", 0.0),
+        ("guards fled", "guards fled", 1.0),
+        ("abcd", "dcba", 1 / 4),  # all letters, no pair
+        ("abcdefgh", "abhgfedc", (1 + 5 / 3) / 6),  # all letters, one pair of at least three
+    ],
+)
+def test_pairs_of_characters_bound_every_longer_n_gram(left: str, right: str, most: float) -> None:
+    assert chrf_at_most(left, right) == pytest.approx(most)
+
+
 def test_texts_are_paired_as_if_every_likeness_were_worked_out() -> None:
     left = [row[1] for row in REWORDED[:2]]
     right = [REWORDED[1][2], REWORDED[0][3], REWORDED[0][2]]

@@ -76,9 +76,8 @@ class WordsAndCharacters:
 def content_f1(left: str, right: str, *, english: bool) -> float:
     """F1 of the content words of two texts, as multisets; 0 if either has none."""
     ours, theirs = content_words(left, english=english), content_words(right, english=english)
-    if not ours or not theirs:
-        return 0.0
-    return 2 * len(ours & theirs) / (len(ours) + len(theirs))
+    shared = len(ours & theirs)
+    return 2 * shared / (len(ours) + len(theirs)) if shared else 0.0
 
 
 @lru_cache(maxsize=512)
