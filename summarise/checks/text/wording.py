@@ -86,7 +86,7 @@ def stem(norm: str) -> str:
     """
     word = norm.removesuffix("'s").removesuffix("'").replace(".", "") or norm
     word = IRREGULAR.get(word, word)
-    for ending in ("ing", "ies", "ed", "s"):
+    for ending in ("ings", "ing", "ies", "ed", "s"):
         if word.endswith(ending) and len(word) - len(ending) >= _MIN_STEM and word[-2:] != "ss":
             word = word[: -len(ending)]
             break
