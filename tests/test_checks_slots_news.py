@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from summarise.checks.acting.doers import may_act, suffers, surely_acts
 from summarise.checks.text.scopes import read
 from summarise.checks.text.slots import acts, has_passive
 
@@ -28,6 +29,33 @@ def test_who_acts_in_the_news(language: str, sentence: str, acting: bool) -> Non
     at = passage.norms.index("toral")
 
     assert acts(passage, at, at) is acting
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "sure", "possible", "suffering"),
+    [
+        ("en", "The envoy who met the head of Toral praised it.", False, False, False),
+        ("en", "Toral drone attacks on Ilm left nine dead.", True, True, False),
+        ("en", "Veskar freed some of Toral men who were captured.", False, True, False),
+        ("en", "Toral seized ships – they were armed.", True, True, False),
+        ("en", "The tanker Toral, seized on Monday, is lying in port.", False, True, False),
+        ("en", "Veskar said Toral is calm.", False, True, False),
+        ("en", "Toral is to withdraw and be paid.", True, True, False),
+        ("en", "Toral detained a man as Ilm was shelled.", True, True, False),
+        ("en", "Toral detained men in Ilm since they were armed.", True, True, False),
+        ("en", "Toral detained men since two Ilm ships were hit.", True, True, False),
+        ("fr", "Toral est en guerre.", True, True, False),
+    ],
+)
+def test_what_a_name_does_or_bears_in_the_news(
+    language: str, sentence: str, sure: bool, possible: bool, suffering: bool
+) -> None:
+    passage = read(sentence, language)
+    at = passage.norms.index("toral")
+
+    found = surely_acts(passage, at, at), may_act(passage, at, at), suffers(passage, at, at)
+
+    assert found == (sure, possible, suffering)
 
 
 @pytest.mark.parametrize(
