@@ -22,6 +22,9 @@ from summarise.checks.text.slots import acts, has_passive
         ("en", "Veskar freed some of us Toral men.", False),
         ("en", "Veskar arrested its envoy, Toral, who fled.", True),
         ("ru", "Суда прибыли из Ильма, Вескара и Toral на рейд.", False),
+        ("de", "Toral besetzte die Stadt.", True),
+        ("de", "Toral greift die Stadt an.", True),
+        ("de", "Präsident Toral und die Partei schwiegen.", True),
     ],
 )
 def test_who_acts_in_the_news(language: str, sentence: str, acting: bool) -> None:
@@ -45,6 +48,8 @@ def test_who_acts_in_the_news(language: str, sentence: str, acting: bool) -> Non
         ("en", "Toral detained men in Ilm since they were armed.", True, True, False),
         ("en", "Toral detained men since two Ilm ships were hit.", True, True, False),
         ("fr", "Toral est en guerre.", True, True, False),
+        ("de", "Toral besetzte die Stadt.", True, True, False),
+        ("de", "Präsident Toral und die Partei.", False, True, False),
     ],
 )
 def test_what_a_name_does_or_bears_in_the_news(

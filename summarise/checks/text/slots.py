@@ -92,8 +92,8 @@ def acts(passage: Passage, first: int, last: int) -> bool:
         return passage.norms[start] not in {"them", "us", "those", "these"}
     if before in grammar.prepositions or passive(passage, last + 1, grammar):
         return False
-    if not _LOSING.isdisjoint(passage.norms[last + 1 : last + 4]):
-        return False
+    if grammar.verbs is None and not _LOSING.isdisjoint(passage.norms[last + 1 : last + 4]):
+        return False  # English alone: German "die" is an article
     return not behind_verb(passage, start, last, grammar)
 
 
