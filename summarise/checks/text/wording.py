@@ -25,6 +25,7 @@ _WORD = re.compile(
 _APOSTROPHES = str.maketrans("’ʼ", "''")
 _UNSEEN = re.compile(f"[{INVISIBLE}]+")
 _MIN_STEM = 3
+_WHOLE = ("ss", "us", "eed")  # of "class", "focus" and "succeed" nothing is an ending
 _MIN_AKIN = 4  # letters
 
 
@@ -87,7 +88,8 @@ def stem(norm: str) -> str:
     word = norm.removesuffix("'s").removesuffix("'").replace(".", "") or norm
     word = IRREGULAR.get(word, word)
     for ending in ("ings", "ing", "ies", "ed", "s"):
-        if word.endswith(ending) and len(word) - len(ending) >= _MIN_STEM and word[-2:] != "ss":
+        long = len(word) - len(ending) >= _MIN_STEM
+        if long and word.endswith(ending) and not word.endswith(_WHOLE):
             word = word[: -len(ending)]
             break
     if len(word) > _MIN_STEM and word[-1] in "eyi":
