@@ -48,6 +48,7 @@ _THOUSANDS = {
     "milliards": 10**9, "trillion": 10**12,
 }  # fmt: skip
 _DOZEN = {"dozen": 12, "score": 20}
+_SCALES = _HUNDRED | _THOUSANDS | _DOZEN
 ORDINALS: Mapping[str, int] = {
     word: value
     for value, word in enumerate(
@@ -146,7 +147,7 @@ def spoken_value(words: Sequence[str]) -> Fraction | None:
 
     "a" and "one" count only before a magnitude or a part ("a hundred", "one third").
     """
-    fraction = _fraction(words)
+    fraction = _mixed(words) if "and" in words else _fraction(words)
     if fraction is not None:
         return fraction
     if words[0] in _HUNDRED or words[0] in _THOUSANDS:
@@ -168,9 +169,18 @@ def spoken_value(words: Sequence[str]) -> Fraction | None:
     return Fraction(total + current) if seen else None
 
 
+def _mixed(words: Sequence[str]) -> Fraction | None:
+    """`two and a half`, `one and three quarters`, `two and a half million`."""
+    at = words.index("and")
+    scale = _SCALES.get(words[-1], 1)
+    part = _fraction(words[at + 1 : -1 if scale > 1 else None])
+    whole = 1 if words[0] == "one" else _SMALL.get(words[0], 0) + _TENS.get(words[0], 0)
+    return (whole + part) * scale if at == 1 and whole and part is not None else None
+
+
 def _fraction(words: Sequence[str]) -> Fraction | None:
     """`half`, `two thirds`, `a quarter`, `half a million`; a bare `third` is an ordinal."""
-    known = [word for word in words if word not in {"a", "an", "and"}]
+    known = [word for word in words if word not in {"a", "an"}]
     if not known:
         return None
     if known[0] == "half":
