@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
 from itertools import pairwise
+from math import prod
 
 from summarise.checks.counting.number_words import (
     CURRENCIES,
@@ -142,13 +143,13 @@ def _with_units(text: str, found: list[Quantity]) -> tuple[Quantity, ...]:
         joint = joint_of(text, one, other)
         if joint is None or one.kind != "number" or one.unit or one.currency or one.written_as_year:
             continue
-        if joint in _AND and not _BETWEEN.search(text, max(0, one.start - _OPENER), one.start):
+        if joint in _AND and not _BETWEEN.search(text, one.start - _OPENER, one.start):
             continue  # "the 12 and 50 per cent of the others"
         if other.kind == "percent":
             found[at] = replace(one, kind="percent")
         scale = [MAGNITUDES[word] for word in letters_of(other.raw.lower()) if word in MAGNITUDES]
         if scale and MAGNITUDES.keys().isdisjoint(letters_of(one.raw.lower())):
-            scaled = (value * max(scale) for value in one.values if isinstance(value, Fraction))
+            scaled = (value * prod(scale) for value in one.values if isinstance(value, Fraction))
             found[at] = replace(found[at], values=one.values | frozenset(scaled))
     return tuple(found)
 
@@ -167,7 +168,7 @@ def _name(match: re.Match[str]) -> Quantity:
 def _figure(match: re.Match[str], *, english: bool) -> Quantity:
     magnitude = (match["magnitude"] or "").casefold()
     start = match.start()
-    before = _CURRENCY_BEFORE.search(match.string, max(0, start - 5), start)
+    before = _CURRENCY_BEFORE.search(match.string, start - 5, start)
     coin = (before[1] if before else match["coin"] or "").casefold()
     unit = UNITS.get((match["unit"] or "").casefold())
     values = _readings(match["number"], english=english)
@@ -219,7 +220,7 @@ def _spoken(text: str, lowered: str, language: str | None) -> list[Quantity]:
         if any(ONLY_IN.get(word, language) != language for word in words):
             continue
         value, kind = spoken_value(words), "number"
-        if value is None and len(words) == 1 and words[0] in ORDINALS:
+        if value is None and words[0] in ORDINALS:  # "third quarter"
             value, kind = Fraction(ORDINALS[words[0]]), "ordinal"
         if value is None:
             continue
