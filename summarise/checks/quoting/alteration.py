@@ -106,8 +106,6 @@ def _snapped(text: str, first: int, last: int) -> tuple[int, int]:
         first -= 1
     while last < len(text) and not text[last - 1].isspace():
         last += 1
-    while first < last and text[first].isspace():
-        first += 1
-    while last > first and text[last - 1].isspace():
-        last -= 1
-    return first, last
+    found = text[first:last]
+    first += len(found) - len(found.lstrip())
+    return first, first + len(found.strip())

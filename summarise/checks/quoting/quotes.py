@@ -115,7 +115,7 @@ def _readings(core: str) -> Iterator[str]:
     """The quote as it stands, then without the stop that closes it."""
     yield core
     bare = _CLOSING_STOP.sub("", core).rstrip()
-    if bare != core and sum(map(str.isalnum, bare)) >= MIN_CHARACTERS:
+    if bare != core:
         yield bare
 
 
