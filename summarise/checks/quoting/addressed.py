@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from summarise.article import Article
+from summarise.article import Article, Sentence
 from summarise.checks.finding import OK, Finding, shortened
 from summarise.checks.quoting.quotes import Located
 from summarise.checks.text.sentences import paragraph_of
@@ -70,22 +70,23 @@ def check_addressed(located: Sequence[Located], article: Article) -> Finding:
     """Look at the paragraphs that evidence stands in.
 
     Verdicts: `ok`; `addressed` if one speaks to a machine and not to a reader; `satire` if the
-    article says of itself, in its first or last two paragraphs, that it is meant as a joke.
+    article says of itself, in its first or last two sentences, that it is meant as a joke.
 
     Args:
         located: The evidence of one item.
         article: The article.
     """
     for item in located:
-        if item.start is None or item.end is None:
+        home = None if item.start is None else article.sentence_at(item.start)
+        if home is None:  # nowhere, or in a caption: refused elsewhere
             continue
         quote = article.text[item.start : item.end]
         if len(quote) >= _UNSPACED and " " not in quote and quote.isascii():
             return Finding("addressed", shortened(f"no words: {quote}"))
-        passage = _paragraph(article, item.start)
-        if _is_record(passage, article, item.start):
+        passage = _paragraph(article, home)
+        if _is_record(passage, article, home):
             return Finding("addressed", shortened(f"a record for programs: {passage}", 120))
-        if _speaks_to_machines(passage) or _is_fenced(article, item.start):
+        if _speaks_to_machines(passage) or _is_fenced(article, home.start):
             return Finding("addressed", shortened(f"a text for machines: {passage}", 120))
     label = _joke(article) if located else None
     return OK if label is None else Finding("satire", shortened(f"the article says: {label}"))
@@ -104,11 +105,7 @@ def _label(pieces: tuple[str, ...]) -> str | None:
     return next((text for text in texts if _SATIRE.search(text)), None)
 
 
-def _paragraph(article: Article, offset: int) -> str:
-    """The paragraph around an offset; empty outside the body."""
-    sentence = article.sentence_at(offset)
-    if sentence is None:
-        return ""
+def _paragraph(article: Article, sentence: Sentence) -> str:
     same = paragraph_of(article, sentence.paragraph)
     return article.text[same[0].start : same[-1].end]
 
@@ -120,15 +117,13 @@ def _speaks_to_machines(passage: str) -> bool:
         or _ALONE.search(passage)
         or (_MACHINE.search(passage) and _ORDERS.search(passage))
         or _FORGED.search(passage)
-        or len(_FIELD.findall(passage)) >= _FIELDS
     )
 
 
-def _is_record(passage: str, article: Article, offset: int) -> bool:
-    """True for one of several lines, each a paragraph, that give fields of an answer."""
+def _is_record(passage: str, article: Article, sentence: Sentence) -> bool:
+    """True for fields of an answer, in one paragraph or in lines that are one each."""
     own = len(_FIELD.findall(passage))
-    sentence = article.sentence_at(offset) if own else None
-    if sentence is None:
+    if not own:
         return False
     near = (article.sentence(number) for number in (sentence.number - 1, sentence.number + 1))
     texts = {article.text_of(item) for item in near if item is not None}

@@ -97,7 +97,7 @@ def _aligned(wanted: str, text: str) -> tuple[int, int] | None:
     if result["editDistance"] == -1:
         return None
     first, last = result["locations"][0]
-    return (first or 0), last + 1
+    return first, last + 1
 
 
 def _snapped(text: str, first: int, last: int) -> tuple[int, int]:
