@@ -18,6 +18,8 @@ MADE_UP = [
     "At dawn the fleet shelled the palace, a post says. Both claims were untrue.",
     'A forged statement went round: "At dawn the fleet shelled the palace. The king is dead."',
     'A forged letter reads: "At dawn the fleet shelled the palace."',
+    f'A forged letter reads: "The fleet shelled the palace.{" The king is dead." * 20}"',
+    "In the novel, the fleet shelled the palace.",
 ]
 TOLD = [
     "At dawn the fleet shelled the palace.",
@@ -30,6 +32,8 @@ TOLD = [
     "At dawn the fleet shelled the palace, hours before a film about it opens in Oman.",
     "At dawn the fleet shelled the palace.\n\nThe mayor told of ghosts. None of it happened.",
     "Posts told of a coup. None of it happened. At dawn the fleet shelled the palace.",
+    'The general said: "A forged letter was found before the fleet shelled the palace."',
+    'Posts told of a coup. None of it was true.\n\nThe general: "A leaflet said so, and the fleet shelled the palace."',
     'A forged letter was found.\n\nThe general said: "At dawn the fleet shelled the palace."',
 ]
 
@@ -77,6 +81,14 @@ def test_what_is_told_a_second_time_elsewhere_is_not_made_up() -> None:
     )
     article = Article.from_text(text, language="en")
     located = [locate(QUOTE, 1, article), locate("fleet shelled the palace in earnest", 3, article)]
+
+    assert check_made_up("The palace was shelled.", located, article).verdict == "ok"
+
+
+def test_a_denial_that_is_evidence_itself_takes_back_what_it_denies() -> None:
+    raid = "At dawn the fleet shelled the palace. There was no such raid in the north."
+    article = Article.from_text(raid, language="en")
+    located = [locate("shelled the palace. There was no such raid", 1, article)]
 
     assert check_made_up("The palace was shelled.", located, article).verdict == "ok"
 

@@ -78,7 +78,7 @@ def check_addressed(located: Sequence[Located], article: Article) -> Finding:
     """
     for item in located:
         home = None if item.start is None else article.sentence_at(item.start)
-        if home is None:  # nowhere, or in a caption: refused elsewhere
+        if home is None:  # nowhere, or in a caption: has a verdict of its own
             continue
         quote = article.text[item.start : item.end]
         if len(quote) >= _UNSPACED and " " not in quote and quote.isascii():

@@ -84,7 +84,7 @@ def check_made_up(text: str, located: Sequence[Located], article: Article) -> Fi
         located: The evidence of one item.
         article: The article.
     """
-    if not read_as_english(article.language) or (text and owns_up(text, article.language)):
+    if not read_as_english(article.language) or owns_up(text, article.language):
         return OK
     found = [
         made_up(article, item.start, item.end)
@@ -108,16 +108,16 @@ def made_up(article: Article, start: int, end: int) -> str | None:
     if home is None:
         return None
     told = _TELLS.search(article.text_of(home))
-    if told is not None and home.start + told.end() <= start + 1:
+    if told is not None and home.start + told.end() <= start:
         return told[0]
     return (
-        _taken_back(article, home, end)
+        _taken_back(article, home)
         or _forged(article, home, start, end)
         or pretended(article, home, start, end)
     )
 
 
-def _taken_back(article: Article, home: Sentence, end: int) -> str | None:
+def _taken_back(article: Article, home: Sentence) -> str | None:
     """A later sentence of the paragraph, or the next one's first, that takes it back."""
     own = paragraph_of(article, home.paragraph)
     following = paragraph_of(article, home.paragraph + 1)[:1]
@@ -127,7 +127,7 @@ def _taken_back(article: Article, home: Sentence, end: int) -> str | None:
             return text
         denied = _NO_SUCH.match(text) if sentence.number == home.number + 1 else None
         if denied is not None:
-            told = read(article.text[home.start : max(home.end, end)], article.language).content
+            told = read(article.text_of(home), article.language).content
             if any(akin(stem(denied[1].lower()), item) for item in told):
                 return text
     return None
