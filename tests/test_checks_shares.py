@@ -27,6 +27,9 @@ ROWS = [  # sentence, what each of its numbers may mean
     ("No one in 40 ships sailed; 30 sank.", [{40, Fraction(1, 40)}, {30}]),
     ("One in 4% sailed.", [{4}]),
     ("They met in four ships.", [{4}]),
+    ("In 12 raids all but three of the 30 ships sank.", [{12}, {3, 27}, {30}]),
+    ("All but 1 of the 30 ships sailed.", [{1, 29}, {30}]),
+    ("All but half of the 30 ships sailed.", [{Fraction(1, 2)}, {30}]),
 ]
 
 

@@ -39,7 +39,7 @@ def with_shares(text: str, found: Sequence[Quantity]) -> tuple[Quantity, ...]:
 def _told(text: str, item: Quantity, behind: Sequence[Quantity]) -> frozenset[Fraction | str]:
     before = text[max(0, item.start - _BEFORE) : item.start]
     number = _plain(item)
-    if number is None or number <= 1:
+    if number is None or number < 1:
         return frozenset()
     if _ONE_IN.search(before):
         return frozenset({1 / number})
