@@ -53,6 +53,7 @@ def test_words_that_count_nothing_do_not_hide_those_that_do(text: str, numbers: 
         ("500,000 people fled.", "Five to seven hundred thousand people fled."),
         ("It cost 2,500,000 euros.", "It cost two and a half million euros."),
         ("Profits fell in the third quarter.", "In the third quarter profits fell."),
+        ("A ship sank on the 3rd.", "On the third a ship sank."),
         ("It lasted 18 months.", "It lasted eighteen months."),
     ],
 )

@@ -148,7 +148,7 @@ def _with_units(text: str, found: list[Quantity]) -> tuple[Quantity, ...]:
         if other.kind == "percent":
             found[at] = replace(one, kind="percent")
         scale = [MAGNITUDES[word] for word in letters_of(other.raw.lower()) if word in MAGNITUDES]
-        if scale and MAGNITUDES.keys().isdisjoint(letters_of(one.raw.lower())):
+        if MAGNITUDES.keys().isdisjoint(letters_of(one.raw.lower())):
             scaled = (value * prod(scale) for value in one.values if isinstance(value, Fraction))
             found[at] = replace(found[at], values=one.values | frozenset(scaled))
     return tuple(found)
@@ -220,7 +220,7 @@ def _spoken(text: str, lowered: str, language: str | None) -> list[Quantity]:
         if any(ONLY_IN.get(word, language) != language for word in words):
             continue
         value, kind = spoken_value(words), "number"
-        if value is None and words[0] in ORDINALS:  # "third quarter"
+        if words[0] in ORDINALS:  # "third quarter", "on the third a ship sank"
             value, kind = Fraction(ORDINALS[words[0]]), "ordinal"
         if value is None:
             continue
