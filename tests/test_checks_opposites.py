@@ -31,6 +31,14 @@ from summarise.checks.text.scopes import read
         ("The vote came before the tunnel was closed.", "The tunnel was opened before the vote."),
         ("The vote was unconstitutional.", "The vote was constitutional."),
         ("The pact was unsigned.", "The pact was signed."),
+        (
+            "Orsk fired a rocket at Ilm before the blast.",
+            "A test came after the blast; in it Orsk fired a rocket at Ilm.",
+        ),
+        (
+            "Orsk fired a rocket at Ilm before the blast.",
+            "A test came after the blast. In it Orsk fired a rocket at Ilm.",
+        ),
     ],
 )
 def test_the_contrary_of_a_word_is_found(claim: str, sentence: str) -> None:
@@ -73,6 +81,8 @@ def test_the_word_is_shown_as_the_article_has_it(claim: str, sentence: str, word
         ("Orsk licensed its unlicensed pilots.", "Orsk licensed the pilots."),
         ("Orsk launched an unmanned boat.", "Orsk launched a drone boat."),
         ("Orsk defused the mine.", "The fuse of the mine was cut by Orsk."),
+        ("Orsk unveiled a tank.", "Orsk showed a tank."),
+        ("Orsk's disclosure hurt trade.", "Orsk disclosed the closure, which hurt trade."),
         ("Orsk disclosed a list of ports.", "Orsk listed the ports that it had closed."),
     ],
 )
@@ -84,3 +94,9 @@ def test_a_negation_in_any_sentence_may_be_what_the_contrary_tells() -> None:
     passages = [read("The tunnel is new.", "en"), read("It was not open.", "en")]
 
     assert turned_round(read("The new tunnel was closed.", "en"), passages) is None
+
+
+def test_the_same_order_in_one_of_two_sentences_is_enough() -> None:
+    passages = [read("The blast came after Orsk tested a rocket.", "en"), read("It rained.", "en")]
+
+    assert turned_round(read("Orsk tested a rocket before the blast.", "en"), passages) is None

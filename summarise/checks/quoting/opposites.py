@@ -67,7 +67,7 @@ _ROOT = 4  # letters
 
 @lru_cache(maxsize=1)
 def _pairs() -> tuple[tuple[str, str], ...]:
-    pairs = (pair.split() for pair in _OPPOSITES.replace("\n", " ").split("|"))
+    pairs = (pair.split() for pair in _OPPOSITES.split("|"))
     return tuple((stem(one), stem(other)) for one, other in pairs)
 
 
@@ -137,7 +137,7 @@ def _prefixed(turned: frozenset[str], plain: frozenset[str]) -> Iterator[str]:
     for word in turned - plain:
         for prefix in _TURNING:
             root = word.removeprefix(prefix)
-            told = root != word and len(root) >= _ROOT and root in plain and root not in turned
+            told = len(root) >= _ROOT and root in plain and root not in turned
             if told and not word.startswith(_NO_PREFIX):
                 yield word
 
@@ -145,5 +145,5 @@ def _prefixed(turned: frozenset[str], plain: frozenset[str]) -> Iterator[str]:
 def _stems(passages: Sequence[Passage]) -> frozenset[str]:
     """The stems of all words; of `reopened`, that of `opened` as well."""
     found = {stem(norm) for passage in passages for norm in passage.norms}
-    again = {item.removeprefix(_AGAIN) for item in found if item.startswith(_AGAIN)}
+    again = {item.removeprefix(_AGAIN) for item in found}
     return frozenset(found | (again & _paired()))
