@@ -39,6 +39,8 @@ KEPT = [
     ("A storm struck Orsk this winter.", "A storm struck Orsk in December 2030."),
     ("On 9 July the lease ends.", "On 3 May it was signed; the lease ends on 9 July."),
     ("The lease expires on 9 July.", "The lease of 3 May ends on 9 July."),
+    ("The lease ends on July 9.", "The lease ends on Monday, July 9."),
+    ("The lease ends in May 2032.", "The lease of May 3 ends on July 9."),
     ("The lease ends on 9 July.", "One lease ends on 9 July, the other ends on 3 May."),
 ]
 
@@ -76,3 +78,7 @@ def test_the_finding_quotes_the_time_of_the_claim() -> None:
     )
 
     assert found.detail == "this week"
+
+
+def test_a_date_that_the_evidence_does_not_have_has_no_place_in_it() -> None:
+    assert _verdict("The lease ends on 9 July.", "The lease ends on 3 May.") == "ok"

@@ -60,7 +60,7 @@ def check_when(
         if _is_turned(match, whole) or _is_another_year(match, text, whole, published):
             return Finding("misplaced", match[0])
     for term in calendar_terms(text)[0]:
-        if term.day is not None and _is_moved(text, term, evidence):
+        if _is_moved(text, term, evidence):
             return Finding("misplaced", term.raw)
     return OK
 
@@ -93,8 +93,8 @@ def _is_moved(text: str, term: CalendarTerm, evidence: Sequence[str]) -> bool:
         if item.day is not None
     ]
     own = {word for item, word in given if (item.month, item.day) == (term.month, term.day)}
-    others = {word for item, word in given if (item.month, item.day) != (term.month, term.day)}
-    return dated is not None and bool(own) and dated in others and dated not in own
+    told = {word for _, word in given}
+    return dated is not None and bool(own) and dated in told - own
 
 
 def _dated(text: str, term: CalendarTerm) -> str | None:
