@@ -37,6 +37,7 @@ from summarise.checks.counting.bounded import check_bounded
         ("40 people are missing.", "Between 40–90 people are missing."),
         ("40 people are missing.", "Of 300, between 40 and 90 people are missing."),
         ("Of 9 men, 40 are missing.", "Between 40 and 90 people are missing."),
+        ("90 boys fled.", "Between 4 and 9 men and between 40 and 90 boys fled."),
         ("Dozens of men were held.", "They held 900 men, all 900."),
         ("Millions of men were held.", "They held tens of thousands of men."),
         ("Dozens were held.", "They held hundreds of thousands of men."),

@@ -16,6 +16,8 @@ from summarise.checks.counting.parted import another_part
         ("Orsk is to open the port in July.", "Orsk is to open the port on 3 July; it was last shut in May.", None),
         ("The port was last shut in May.", "Orsk is to open the port on 3 July; it was last shut in May.", None),
         ("Six are nurses and two are clerks.", "Six are nurses, two are clerks.", None),
+        ("Six are clerks and two are tall.", "Six are nurses, two are clerks.", None),
+        ("Six are old and two are nurses.", "Six are nurses, two are clerks.", None),
         ("Orsk freed 9 and 20 men.", "Orsk freed 20 and 9 men.", None),
         ("Orsk freed nobody.", "Orsk freed 20 men.", None),
         ("The pilot flew for eight hours, although the law allows twelve.", "He flew for eight, while the law on flights allows pilots twelve hours.", None),

@@ -83,7 +83,7 @@ def _part_as_whole(
         has = [any(is_same(one, item) for one in claimed) for item in (whole, part)]
         if has != [True, False] or not _OF_THEM.search(between):
             continue
-        told = {stem(word.norm) for word in words_of(text) if carries_content(word)}
+        told = {stem(word.norm) for word in words_of(text)}
         said = _said_behind(sentence, part.start + len(part.raw))
         if 2 * len(said & told) > len(said):
             return f"true of {part.raw} only"
