@@ -53,6 +53,7 @@ def test_words_that_count_nothing_do_not_hide_those_that_do(text: str, numbers: 
         ("500,000 people fled.", "Five to seven hundred thousand people fled."),
         ("It cost 2,500,000 euros.", "It cost two and a half million euros."),
         ("Profits fell in the third quarter.", "In the third quarter profits fell."),
+        ("Some 250,000 people fled.", "A quarter of a million people fled."),
         ("A ship sank on the 3rd.", "On the third a ship sank."),
         ("It lasted 18 months.", "It lasted eighteen months."),
     ],
@@ -66,6 +67,7 @@ def test_a_number_beside_another_is_itself(claim: str, evidence: str) -> None:
     [
         ("5 billion people fled.", "Between 5 thousand and 7 million people fled."),
         ("Five thousand people fled.", "Five to seven hundred thousand people fled."),
+        ("A million people fled.", "A quarter of a million people fled."),
         ("It lasted half a year.", "It lasted one and a half years."),
         ("Profits fell in the fourth quarter.", "In the third quarter profits fell."),
         ("50 homes are gone.", "Half a per cent of the homes are gone."),

@@ -118,7 +118,8 @@ _MAGNITUDE = "|".join(sorted({*_HUNDRED, *_THOUSANDS}, key=len, reverse=True))
 # "eleven and two" of an election.
 _STEP = (
     rf"(?:(?:{_ANY})[\s-]+|(?:{_MAGNITUDE})\s+and\s+"
-    rf"|(?:{_ANY})\s+and\s+(?=(?:a|one|two|three)\s+(?:half|quarters?|thirds?)\b))"
+    rf"|(?:{_ANY})\s+and\s+(?=(?:a|one|two|three)\s+(?:half|quarters?|thirds?)\b)"
+    rf"|(?:half|quarters?|thirds?)\s+of\s+(?=(?:a|one)\s+(?:{_MAGNITUDE})\b))"
 )
 _NUMBER = re.compile(rf"\b{_STEP}{{0,9}}(?:{_ANY})(?!\w)")
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -147,7 +148,7 @@ def spoken_value(words: Sequence[str]) -> Fraction | None:
 
     "a" and "one" count only before a magnitude or a part ("a hundred", "one third").
     """
-    fraction = _mixed(words) if "and" in words else _fraction(words)
+    fraction = _with_part(words)
     if fraction is not None:
         return fraction
     if words[0] in _HUNDRED or words[0] in _THOUSANDS:
@@ -167,6 +168,17 @@ def spoken_value(words: Sequence[str]) -> Fraction | None:
         else:
             return None
     return Fraction(total + current) if seen else None
+
+
+def _with_part(words: Sequence[str]) -> Fraction | None:
+    """A number of which a part is told: `two and a half`, `a quarter of a million`, `half`."""
+    if "and" in words:
+        return _mixed(words)
+    if "of" not in words[1:-1]:
+        return _fraction(words)
+    at = words.index("of")
+    part, whole = _fraction(("a", *words[:at])), spoken_value(words[at + 1 :])
+    return None if part is None or whole is None else part * whole
 
 
 def _mixed(words: Sequence[str]) -> Fraction | None:
