@@ -34,6 +34,8 @@ from summarise.checks.counting.number_words import numbers_in_words, spoken_valu
         ("one and a half dozen", 18),
         ("half and a quarter", None),
         ("of", None),
+        ("hundred quarter of a million", None),
+        ("a quarter of a million third", None),
         ("a quarter of a million", 250_000),
         ("quarter of one million", 250_000),
         ("three quarters of a million", 750_000),
