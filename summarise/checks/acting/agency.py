@@ -28,6 +28,11 @@ _LEADING = stems_in(
     "force compel persuade oblige press pressure push prompt lead cause allow permit enable "
     "help order instruct command convince coerce drive goad provoke encourage require"
 )
+# An office or a body of state stands for whoever it is of: "the ministry", "the premier".
+_OF_STATE = frozenset(
+    "government minister ministers ministry president premier chancellor parliament embassy "
+    "ambassador capital army king queen court cabinet".split()
+)
 _RELATIVE = frozenset("who which that whom whose".split())
 _LETTING = frozenset({"let", stem("made"), stem("make")})
 _REACH = 5  # words from a name to its verb, with auxiliaries and an apposition's noun between
@@ -87,7 +92,7 @@ def check_named(
     if not keys or not read_as_english(language):
         return OK
     passages = [read(sentence, language) for sentence in evidence]
-    if any(not STANDING_IN.isdisjoint(passage.norms) for passage in passages):
+    if any(not STANDING_IN.isdisjoint(item.norms) or _stands_for_state(item) for item in passages):
         return OK
     told = {
         key
@@ -97,6 +102,16 @@ def check_named(
     countries = {item.key: item.country for item in known}
     far = sorted(key for key in keys - told if not kin(key, told, countries))
     return Finding("elsewhere", f"not in the evidence: {far[0]}") if far else OK
+
+
+def _stands_for_state(passage: Passage) -> bool:
+    """True for `the ministry said`, never for `President Quill` or `the Ilm army`."""
+    return any(
+        norm in _OF_STATE
+        and passage.norms[at - 1 : at] == ("the",)
+        and not any(word.capital for word in passage.words[at + 1 : at + 2])
+        for at, norm in enumerate(passage.norms)
+    )
 
 
 def check_deed(

@@ -45,6 +45,7 @@ _DENYING = frozenset("not neither none never nor".split())
 _OF_THEM = frozenset("of them these those which either".split())
 _ASIDE = 6  # words: "not, he insisted, because of it"
 _KINDS = {**dict.fromkeys("after following before until till".split(), "time"), "than": "than"}
+_LIMITS = frozenset({"until", "till"})
 _LESS = frozenset("less fewer lower smaller weaker shorter younger cheaper worse".split())
 _ANAPHORS = frozenset({"either", "them"})
 _STOPS = frozenset('. ; : — – " “ ”'.split())
@@ -114,6 +115,9 @@ def _joints(passage: Passage) -> Iterator[Joint]:
             at += 1
             continue
         words, forward = phrase
+        if norms[at - 1] == "not" and at:  # "at her request, not because of the vote"
+            at += len(words)
+            continue
         before, behind = _sides(passage, at, at + len(words))
         if before and behind:
             first, then = (before, behind) if forward else (behind, before)
@@ -161,6 +165,8 @@ def _stems(passage: Passage, first: int, last: int) -> frozenset[str]:
 
 
 def _comparable(one: Joint, other: Joint) -> bool:
+    if {one.phrase, other.phrase} & _LIMITS and "cause" in {one.kind, other.kind}:
+        return False  # "sheltered him until May" gives no cause
     return one.kind.endswith("than") == other.kind.endswith("than")
 
 

@@ -34,6 +34,11 @@ _PARTIES = frozenset(
     "neighbors rivals allies capitals delegations armies men women".split()
 )
 _SPELT = NUMBERS | DAYS
+# In minutes, and in months: what each may be told as of the others.
+_LENGTHS = (
+    {"minute": 1, "hour": 60, "day": 1_440, "week": 10_080},
+    {"month": 1, "year": 12, "decade": 120},
+)
 _SMALL_COUNT = 4  # "two leaders" may be counted from their names
 _PIECES = 12  # more is a whole article, not evidence: every number has its like somewhere
 _YEARS = range(1800, 2101)
@@ -166,10 +171,21 @@ def _same(wanted: Quantity, given: Quantity) -> bool:
     if (wanted.kind == "percent") != (given.kind == "percent"):
         return _part_as_percent(wanted, given) or _part_as_percent(given, wanted)
     if wanted.unit and given.unit and wanted.unit != given.unit:
-        return False
+        return _lasts_as_long(wanted, given)
     if wanted.currency and given.currency and not _one_currency(wanted, given):
         return False
     return bool(wanted.values & given.values)
+
+
+def _lasts_as_long(wanted: Quantity, given: Quantity) -> bool:
+    """`two days` are 48 hours, and half a year is six months."""
+    for lengths in _LENGTHS:
+        own, other = lengths.get(wanted.unit or ""), lengths.get(given.unit or "")
+        if own and other:
+            wide = {value * own for value in wanted.values if isinstance(value, Fraction)}
+            told = {value * other for value in given.values if isinstance(value, Fraction)}
+            return not wide.isdisjoint(told)
+    return False
 
 
 def _one_currency(wanted: Quantity, given: Quantity) -> bool:

@@ -72,6 +72,10 @@ _JOINT = re.compile(
 )
 _BETWEEN = re.compile(r"\b(?:between|zwischen|entre)\s(?:about |some )?\Z", re.IGNORECASE)
 _AND = frozenset({"and", "und", "y", "et"})
+_ANOTHER = re.compile(
+    r" (?!(?:of|more|less|fewer|larger|smaller|higher|lower|bigger|as|and|or|to|from|since|in|on|"
+    r"by|at|after|before|than|were|was|are|is|have|had|has|will|would|say|said|each)\b)[a-z]"
+)
 _OPENER = 20  # code points
 _LONGEST = 100  # a longer figure counts nothing: it is compared by its digits, as a name is
 _DIGIT = re.compile(r"\d")
@@ -219,6 +223,8 @@ def _spoken(text: str, lowered: str, language: str | None) -> list[Quantity]:
         words = _LETTERS.findall(match[0])
         if any(ONLY_IN.get(word, language) != language for word in words):
             continue
+        if words == ["a", "third"] and _ANOTHER.match(lowered, match.end()):
+            continue  # "a third group" counts no thirds
         value, kind = spoken_value(words), "number"
         if words[0] in ORDINALS:  # "third quarter", "on the third a ship sank"
             value, kind = Fraction(ORDINALS[words[0]]), "ordinal"

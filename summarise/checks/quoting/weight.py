@@ -27,7 +27,8 @@ from summarise.language import read_as_english, sure_language
 _LINES = """
 kill slay murder massacre slaughter die death dead | execute assassinate toll body fatal lost
 wound injure hurt maim casualty | hit
-attack assault raid bomb shell bombard strike ambush storm shoot fire shots | hit blast explode
+attack assault raid bomb shell bombard strike ambush storm shoot fire shots | hit blast explode burn
+torch arson ablaze alight
 rocket missile drone gun gunmen offensive battle fight round violence torpedo slaughter detonate war
 invade invasion occupy annex conquer seize capture | take enter cross control incursion hold fall
 destroy sink wreck ruin raze flatten demolish | down blow collapse burn sunk level
@@ -40,7 +41,7 @@ nuclear atomic chemical biological radiological | warhead thermonuclear gas enri
 plutonium tritium sarin
 admit confess acknowledge | concede own accept
 confirm prove proof proven evidence verify | find found show establish
-surrender capitulate | yield lay
+surrender capitulate | yield lay hand give extradite deliver
 flee escape | leave left
 betray treason traitor |
 threaten threat ultimatum blackmail | warn would will vow unless
@@ -75,7 +76,7 @@ powerful deadliest largest biggest | most worst big
 """
 _MORE = {
     "all": "all every each both whole entire full none total everything everyone any only last",
-    "every": "all every each any",
+    "every": "all every each any everything everyone everybody whole entire",
     "both": "both two each either neither all together",
     "most": "most majority mostly mainly largely half",
     "entire": "entire whole all full",

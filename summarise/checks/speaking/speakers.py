@@ -39,8 +39,14 @@ from summarise.vocabulary import AttributionMode, SpeakerKind
 
 _PLACED = frozenset("in at from en à im aus".split())
 _GERMAN_ADJECTIVE = re.compile(r"\w+(?:e|isch\w{2}|lich\w{2})\b")  # "Ägyptische Stellen"
-_PLEDGING = frozenset(
-    "pledge pledges pledged promise promises promised vow vows vowed offer offers offered".split()
+# Verbs of saying by which something is done: a claim may tell of it by another verb or a noun.
+_DOING_BY_WORDS = frozenset(
+    "pledge pledges pledged promise promises promised vow vows vowed offer offers offered propose "
+    "proposes proposed request requests requested seek seeks sought ask asks asked demand demands "
+    "demanded order orders ordered call calls called appeal appeals appealed".split()
+)
+_DONE_BY_WORDS = _DOING_BY_WORDS | frozenset(
+    "pledges proposal proposals suggestion suggestions bid bids plea pleas".split()
 )
 _PLANS = frozenset("intention intentions intent plan plans wish desire".split())
 _NO_ONE = frozenset("no nobody none neither few hardly scarcely".split())
@@ -232,12 +238,15 @@ def _intends_too(saying: Saying, passage: Passage, claim: Passage) -> bool:
 
 
 def _says_too(saying: Saying, passage: Passage, claim: Passage) -> bool:
-    """`Ilm pledged 9 tonnes`, told as `the 9 tonnes that Ilm promised`: the claim names it too."""
-    subject = _named(passage, saying.subject)
-    return passage.norms[saying.cue.first] in _PLEDGING and any(
-        claim.norms[one.cue.first] in _PLEDGING and _named(claim, one.subject) & subject
-        for one in sayings(claim)
-    )
+    """`Ilm pledged 9 tonnes`, told as `the 9 tonnes that Ilm promised`, `Ilm's offer of 9 tonnes`.
+
+    The claim tells of it too if it names whoever did it.
+    """
+    if passage.norms[saying.cue.first] not in _DOING_BY_WORDS:
+        return False
+    if _DONE_BY_WORDS.isdisjoint(claim.norms):
+        return False
+    return bool(_named(passage, saying.subject) & claim.content)
 
 
 def _is_nobody(passage: Passage, saying: Saying) -> bool:
