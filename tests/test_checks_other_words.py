@@ -24,6 +24,11 @@ FAITHFUL = [
     ("Toral deliberately rammed the ship.", "Toral rammed the ship on purpose."),
     ("Toral promised Veskar 12 tanks and has sent nine.", "Toral sent Veskar nine tanks."),
     ("The session, which was due to open on Monday, opened on Monday.", "The session opened on Monday."),
+    ("The truce of half a year began.", "The truce of six months began."),
+    ("Toral gave it 48 hours to leave.", "Toral gave it two days to leave."),
+    ("Toral and Veskar signed; the Lions stayed out.", "Toral and Veskar signed, and a third group stayed out."),
+    ("The court convicted Toral of murder but acquitted it of fraud.", "The court convicted Toral of murder."),
+    ("The vote was put off at the request of Toral, not because of Veskar.", "The vote was put off because Toral had asked for it."),
     ("Toral does not plan to ration gas.", "Toral will not ration gas."),
 ]  # fmt: skip
 TURNED = [
@@ -40,6 +45,10 @@ TURNED = [
     ("Toral said that it did not intend to ration gas.", "Toral is going to ration gas.", "flipped"),
     ("Ilm warned Toral against storming the ship.", "Toral stormed the ship.", "flipped"),
     ("Reports by a station that Toral had fled were wrong.", "Toral has fled.", "denied"),
+    ("Toral cut deliveries by 40 per cent last week.", "Toral stopped all deliveries last week.", "weightier"),
+    ("The court acquitted Toral of murder but convicted it of fraud.", "The court convicted Toral of murder.", "opposite"),
+    ("The rebels freed nine soldiers.", "The army freed nine soldiers.", "another_doer"),
+    ("Ilm had hoped for 40 tanks.", "Ilm got 40 tanks.", "misplaced"),
     ("Two died, though neither of them, Ilm said, because of the cut.", "Two died because of the cut.", "denied_cause"),
 ]  # fmt: skip
 

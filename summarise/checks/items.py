@@ -15,6 +15,7 @@ from summarise.checks.acting.added import check_added
 from summarise.checks.acting.agency import check_doer, check_named
 from summarise.checks.acting.aimed import check_aim
 from summarise.checks.acting.causes import check_cause
+from summarise.checks.acting.groups import check_group
 from summarise.checks.acting.order import check_order
 from summarise.checks.acting.owners import check_owner
 from summarise.checks.acting.paired import check_paired
@@ -23,6 +24,7 @@ from summarise.checks.acting.proxies import check_proxy
 from summarise.checks.citations import Cited, before, cited_sentences, located_evidence
 from summarise.checks.context import Context, Named, Part, mildest
 from summarise.checks.counting.bounded import check_bounded
+from summarise.checks.counting.hoped import check_hoped
 from summarise.checks.counting.numbers import check_numbers
 from summarise.checks.counting.when import check_when
 from summarise.checks.finding import OK, Finding
@@ -182,6 +184,7 @@ def _about_actors(claim: DraftClaim, cited: Sequence[Cited], context: Context) -
         check_parties(claim.text, sentences, known, body=context.article.text, language=language),
         check_paired(claim.text, sentences, language=language),
         check_proxy(claim.text, sentences, language=language),
+        check_group(claim.text, sentences, language=language),
     )
     for finding in found:
         if finding is not OK:
@@ -196,6 +199,10 @@ def _around(claim: DraftClaim, parts: Sequence[Part], language: str | None) -> I
         yield CheckName.NUMBERS, bounded
     if claim.status in {ClaimStatus.HYPOTHETICAL, ClaimStatus.DENIED}:
         return
+    if claim.status in DONE:
+        hoped = check_hoped(claim.text, sentences, language=language)
+        if hoped is not OK:
+            yield CheckName.NUMBERS, hoped
     for check in (check_degree, check_excepted):
         lost = check(claim.text, sentences, language=language)
         if lost is not OK:

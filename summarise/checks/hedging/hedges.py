@@ -65,6 +65,9 @@ def check_hedge(
     if certainty is not Certainty.CERTAIN:
         if not _any_cue(claim, [piece.passage for piece in pieces]):
             return Finding("no_cue", "the evidence hedges nothing")
+        doubt = _doubted(claim, pieces, certainty)
+        if doubt is not None:
+            return Finding("overstated", f'{certainty}, but "{doubt}"')
         if claim.hedge_cues:
             return OK  # less than certain, and hedged in its own words
     else:
@@ -78,6 +81,21 @@ def check_hedge(
     ]
     english = read_as_english(language)
     return _worst(_related(judged) if english and not text else judged, claim)
+
+
+def _doubted(claim: Passage, pieces: Sequence[Piece], certainty: Certainty) -> str | None:
+    """`doubts that Ilm will leave`, told as likely by a claim that neither negates nor doubts."""
+    labels = {cue.label for cue in claim.hedge_cues}
+    if certainty is not Certainty.LIKELY or claim.negations or Certainty.UNLIKELY in labels:
+        return None
+    for piece in pieces:
+        for cue in piece.passage.hedge_cues:
+            doubts = cue.label == Certainty.UNLIKELY and not any(
+                negation.governs(cue.first) for negation in piece.passage.negations
+            )
+            if doubts and piece.targets and all(cue.governs(at) for at in piece.targets):
+                return piece.passage.phrase(cue)
+    return None
 
 
 def _plainly(claim: Passage, pieces: Sequence[Piece], act: Act, language: str | None) -> str | None:

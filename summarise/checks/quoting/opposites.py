@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import permutations
 
 from summarise.checks.text.scopes import Passage
 from summarise.checks.text.wording import stem, stems_in
@@ -62,13 +63,15 @@ _TURNING = ("un", "dis", "de", "non")
 _TIMES = ("before", "after")
 _STEMS = frozenset(map(stem, _TIMES))
 _AGAIN = "re"
+_STOPS = frozenset(", ; : . and but".split())
 _ROOT = 4  # letters
 
 
 @lru_cache(maxsize=1)
 def _pairs() -> tuple[tuple[str, str], ...]:
-    pairs = (pair.split() for pair in _OPPOSITES.split("|"))
-    return tuple((stem(one), stem(other)) for one, other in pairs)
+    """Each pair of stems, both ways round."""
+    pairs = (map(stem, pair.split()) for pair in _OPPOSITES.split("|"))
+    return tuple((one, other) for pair in pairs for one, other in permutations(pair))
 
 
 @lru_cache(maxsize=1)
@@ -92,17 +95,40 @@ def turned_round(claim: Passage, passages: Sequence[Passage]) -> str | None:
         return None
     if any(not _TURNS.isdisjoint(passage.norms) for passage in passages):
         return None
-    for one, other in _pairs():
-        for left, right in ((one, other), (other, one)):
-            if left in ours and right in told and not (_has(told, left) or _has(ours, right)):
-                if {one, other} == _STEMS and any(_exchanged(claim, item) for item in passages):
-                    continue
-                return _written(right, passages)
+    for left, right in _pairs():
+        if left not in ours or right not in told or _has(ours, right):
+            continue
+        if _has(told, left):
+            turned = left in told and _of_the_other(claim, passages, left, right)
+        else:
+            turned = {left, right} != _STEMS or not any(_exchanged(claim, p) for p in passages)
+        if turned:
+            return _written(right, passages)
     return next(_prefixed(ours, told), None) or next(_prefixed(told, ours), None)
 
 
 def _has(stems: frozenset[str], word: str) -> bool:
     return word in stems or not stems.isdisjoint(_ALSO.get(word, ()))
+
+
+def _of_the_other(claim: Passage, passages: Sequence[Passage], left: str, right: str) -> bool:
+    """`convicted of the murder`, where one was `convicted of fraud and acquitted of the murder`."""
+    wanted = _behind(claim, left)
+    if not wanted:
+        return False
+    own = [len(wanted & _behind(item, left)) for item in passages]
+    other = [len(wanted & _behind(item, right)) for item in passages]
+    return not any(own) and max(other, default=0) * 2 >= len(wanted)
+
+
+def _behind(passage: Passage, word: str) -> frozenset[str]:
+    """The content of the words behind a word of this stem, up to the next stop or "and"."""
+    stems = [stem(norm) for norm in passage.norms]
+    if word not in stems:
+        return frozenset()
+    first = stems.index(word) + 1
+    last = next((at for at in range(first, len(stems)) if passage.norms[at] in _STOPS), len(stems))
+    return frozenset(item for item in passage.stems[first:last] if item is not None)
 
 
 def _written(item: str, passages: Sequence[Passage]) -> str:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
 from functools import lru_cache
+from itertools import pairwise
 
 from summarise.checks.counting.calendar_terms import DAYS
 from summarise.checks.finding import OK, Finding, shortened
@@ -232,7 +233,9 @@ def _more(claim: Passage, passages: Sequence[Passage]) -> str | None:
     """`all`, `both`, `most`, where the evidence has nothing of the kind."""
     if _MORE.keys().isdisjoint(claim.norms):
         return None
-    told = frozenset(norm for passage in passages for norm in passage.norms)
+    told = {norm for passage in passages for norm in passage.norms}
+    if not any(("the", "last") in pairwise(passage.norms) for passage in passages):
+        told.discard("last")  # "last week" is not "the last of them"
     for at, norm in enumerate(claim.norms):
         enough = _MORE.get(norm)
         if enough is None or not told.isdisjoint(enough.split()):
