@@ -226,8 +226,7 @@ def check_signal_frame(frame: Frame, kind: SignalType, status: SignalStatus) -> 
 
 
 def _sets_condition(frame: Frame) -> bool:
-    """True for "if", which says more than "would": what hangs on it is not simply to come."""
-    return (frame.cue or "").casefold() in _CONDITIONS
+    return (frame.cue or "").casefold() in _CONDITIONS  # "if": not simply to come
 
 
 def _finding(frame: Frame, *, agrees: bool) -> Finding:

@@ -1,7 +1,8 @@
 """Which checks a claim and an actor go through.
 
 Covers: handing each check the plain values it takes. Does not cover: signals
-(`signal_items.py`), headline and gist (`prose_items.py`), what verdicts mean (`policy.py`).
+(`signal_items.py`), who does what (`claim_acts.py`), headline and gist (`prose_items.py`), what
+verdicts mean (`policy.py`).
 """
 
 from __future__ import annotations
@@ -11,17 +12,8 @@ from dataclasses import dataclass
 
 from summarise.article import Article
 from summarise.checks.acting.actors import check_actor
-from summarise.checks.acting.added import check_added
-from summarise.checks.acting.agency import check_doer, check_named
-from summarise.checks.acting.aimed import check_aim
-from summarise.checks.acting.causes import check_cause
-from summarise.checks.acting.groups import check_group
-from summarise.checks.acting.order import check_order
-from summarise.checks.acting.owners import check_owner
-from summarise.checks.acting.paired import check_paired
-from summarise.checks.acting.parties import check_parties
-from summarise.checks.acting.proxies import check_proxy
 from summarise.checks.citations import Cited, before, cited_sentences, located_evidence
+from summarise.checks.claim_acts import acts_of_claim
 from summarise.checks.context import Context, Named, Part, mildest
 from summarise.checks.counting.bounded import check_bounded
 from summarise.checks.counting.hoped import check_hoped
@@ -148,7 +140,7 @@ def _claim_findings(
         check_negation(claim.text, parts, denied=denied, language=language),
     )
     yield CheckName.SPEAKER, voice.finding
-    yield from _about_actors(claim, cited, context)
+    yield from acts_of_claim(claim, cited, context)
     if claim.status in DONE:
         undone = check_told_done(claim.text, parts, language=language)
         if undone is OK:
@@ -165,30 +157,6 @@ def _claim_findings(
             act=Act(denied=denied),
         ),
     )
-
-
-def _about_actors(claim: DraftClaim, cited: Sequence[Cited], context: Context) -> Iterator[Named]:
-    """Who does what to whom, and what came first."""
-    language, known = context.article.language, context.known
-    sentences = [item.sentence for item in cited]
-    nearby = before(cited, context.article)
-    parts = [item.parts for item in cited]
-    yield CheckName.ACTORS, check_order(claim.text, sentences, known, language=language)
-    found = (
-        check_doer(claim.text, sentences, known, language=language),
-        check_aim(claim.text, sentences, known, language=language),
-        check_named(claim.text, sentences, nearby, known, language=language),
-        check_added(claim.text, parts, nearby, known, language=language),
-        check_owner(claim.text, sentences, known, language=language),
-        check_cause(claim.text, sentences, language=language),
-        check_parties(claim.text, sentences, known, body=context.article.text, language=language),
-        check_paired(claim.text, sentences, language=language),
-        check_proxy(claim.text, sentences, language=language),
-        check_group(claim.text, sentences, language=language),
-    )
-    for finding in found:
-        if finding is not OK:
-            yield CheckName.ACTORS, finding
 
 
 def _around(claim: DraftClaim, parts: Sequence[Part], language: str | None) -> Iterator[Named]:

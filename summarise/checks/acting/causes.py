@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from summarise.checks.counting.number_words import NUMBERS
 from summarise.checks.finding import OK, Finding, shortened
 from summarise.checks.text.scopes import Passage, read
 from summarise.checks.text.wording import akin
@@ -47,6 +48,7 @@ _ASIDE = 6  # words: "not, he insisted, because of it"
 _KINDS = {**dict.fromkeys("after following before until till".split(), "time"), "than": "than"}
 _LIMITS = frozenset({"until", "till"})
 _LESS = frozenset("less fewer lower smaller weaker shorter younger cheaper worse".split())
+_AMOUNTS = frozenset("more less fewer".split())
 _ANAPHORS = frozenset({"either", "them"})
 _STOPS = frozenset('. ; : — – " “ ”'.split())
 
@@ -115,6 +117,9 @@ def _joints(passage: Passage) -> Iterator[Joint]:
             at += 1
             continue
         words, forward = phrase
+        if words == ("than",) and _is_bound(norms, at):
+            at += 1
+            continue
         if norms[at - 1] == "not" and at:  # "at her request, not because of the vote"
             at += len(words)
             continue
@@ -138,6 +143,13 @@ def _already(passage: Passage) -> Iterator[Joint]:
         earlier, later = _stems(passage, comma, end), _stems(passage, 0, comma)
         if earlier and later:
             yield Joint(earlier, later, "had already", "time")
+
+
+def _is_bound(norms: tuple[str, ...], than: int) -> bool:
+    """True for `more than 300`, where nothing is compared."""
+    return norms[than - 1] in _AMOUNTS and any(
+        norm[0].isdigit() or norm in NUMBERS for norm in norms[than + 1 : than + 2]
+    )
 
 
 def _joint_at(norms: tuple[str, ...], at: int) -> tuple[tuple[str, ...], bool] | None:

@@ -198,7 +198,11 @@ def _conditions(passage: Passage) -> Iterator[tuple[range, list[int]]]:
         if end is None and at == 0:
             continue
         stop = len(norms) if end is None else end
-        rest = [to for to in range(len(norms)) if not at <= to < stop]
+        joined = norms[at - 2 : at] in {
+            ("and", ","),
+            ("but", ","),
+        }  # "left and, if it rains, will go"
+        rest = [to for to in range(at if joined else 0, len(norms)) if not at <= to < stop]
         unreal = "were" in norms[at:stop]  # "a fine plan, if the enemy were asleep"
         comes = not _COMES.isdisjoint(norms[to] for to in rest)
         if unreal or provided or comes or not any(verbal(passage, to, to + 1) for to in rest):

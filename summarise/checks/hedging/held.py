@@ -7,6 +7,7 @@ Does not cover: finding hedges (`text/scopes.py`), which of them count (`hedges.
 from __future__ import annotations
 
 from summarise.checks.hedging.own_words import BE
+from summarise.checks.speaking.constructions import aside_end
 from summarise.checks.text.scopes import Cue, Passage
 from summarise.vocabulary import Certainty
 
@@ -57,6 +58,9 @@ def _end(passage: Passage, cue: Cue) -> int:
         end = passage.clause_end(end)  # "may nevertheless be years away"
     if norms[cue.last : cue.last + 1] == (",",):
         end = max(end, _behind_aside(passage, cue.last))
+    close = aside_end(passage, cue)
+    if close is not None:
+        end = min(end, close)  # "Ilm, to which arms are feared to have gone, has closed ..."
     for at in range(cue.last, end):
         if norms[at] == "," and norms[cue.last - 1] == "whether":
             return at  # "asked whether he would go, X replied that ..."

@@ -161,17 +161,14 @@ def _active(passage: Passage, cue: Cue, previous: Saying | None) -> Saying:
         end = phrase_end(passage, cue.last)
         if passage.norms[cue.last] in _FOREIGN_PRONOUNS:
             end = cue.last + 1
-        content = (
-            (said_from(passage, cue.first), cue.first),
-            *content_after(passage, _past_apposition(passage, cue, end)),
-        )
-        return Saying(cue, (cue.last, end), content)
+        quoted = (said_from(passage, cue.first), cue.first)
+        beyond = content_after(passage, _past_apposition(passage, cue, end))
+        return Saying(cue, (cue.last, end), (quoted, *beyond))
     subject = _own_subject(passage, cue, first, previous)
     content = () if _only_speaks(passage, cue) else content_after(passage, cue.last)
     given = passage.norms[cue.first] in _GIVEN
-    if given and _CLAUSE.isdisjoint(
-        passage.norms[cue.last : cue.last + 1]
-    ):  # "issued an alert for the coast, where rain fell"
+    if given and _CLAUSE.isdisjoint(passage.norms[cue.last : cue.last + 1]):
+        # "issued an alert for the coast, where rain fell"
         content = _up_to_relative(passage, content)
     close = aside_end(passage, cue)
     if close is not None:
