@@ -30,8 +30,10 @@ FAITHFUL = [
     ("The court convicted Toral of murder but acquitted it of fraud.", "The court convicted Toral of murder."),
     ("The vote was put off at the request of Toral, not because of Veskar.", "The vote was put off because Toral had asked for it."),
     ("Toral partly emptied the lake on Tuesday and, unless it snows, will fill it again.", "Toral partly emptied the lake on Tuesday."),
-    ("Ilm, to which some guns are feared to have gone, has closed two of its ports.", "Ilm has shut two of its ports."),
-    ("Ilm counted more than 5,000 shells of Toral and fewer than 300 of Veskar.", "Ilm counted fewer than 300 shells of Veskar, against more than 5,000 of Toral."),
+    ("Toral counted more than 5,000 northern shells and fewer than 300 southern ones.", "Toral counted fewer than 300 southern shells, against more than 5,000 northern ones."),
+    ("Toral will send 150 men, but no tanks.", "Toral will provide 150 men but will not send tanks."),
+    ("We hit the port and nothing else.", "Only the port was hit."),
+    ("Toral was being refused insulin.", "Toral was not being given insulin."),
     ("Toral does not plan to ration gas.", "Toral will not ration gas."),
 ]  # fmt: skip
 TURNED = [

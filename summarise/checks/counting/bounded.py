@@ -58,6 +58,7 @@ _VAGUE = re.compile(
     r"\b(?:(tens|dozens|hundreds|scores) of )?(dozens|scores|hundreds|thousands|millions)\b",
     re.IGNORECASE,
 )
+_BARE = re.compile(r"\s*(?:[.,;:!?)\"”’]|\Z)")
 # How many each of them may be.
 _SIZES = {"dozens": (20, 200), "scores": (40, 400), "hundreds": (100, 2_000)}
 _SIZES |= {"thousands": (1_000, 30_000), "millions": (10**6, 10**8)}
@@ -178,6 +179,8 @@ def _other_coin(
         return None
     if any(other.currency == one.currency for _, row in given for other in row):
         return None
+    if all(_BARE.match(text, other.start + len(other.raw)) for text, other in same):
+        return None  # "owed 85 million.": of what stands elsewhere
     return f"{one.raw} (evidence has {same[0][1].raw} of something else)"
 
 

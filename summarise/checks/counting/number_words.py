@@ -91,6 +91,7 @@ UNITS: Mapping[str, str] = {
         "week": "week weeks wochen semanas semaines",
         "month": "month months monate monaten meses mois",
         "year": "year years jahre jahren años ans",
+        "second": "seconds sekunden segundos secondes",
         "hour": "hour hours stunden horas heures", "minute": "minute minutes minuten minutos",
         "mw": "mw megawatt megawatts", "barrel": "barrel barrels", "km/h": "km/h kph", "mph": "mph",
         "o'clock": "am pm a.m. p.m. uhr",

@@ -24,20 +24,26 @@ from summarise.checks.counting.calendar_terms import (
 from summarise.checks.counting.number_words import NUMBERS, letters_of
 from summarise.checks.counting.placement import misplaced
 from summarise.checks.counting.quantities import Quantity, quantities_in
+from summarise.checks.counting.ratios import is_ratio
 from summarise.checks.counting.shares import with_shares
 from summarise.checks.finding import OK, Finding, shortened
+from summarise.language import read_as_english
 
 _DIGIT = re.compile(r"\d")
 _DEFINITE = re.compile(r"\b(?:the|these|both|its|their) \Z", re.IGNORECASE)
+_NAMED_BOTH = re.compile(  # "Ilm and Oman both left", "both Ilm and Oman left"
+    r"\b[A-Z][\w'’-]* and (?:the )?[A-Z][\w'’ -]*? (?i:both)\b|\b(?i:both) (?:the )?[A-Z]"
+)
 _PARTIES = frozenset(
     "countries states nations sides parties governments leaders presidents ministers neighbours "
     "neighbors rivals allies capitals delegations armies men women".split()
 )
 _SPELT = NUMBERS | DAYS
-# In minutes, and in months: what each may be told as of the others.
+# In seconds, in months, in days: what each may be told as of the others.
 _LENGTHS = (
-    {"minute": 1, "hour": 60, "day": 1_440, "week": 10_080},
+    {"second": 1, "minute": 60, "hour": 3_600, "day": 86_400, "week": 604_800},
     {"month": 1, "year": 12, "decade": 120},
+    {"day": 1, "month": 30},
 )
 _SMALL_COUNT = 4  # "two leaders" may be counted from their names
 _PIECES = 12  # more is a whole article, not evidence: every number has its like somewhere
@@ -107,7 +113,14 @@ def _missing(
     soft: list[str] = []
     dated = any(term.month is not None for term in claimed.terms)
     for quantity in claimed.quantities:  # sentences are read one by one, until one gives it
+        if quantity.raw.casefold() == "both" and _NAMED_BOTH.search(claimed.text):
+            continue
         if any(_gives(_stated(item, language), quantity, published, dated) for item in evidence):
+            continue
+        if read_as_english(language) and any(
+            is_ratio(claimed.text, quantity, _stated(item, language).quantities)
+            for item in evidence
+        ):
             continue
         elsewhere = _soft(quantity, evidence, body, language)
         if not (elsewhere and (_is_designation(quantity) or _counted(claimed, quantity, body))):
@@ -184,7 +197,8 @@ def _lasts_as_long(wanted: Quantity, given: Quantity) -> bool:
         if own and other:
             wide = {value * own for value in wanted.values if isinstance(value, Fraction)}
             told = {value * other for value in given.values if isinstance(value, Fraction)}
-            return not wide.isdisjoint(told)
+            if not wide.isdisjoint(told):
+                return True
     return False
 
 

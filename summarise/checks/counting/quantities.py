@@ -103,6 +103,10 @@ _SPOKEN_UNIT = re.compile(
     rf"|[\s-](?:of\s)?(?P<coin>{_any_of(CURRENCIES)})\b",
     re.IGNORECASE,
 )
+_PART_OF = re.compile(  # "in the first half of next year"
+    r" of (?:the|this|next|last|that|each|every) (?P<unit>year|month|decade|day|hour)\b(?P<coin>)",
+    re.IGNORECASE,
+)
 
 
 def ascii_digits(text: str) -> str:
@@ -230,7 +234,9 @@ def _spoken(text: str, lowered: str, language: str | None) -> list[Quantity]:
             value, kind = Fraction(ORDINALS[words[0]]), "ordinal"
         if value is None:
             continue
-        after = _SPOKEN_UNIT.match(text, match.end())
+        part = value is not None and value < 1
+        after = (_PART_OF if part else _SPOKEN_UNIT).match(text, match.end())
+        after = after or _SPOKEN_UNIT.match(text, match.end())
         unit = UNITS.get((after["unit"] or "").casefold()) if after else None
         coin = CURRENCIES.get((after["coin"] or "").casefold()) if after else None
         kind = "percent" if unit == "percent" else kind

@@ -31,12 +31,13 @@ def with_shares(text: str, found: Sequence[Quantity]) -> tuple[Quantity, ...]:
         found: Its quantities, in order.
     """
     return tuple(
-        replace(item, values=item.values | _told(text, item, found[at + 1 : at + 2]))
+        replace(item, values=item.values | _told(text, item, found[max(0, at - 1) : at + 2]))
         for at, item in enumerate(found)
     )
 
 
-def _told(text: str, item: Quantity, behind: Sequence[Quantity]) -> frozenset[Fraction | str]:
+def _told(text: str, item: Quantity, around: Sequence[Quantity]) -> frozenset[Fraction | str]:
+    """What a number tells beside what it says, from itself and the numbers before and behind."""
     before = text[max(0, item.start - _BEFORE) : item.start]
     number = _plain(item)
     if number is None or number < 1:
@@ -45,9 +46,13 @@ def _told(text: str, item: Quantity, behind: Sequence[Quantity]) -> frozenset[Fr
         return frozenset({1 / number})
     if _ALL_BUT_ONE.search(before):
         return frozenset({number - 1})
-    whole = _plain(behind[0]) if behind and _ALL_BUT.search(before) else None
+    if not _ALL_BUT.search(before):
+        return frozenset()
+    behind = [one for one in around if one.start > item.start]
     joined = behind and _OF.fullmatch(text[item.start + len(item.raw) : behind[0].start])
-    return frozenset({whole - number}) if whole and joined and whole > number else frozenset()
+    wholes = behind if joined else [one for one in around if one.start < item.start]
+    whole = _plain(wholes[0]) if wholes else None
+    return frozenset({whole - number}) if whole and whole > number else frozenset()
 
 
 def _plain(item: Quantity) -> Fraction | None:

@@ -37,6 +37,7 @@ from summarise.checks.text.wording import akin
 
 _ANSWERING = 0.4
 _ALIKE = 0.5  # share of a statement's content words
+_AUXILIARY = 2  # words: "but will not"
 _SET_APART = 2  # words with content: "not by the Tarsk shelling of last week"
 _SOON = 5  # words: behind the subject
 _PRONOUNS = frozenset("it they he she".split())
@@ -169,7 +170,12 @@ def paired(claim: Passage, pieces: Sequence[Piece]) -> bool:
     told = 0
     for passage, start, end in pieces:
         inside = set(passage.inside(start, end))
-        told += sum(not inside.isdisjoint(range(cue.first, cue.last)) for cue in passage.negations)
+        cues = [range(cue.first, cue.last) for cue in passage.negations]
+        told += sum(not inside.isdisjoint(words) for words in cues)
+        told += sum(
+            at in inside and not any(at in words for words in cues)
+            for at in negative_words(passage)
+        )
     return told >= len(claim.negations)
 
 
@@ -248,6 +254,7 @@ def set_apart(claim: Passage, cue: Cue, passages: Sequence[Passage]) -> bool:
         if item is not None and at == number
     }
     reason = "because" in claim.norms[cue.last :]
+    also = "but" in claim.norms[max(0, cue.first - _AUXILIARY) : cue.first]
     for passage in passages:
         for other in passage.negations:
             if not (contrasts(passage, other) or passage.norms[other.first - 1] == "though"):
@@ -258,4 +265,20 @@ def set_apart(claim: Passage, cue: Cue, passages: Sequence[Passage]) -> bool:
                 return True
             if reason and "because" in passage.norms[part]:
                 return True
+            if also and _is_rest(passage, other, content):
+                return True
     return False
+
+
+def _is_rest(passage: Passage, cue: Cue, content: Set[str]) -> bool:
+    """True for `will send tents, but no men`, told as `will send tents but will not send troops`.
+
+    Of what the claim negates, no more than the verb stands affirmed there.
+    """
+    affirmed = [
+        item
+        for at, item in enumerate(passage.stems)
+        if item is not None and not cue.first <= at < cue.reach
+    ]
+    shared = sum(any(akin(item, one) for one in affirmed) for item in content)
+    return passage.norms[cue.first - 1] == "but" and shared <= 1

@@ -78,12 +78,12 @@ powerful deadliest largest biggest | most worst big
 _MORE = {
     "all": "all every each both whole entire full none total everything everyone any only last",
     "every": "all every each any everything everyone everybody whole entire",
-    "both": "both two each either neither all together",
+    "both": "both two each either neither all together too also",
     "most": "most majority mostly mainly largely half",
     "entire": "entire whole all full",
     "never": "never ever nobody none nothing neither nor once always rule ruled rules",
     "always": "always ever every each constantly all invariably",
-    "only": "only alone sole solely just but single except one merely",
+    "only": "only alone sole solely just but single except one merely else",
     "alone": "alone only sole solely single singly itself himself herself unaided lone",
     **dict.fromkeys(
         "deliberately intentionally purposely wilfully willfully purpose".split(),

@@ -60,6 +60,7 @@ _SPEAKING = {  # verbs of saying, and what stands behind them where they pass no
     **dict.fromkeys(("speak", "speaks", "spoke", "spoken"), frozenset("by with at before".split())),
     **dict.fromkeys(("argue", "argues", "argued"), frozenset("against with".split())),
     **dict.fromkeys(("testify", "testifies", "testified"), frozenset("against for".split())),
+    "ruling": frozenset({"by"}),
 }
 _TELLING_MORE = frozenset("where which who as while".split())
 _ASIDE = frozenset(
