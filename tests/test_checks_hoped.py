@@ -20,6 +20,7 @@ from summarise.checks.counting.hoped import check_hoped
         ("Some 4,000 people marched.", "They hoped for rain and 4,000 marched.", None),
         ("Some 2,500 marched.", "Organisers had hoped for 4,000.", None),
         ("Some 4,000 marched.", "They hoped for a quiet and long march of all 4,000.", None),
+        ("The raid of 14 May was wrong.", "He was asked about the raid of 14 May.", None),
         ("People marched.", "Organisers had hoped for 4,000.", None),
     ],
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from summarise.checks.counting.calendar_terms import calendar_terms
 from summarise.checks.counting.quantities import Quantity, quantities_in
 from summarise.checks.finding import OK, Finding, shortened
 from summarise.checks.text.scopes import Passage, read
@@ -39,14 +40,13 @@ def check_hoped(text: str, evidence: Sequence[str], *, language: str | None) -> 
     """
     if not read_as_english(language):
         return OK
-    claimed = [item for item in quantities_in(text, language) if item.kind == "number"]
+    claimed = _numbers(text, language)
     if not claimed or not _OWNING_UP.isdisjoint(_stems(read(text, language))):
         return OK
     given = [
         (read(sentence, language), item)
         for sentence in evidence
-        for item in quantities_in(sentence, language)
-        if item.kind == "number"
+        for item in _numbers(sentence, language)
     ]
     for one in claimed:
         told = [
@@ -57,6 +57,12 @@ def check_hoped(text: str, evidence: Sequence[str], *, language: str | None) -> 
         if told and all(told):
             return Finding("misplaced", shortened(f'{one.raw}: the article has "{told[0]}"'))
     return OK
+
+
+def _numbers(text: str, language: str | None) -> list[Quantity]:
+    """The plain numbers of a text without those of its dates."""
+    _, rest = calendar_terms(text)
+    return [item for item in quantities_in(rest, language) if item.kind == "number"]
 
 
 def _stems(passage: Passage) -> frozenset[str]:

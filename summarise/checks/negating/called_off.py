@@ -119,8 +119,9 @@ def _phrase(passage: Passage, first: int, last: int) -> str:
 
 def _is_open(claim: Passage) -> bool:
     """True if a claim says itself that its deed is off, wanted or feared."""
-    if not _OWNING_UP.isdisjoint(map(stem, claim.norms)):
-        return True
+    plain = (norm for at, norm in enumerate(claim.norms) if claim.norms[at - 1] != "-")
+    if not _OWNING_UP.isdisjoint(map(stem, plain)):
+        return True  # never by the "dropping" of "water-dropping aircraft"
     return any(_opens(claim, at) for at in range(len(claim.norms)))
 
 

@@ -37,6 +37,7 @@ from summarise.checks.text.wording import akin
 
 _ANSWERING = 0.4
 _ALIKE = 0.5  # share of a statement's content words
+_PARTING = frozenset({",", "but", "though"})
 _AUXILIARY = 2  # words: "but will not"
 _SET_APART = 2  # words with content: "not by the Tarsk shelling of last week"
 _SOON = 5  # words: behind the subject
@@ -167,16 +168,13 @@ def paired(claim: Passage, pieces: Sequence[Piece]) -> bool:
     Then both may say one thing in other words; what is negated on one side alone, and stands
     affirmed on the other, is looked for elsewhere.
     """
-    told = 0
+    told = by_sense = 0
     for passage, start, end in pieces:
         inside = set(passage.inside(start, end))
         cues = [range(cue.first, cue.last) for cue in passage.negations]
         told += sum(not inside.isdisjoint(words) for words in cues)
-        told += sum(
-            at in inside and not any(at in words for words in cues)
-            for at in negative_words(passage)
-        )
-    return told >= len(claim.negations)
+        by_sense += sum(at in inside for at in negative_words(passage))
+    return told >= len(claim.negations) or (not told and by_sense == len(claim.negations))
 
 
 def _bare(claim: Passage, cue: Cue, told: Sequence[Statement]) -> bool:
@@ -257,7 +255,7 @@ def set_apart(claim: Passage, cue: Cue, passages: Sequence[Passage]) -> bool:
     also = "but" in claim.norms[max(0, cue.first - _AUXILIARY) : cue.first]
     for passage in passages:
         for other in passage.negations:
-            if not (contrasts(passage, other) or passage.norms[other.first - 1] == "though"):
+            if passage.norms[other.first - 1] not in _PARTING:
                 continue
             part = slice(other.last, other.reach)
             told = [item for item in passage.stems[part] if item is not None][:_SET_APART]

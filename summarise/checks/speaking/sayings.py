@@ -43,7 +43,7 @@ _VERBAL = frozenset(
         ("make makes made making", ("clear", "it clear")),
         ("point points pointed pointing spell spells spelled", ("out",)),
         ("put", ("it",)),
-        ("hold holds held", ("that",)),
+        ("hold holds held maintain maintains maintained", ("that",)),
         ("let lets letting", ("slip",)),
     )
     for form in forms.split()

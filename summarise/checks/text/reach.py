@@ -50,6 +50,8 @@ def denial_reach(passage: Passage, cue: Cue) -> int:
             return index
         if norm in {"and", "or"} and index + 1 < cue.reach:
             following = words[index + 1].norm
+            if index + 2 < len(words) and words[index + 2].norm == "that":
+                return index  # "denies that it fired and maintains that it left"
             if following in cues.speech_words or (not is_clause and _finite(following)):
                 return index
         if norm in _CLAIM_NOUNS and words[min(index + 1, len(words) - 1)].norm in {
