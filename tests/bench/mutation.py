@@ -99,6 +99,8 @@ class Bench:
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Meet every mutant with the tests that reach it."""
         items = session.items
+        # Made once, here: two forks that make the folder at one time fail, whatever the mutant does.
+        session.config._tmp_path_factory.getbasetemp()  # type: ignore[attr-defined]
         for mutant in self.chosen:
             importlib.import_module(_module(mutant.path))
         files = frozenset(str(mutant.path) for mutant in self.chosen)

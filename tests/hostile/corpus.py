@@ -78,8 +78,9 @@ class Attack:
     def part(self) -> Part:
         """Which part of the corpus it belongs to.
 
-        `first`: written beside the checks, and what they were mended with. `blind`: written
-        without sight of them, and then mended with. `fresh`: likewise blind, and only measured.
+        `first`: written beside the checks, and what they were mended with. `blind`: five sets
+        written without sight of them, each measured and then mended with. `fresh`: likewise
+        blind, and only measured.
         """
         return "blind" if self.family == "blind" else "fresh" if self.family == "fresh" else "first"
 
