@@ -32,6 +32,9 @@ FAITHFUL = [
     ("Toral partly emptied the lake on Tuesday and, unless it snows, will fill it again.", "Toral partly emptied the lake on Tuesday."),
     ("Toral counted more than 5,000 northern shells and fewer than 300 southern ones.", "Toral counted fewer than 300 southern shells, against more than 5,000 northern ones."),
     ("Toral will send 150 men, but no tanks.", "Toral will provide 150 men but will not send tanks."),
+    ("Toral sent ten tanks after the offer.", "Toral has sent ten tanks."),
+    ("Toral left, not for the town but for the port.", "Toral did not leave for the town."),
+    ("Toral said it plans to go.", "The plan of Toral is to go."),
     ("We hit the port and nothing else.", "Only the port was hit."),
     ("Toral was being refused insulin.", "Toral was not being given insulin."),
     ("Toral does not plan to ration gas.", "Toral will not ration gas."),
@@ -54,6 +57,9 @@ TURNED = [
     ("The court acquitted Toral of murder but convicted it of fraud.", "The court convicted Toral of murder.", "opposite"),
     ("The rebels freed nine soldiers.", "The army freed nine soldiers.", "another_doer"),
     ("Ilm had hoped for 40 tanks.", "Ilm got 40 tanks.", "misplaced"),
+    ("Toral left for the port, not for the town.", "Toral did not leave for the port.", "flipped"),
+    ("Toral sells ten tanks and owed 85 million men.", "Toral owed 85 million dollars.", "other_bound"),
+    ("The result was not due to the strike by Toral.", "The strike by Toral caused the result.", "denied_cause"),
     ("Two died, though neither of them, Ilm said, because of the cut.", "Two died because of the cut.", "denied_cause"),
 ]  # fmt: skip
 

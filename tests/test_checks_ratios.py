@@ -25,6 +25,7 @@ GUARDS = "Some 1,900 guards are in service; 5,000 were promised."
         ("The guard has more than half of its men.", GUARDS, "unsupported"),
         ("The guard has half of its men.", GUARDS, "unsupported"),
         ("Half of the 60 stalls burned.", "Of the 60 stalls 30 burned.", "ok"),
+        ("Half of the 42 stalls burned.", "Of the 42 stalls 20 burned.", "ok"),
         ("Nearly half of the 60 stalls burned.", "Of the 60 stalls 28 burned.", "ok"),
         ("Half of the 60 stalls burned.", "Of the 60 stalls 20 burned.", "unsupported"),
         ("A third of the stalls burned.", "Of the 60 stalls 20 burned.", "ok"),

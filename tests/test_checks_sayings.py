@@ -205,6 +205,7 @@ WHOLE = [
     ("en", "“It fell,” Quill said “and rain came.”", "said", "Quill", "“It fell,” / “and rain came.”"),
     ("en", "“It fell,” said Quill, “and rain came.”", "said", "Quill", "“It fell,” / “and rain came.”"),
     ("en", "“It fell,” said Quill, the clerk, who was there.", "said", "Quill", "“It fell,”"),
+    ("en", "“It fell,” said Quill, the clerk; rain came.", "said", "Quill", "“It fell,” / ; rain came."),
     ("en", "“It fell,” said Quill, the clerk, and rain came.", "said", "Quill", "“It fell,” / and rain came."),
     ("en", "Quill has pledged 9 tonnes, of which 4 came.", "pledged", "Quill has", "9 tonnes"),
     ("en", "Quill pledged that 9 tonnes, which came, would go on.", "pledged", "Quill", "that 9 tonnes, which came, would go on."),
