@@ -50,7 +50,7 @@ def gist_of(article: Article) -> str:
     Source: the frequency method of Luhn 1958 ("The automatic creation of literature
     abstracts"), reduced to document frequency; the bonus is ours.
     """
-    lines = lines_of(article)[:500]
+    lines = lines_of(article, most=500)
     usable = [line for line in lines if _usable(line)] or list(lines[:1])
     if not usable:
         return ""

@@ -51,7 +51,7 @@ class Reading:
 
 def read_article(article: Article) -> Reading:
     """Read every sentence of the body; work grows linearly with the text."""
-    lines = [line for line in lines_of(article)[:MAX_SENTENCES] if _is_prose(line)]
+    lines = [line for line in lines_of(article, most=MAX_SENTENCES) if _is_prose(line)]
     states = states_in(lines)
     mentions = [() if is_sport(line) else tuple(names_in(line, states)) for line in lines]
     directory = directory_of(lines, mentions)

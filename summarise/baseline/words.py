@@ -141,11 +141,14 @@ class Line:
         return self.text[begin - self.start : end - self.start]
 
 
-def lines_of(article: Article) -> tuple[Line, ...]:
-    """Every sentence of the body in words; quotations are followed across sentences."""
+def lines_of(article: Article, most: int) -> tuple[Line, ...]:
+    """The first sentences of the body, at most so many, in words.
+
+    Quotations are followed across sentences.
+    """
     lines: list[Line] = []
     inside, paragraph = False, 0
-    for sentence in article.sentences:
+    for sentence in article.sentences[:most]:
         if sentence.paragraph != paragraph:  # a quotation left open ends with its paragraph
             inside, paragraph = False, sentence.paragraph
         line, inside = _line(article.text_of(sentence), sentence, inside=inside)

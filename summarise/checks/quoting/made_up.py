@@ -70,6 +70,7 @@ _OWNED_UP = stems_in(
     "pamphlet exercise drill manoeuvre maneuver simulation simulated simulate pose posing mock "
     "rehearsal scenario pretend play played reservist red blue"
 )
+_PARAGRAPH = 60  # sentences looked at: no paragraph of news has more
 _BEFORE_QUOTATION = 300  # code points of its paragraph that may introduce it
 
 
@@ -121,7 +122,8 @@ def _taken_back(article: Article, home: Sentence) -> str | None:
     """A later sentence of the paragraph, or the next one's first, that takes it back."""
     own = paragraph_of(article, home.paragraph)
     following = paragraph_of(article, home.paragraph + 1)[:1]
-    for sentence in (*own[home.number - own[0].number + 1 :], *following):
+    behind = home.number - own[0].number + 1
+    for sentence in (*own[behind : behind + _PARAGRAPH], *following):
         text = article.text_of(sentence)
         if _TAKEN_BACK.match(text):
             return text
