@@ -31,9 +31,8 @@ from summarise.language import read_as_english
 
 _DIGIT = re.compile(r"\d")
 _DEFINITE = re.compile(r"\b(?:the|these|both|its|their) \Z", re.IGNORECASE)
-_NAMED_BOTH = re.compile(  # "Ilm and Oman both left", "both Ilm and Oman left"
-    r"\b[A-Z][\w'’-]* and (?:the )?[A-Z][\w'’ -]*? (?i:both)\b|\b(?i:both) (?:the )?[A-Z]"
-)
+# "Ilm and Oman both left", "both Ilm and Oman left"
+_NAMED_BOTH = re.compile(r"\b[A-Z]\w* (?i:both)\b|\b(?i:both) (?:the )?[A-Z]")
 _PARTIES = frozenset(
     "countries states nations sides parties governments leaders presidents ministers neighbours "
     "neighbors rivals allies capitals delegations armies men women".split()
