@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
 
-from summarise.checks.acting.doers import be_follows
+from summarise.checks.acting.doers import is_reduced
 from summarise.checks.acting.roles import mutual, names_at, roles_in, runs
 from summarise.checks.finding import OK, Finding
 from summarise.checks.negating.heads import MODALS
@@ -205,18 +205,18 @@ def deeds_of(passage: Passage, known: tuple[KnownName, ...]) -> Iterator[tuple[s
         if not acts(passage, first, last) or passive(passage, last + 1, grammar):
             continue
         at = _verb_behind(passage, last, starts, told=_is_told(passage, first))
-        if at is not None and not mutual(passage, at) and not _reduced(passage, at):
+        if at is not None and not mutual(passage, at) and not is_reduced(passage, at, grammar):
             yield str(passage.stems[at]), key, at
 
 
-def _reduced(passage: Passage, verb: int) -> bool:
-    """True for the participle of `the men detained in May are to be freed`."""
-    return passage.norms[verb].endswith("ed") and be_follows(passage, verb, grammar_of(passage))
+def _before(passage: Passage, first: int) -> int:
+    """The word before a name, its article skipped; below 0 if there is none."""
+    return first - 1 - (passage.norms[first - 1 : first] == ("the",))
 
 
 def _led_to(passage: Passage, first: int, last: int) -> int | None:
     """`forced Toral to leave`, `let Toral leave`: what the object of such a verb does."""
-    verb = first - 1 - (passage.norms[first - 1 : first] == ("the",))
+    verb = _before(passage, first)
     if verb < 1:
         return None
     lets = passage.stems[verb] in _LETTING
@@ -229,8 +229,7 @@ def _led_to(passage: Passage, first: int, last: int) -> int | None:
 
 def _is_told(passage: Passage, first: int) -> bool:
     """True right behind a verb of saying: `asked Toral for tanks and expects nine`."""
-    at = first - 1 - (passage.norms[first - 1 : first] == ("the",))
-    return at in passage.speech_at
+    return _before(passage, first) in passage.speech_at
 
 
 def _verb_behind(passage: Passage, last: int, names: Sequence[int], *, told: bool) -> int | None:

@@ -134,8 +134,8 @@ def _own_verb(passage: Passage, first: int, last: int, grammar: Grammar) -> int 
         if norm in _HAVING and not grammar.be.isdisjoint(passage.norms[at + 1 : at + 3]):
             continue  # "has been sending"
         if is_verb(passage, at, grammar) or (at == start and _follows(passage, at, grammar)):
-            reduced = norm.endswith("ed") and be_follows(passage, at, grammar)
-            return None if reduced or passive(passage, last + 1, grammar) else at
+            bare = is_reduced(passage, at, grammar)
+            return None if bare or passive(passage, last + 1, grammar) else at
     return None
 
 
@@ -168,8 +168,10 @@ def _follows(passage: Passage, at: int, grammar: Grammar) -> bool:
     return foreign and passage.norms[at].isalpha() and passage.norms[at] not in closed
 
 
-def be_follows(passage: Passage, verb: int, grammar: Grammar) -> bool:
+def is_reduced(passage: Passage, verb: int, grammar: Grammar) -> bool:
     """`the men detained since May are to be freed`: a participle that is no verb."""
+    if not passage.norms[verb].endswith("ed"):
+        return False
     for at in range(verb + 1, min(len(passage.norms), verb + _VERB_REACH)):
         norm = passage.norms[at]
         if norm in grammar.be:

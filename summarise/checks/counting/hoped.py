@@ -13,7 +13,7 @@ from summarise.checks.counting.calendar_terms import calendar_terms
 from summarise.checks.counting.quantities import Quantity, quantities_in
 from summarise.checks.finding import OK, Finding, shortened
 from summarise.checks.text.scopes import Passage, read
-from summarise.checks.text.wording import stems_in
+from summarise.checks.text.wording import norms_of, stem, stems_in
 from summarise.language import read_as_english
 
 _HOPING = stems_in(
@@ -41,7 +41,7 @@ def check_hoped(text: str, evidence: Sequence[str], *, language: str | None) -> 
     if not read_as_english(language):
         return OK
     claimed = _numbers(text, language)
-    if not claimed or not _OWNING_UP.isdisjoint(_stems(read(text, language))):
+    if not claimed or not _OWNING_UP.isdisjoint(map(stem, norms_of(text))):
         return OK
     given = [
         (read(sentence, language), item)
@@ -63,10 +63,6 @@ def _numbers(text: str, language: str | None) -> list[Quantity]:
     """The plain numbers of a text without those of its dates."""
     _, rest = calendar_terms(text)
     return [item for item in quantities_in(rest, language) if item.kind == "number"]
-
-
-def _stems(passage: Passage) -> frozenset[str]:
-    return stems_in(" ".join(passage.norms))
 
 
 def _hoping(passage: Passage, number: Quantity) -> str | None:

@@ -234,9 +234,9 @@ def _spoken(text: str, lowered: str, language: str | None) -> list[Quantity]:
             value, kind = Fraction(ORDINALS[words[0]]), "ordinal"
         if value is None:
             continue
-        part = value is not None and value < 1
-        after = (_PART_OF if part else _SPOKEN_UNIT).match(text, match.end())
-        after = after or _SPOKEN_UNIT.match(text, match.end())
+        after = _SPOKEN_UNIT.match(text, match.end())
+        if after is None and value < 1:
+            after = _PART_OF.match(text, match.end())
         unit = UNITS.get((after["unit"] or "").casefold()) if after else None
         coin = CURRENCIES.get((after["coin"] or "").casefold()) if after else None
         kind = "percent" if unit == "percent" else kind

@@ -1,6 +1,6 @@
 """Whether two numbers of the evidence bear out "three times as many" or "fewer than half".
 
-Covers, in English: multiples ("three times", "tenfold") and shares in words ("half", "a third",
+Covers, in English: multiples ("three times") and shares in words ("half", "a third",
 "two thirds"), exact to a twentieth, with "about" to a seventh, above or below with a bound.
 Does not cover: "doubled", percentages (`numbers.py`), numbers of two sentences.
 """

@@ -49,6 +49,8 @@ _CONDITIONAL = frozenset(
 _REACH = 2  # words between an adverb of degree and its verb
 _GROUP = 10  # words of "of the ten states of the council"
 
+_JOINED = {("and", ","), ("but", ",")}  # "left and, if it rains, will go"
+
 
 def check_degree(text: str, evidence: Sequence[str], *, language: str | None) -> Finding:
     """Look for words of degree and for parts of a group that a claim leaves out.
@@ -198,10 +200,7 @@ def _conditions(passage: Passage) -> Iterator[tuple[range, list[int]]]:
         if end is None and at == 0:
             continue
         stop = len(norms) if end is None else end
-        joined = norms[at - 2 : at] in {
-            ("and", ","),
-            ("but", ","),
-        }  # "left and, if it rains, will go"
+        joined = norms[at - 2 : at] in _JOINED
         rest = [to for to in range(at if joined else 0, len(norms)) if not at <= to < stop]
         unreal = "were" in norms[at:stop]  # "a fine plan, if the enemy were asleep"
         comes = not _COMES.isdisjoint(norms[to] for to in rest)
