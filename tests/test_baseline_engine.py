@@ -100,6 +100,16 @@ def test_a_long_first_sentence_becomes_a_headline_cut_at_a_clause_border() -> No
     assert article.text[len(headline)] in ",;:"
 
 
+def test_a_gist_is_never_a_list_without_end() -> None:
+    text = "Soldiers closed the road to " + "Ilm, " * 1_000 + "Toral."
+    article = Article.from_text(text, language="en")
+
+    gist = gist_of(article)
+
+    assert gist == headline_of(article)
+    assert drafted(text).claims == ()
+
+
 def test_at_most_twelve_claims_are_made_and_they_stand_in_article_order() -> None:
     text = "\n\n".join(f"Iran said that {n} soldiers had crossed the river." for n in range(40))
 

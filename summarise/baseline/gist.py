@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from summarise.article import Article
-from summarise.baseline.words import FUNCTION_WORDS, PRONOUNS, Line, lines_of
+from summarise.baseline.words import FUNCTION_WORDS, MAX_CHARACTERS, PRONOUNS, Line, lines_of
 
 MAX_HEADLINE = 140  # characters
 SENTENCES = 3
@@ -43,6 +43,9 @@ def _shortened(text: str) -> str:
 def gist_of(article: Article) -> str:
     """Two to four sentences, verbatim, or fewer where the article has no more.
 
+    Where no sentence is of a usual length it is the first, and only its beginning if that
+    is too long for prose.
+
     The first sentence and those that share most words with the whole: the mean, over a
     sentence's content words, of how many sentences hold that word, plus a bonus for
     standing early.
@@ -57,7 +60,8 @@ def gist_of(article: Article) -> str:
     spread = Counter(word for line in lines for word in _content(line))
     ranked = sorted(usable[1:], key=lambda line: (-_score(line, spread, len(lines)), line.number))
     chosen = sorted([usable[0], *ranked[: SENTENCES - 1]], key=lambda line: line.number)
-    return " ".join(" ".join(line.text.split()) for line in chosen)
+    texts = (" ".join(line.text.split()) for line in chosen)
+    return " ".join(text if len(text) <= MAX_CHARACTERS else _shortened(text) for text in texts)
 
 
 def _usable(line: Line) -> bool:

@@ -19,7 +19,6 @@ from summarise.baseline.words import Line, lines_of
 
 MAX_SENTENCES = 2_000  # more is no news article; what follows is not read
 MAX_WORD = 200  # characters; a sentence with a longer "word" is no prose
-MAX_CHARACTERS = 4_000  # of one sentence
 MAX_INTRODUCTION = 8  # words
 
 
@@ -92,6 +91,4 @@ def _opens(line: Line, mention: Mention) -> bool:
 
 
 def _is_prose(line: Line) -> bool:
-    if not line.words or len(line.text) > MAX_CHARACTERS:
-        return False
-    return all(len(word.text) <= MAX_WORD for word in line.words)
+    return bool(line.words) and all(len(word.text) <= MAX_WORD for word in line.words)

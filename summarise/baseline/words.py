@@ -29,6 +29,7 @@ _STRAIGHT = '"'
 _CLOCK = re.compile(r"[0-2]?\d[:.][0-5]\d")
 _DASHES = frozenset("-–—")
 DATELINE = 14  # tokens it may have
+MAX_CHARACTERS = 4_000  # of one sentence; a longer one is no prose, and is left unread
 
 DETERMINERS = frozenset(
     "the a an this that these those its their his her our your my some any no each every "
@@ -123,7 +124,8 @@ class Line:
         paragraph: The paragraph's number.
         start, end: Offsets into `Article.text`.
         text: The sentence's characters.
-        words: Its tokens, punctuation included, without a dateline or a clock time in front.
+        words: Its tokens, punctuation included, without a dateline or a clock time in front;
+            none where it is too long for prose.
     """
 
     number: int
@@ -164,7 +166,7 @@ def line_of(text: str) -> Line:
 
 def _line(text: str, sentence: Sentence, *, inside: bool) -> tuple[Line, bool]:
     words: list[Word] = []
-    for match in _TOKEN.finditer(text):
+    for match in _TOKEN.finditer(text if len(text) <= MAX_CHARACTERS else ""):
         token = match.group()
         opens = token in _OPENING or (token == _STRAIGHT and not inside)
         closes = token in _CLOSING or (token == _STRAIGHT and inside)

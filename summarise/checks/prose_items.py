@@ -83,12 +83,13 @@ def _told(text: str, context: Context, sentences: Sequence[str]) -> Iterator[Nam
         if weighed is not OK:
             yield CheckName.QUOTE, weighed
         likest = _likest(read(sentence, language).content, body)
-        parts = [(sentences[at], 0, len(sentences[at])) for at in likest]
+        told = tuple(dict.fromkeys(sentences[at] for at in likest))
+        parts = [(item, 0, len(item)) for item in told]
         if parts and not owns_up(sentence, language):
             yield from _invented(article, likest)
         if parts:
             yield from _affirmed(sentence, parts, language)
-            yield from check_retold(sentence, [item for item, _, _ in parts], known, language)
+            yield from check_retold(sentence, told, known, language)
         denied = only_denied(sentence, sentences, language)
         if denied is not OK:
             yield CheckName.NEGATION, denied
@@ -109,10 +110,13 @@ def _affirmed(sentence: str, parts: Sequence[Part], language: str | None) -> Ite
 
 def _invented(article: Article, likest: Sequence[int]) -> Iterator[Named]:
     """What the article says is not so, or is from a novel."""
-    told = [article.sentences[at] for at in likest]
-    found = [made_up(article, item.start, item.end) for item in told]
-    if None not in found:
-        yield CheckName.QUOTE, Finding("made_up", shortened(f"the article has: {found[0]}", 120))
+    first = None
+    for told in (article.sentences[at] for at in likest):
+        denial = made_up(article, told.start, told.end)
+        if denial is None:
+            return
+        first = first or denial
+    yield CheckName.QUOTE, Finding("made_up", shortened(f"the article has: {first}", 120))
 
 
 def _is_foreign(

@@ -151,4 +151,6 @@ QUICK = (
     ("csv", "spaced-newlines"),
     ("feed", "html-spans"),
     ("long-article", "html-comments"),
+    ("long-article", "attributed-sentences"),
+    ("baseline", "html-paragraphs"),
 )

@@ -28,12 +28,15 @@ def whole_words(folded: str, start: int, end: int) -> bool:
 
 def _in_number(folded: str, at: int) -> bool:
     """True on either side of the mark in `2.5`: a quote may not end with `2.` there."""
-    return any(
-        folded[mark : mark + 1] in {".", ","}
+    return _divides_digits(folded, at - 1) or _divides_digits(folded, at)
+
+
+def _divides_digits(folded: str, mark: int) -> bool:
+    return (
+        0 < mark < len(folded) - 1
+        and folded[mark] in ".,"
         and folded[mark - 1].isdigit()
-        and folded[mark + 1 : mark + 2].isdigit()
-        for mark in (at - 1, at)
-        if mark > 0
+        and folded[mark + 1].isdigit()
     )
 
 
