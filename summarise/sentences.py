@@ -36,6 +36,7 @@ _AFTER_CLOCK = re.compile(
     r"|(?:Eastern|Central|Pacific|Moscow|Kyiv|London|Local|Greenwich)\s+[Tt]ime\b"
     r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d"
 )
+_SURROGATES = re.compile("[\ud800-\udfff]")  # the splitter takes no half of a character
 _LOWER = re.compile(r"[(\[]?[a-zà-öø-ÿ]")
 
 
@@ -49,7 +50,7 @@ def split_sentences(text: str, language: str | None = None) -> list[tuple[int, i
     Returns:
         Half-open (start, end) offsets into `text`, in order, none empty.
     """
-    flat = text.replace("\n", " ")
+    flat = _SURROGATES.sub("\ufffd", text.replace("\n", " "))
     pieces: list[tuple[int, int]] = []
     for first, last in _boundaries(flat, language or "en"):
         start, end = _trimmed(flat, first, last)

@@ -86,6 +86,16 @@ ALL = (TORAL, VESKAR, ILM, NAVY, ORSK, QUILL)
         ("Toral was hit and fired.", ["Veskar fired."], None),
         ("Toral was hit and Ilm fired.", ["Veskar fired."], "Veskar acts, not Ilm"),
         ("Toral fired and Ilm marched.", ["Toral fired and Veskar marched."], "Veskar acts, not Ilm"),
+        ("Quill fired on Orsk.", ["Orsk fired on Quill."], "Orsk acts, not Quill"),
+        ("Orsk said Quill fired.", ["Orsk fired."], None),
+        ("Quill fired as Orsk fled.", ["Orsk fired."], None),
+        ("Quill fired on Orsk.", ["Orsk fired as Quill fired."], None),
+        ("Toral sank a ship.", ["Veskar bombed the port, sinking a ship."], "Veskar acts, not Toral"),
+        ("Toral sank a ship.", ["Veskar bombed the port sinking a ship."], None),
+        ("Toral sank a ship.", ["Veskar bombed Ilm and Orsk fled, sinking a ship."], None),
+        ("Toral sank a ship.", ["Veskar bombed it, sinking a ship, and Ilm fled."], "Veskar acts, not Toral"),
+        ("Toral includes Orsk.", ["Veskar bombed six towns, including Orsk."], None),
+        ("Toral told them that.", ["Veskar bombed it, telling them that."], None),
     ],
 )  # fmt: skip
 def test_another_doer_is_named(claim: str, evidence: list[str], acting: str | None) -> None:
@@ -142,6 +152,7 @@ def test_the_missing_actor_is_named(claim: str, evidence: list[str], missing: st
         (QUILL, "Orsk fired near Quill.", "", None),
         (QUILL, "Toral fired near Quill.", "", "Toral acts"),
         (ORSK, "Toral fired near Orsk.", "", "Toral acts"),
+        (NAVY, "Toral fired near Toral navy.", "", None),
     ],
 )
 def test_the_doer_of_a_signals_deed_is_looked_for(

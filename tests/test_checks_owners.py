@@ -11,6 +11,7 @@ KNOWN = [
     KnownName("Orsk", ("Orsk",), None),
     KnownName("Tavel", ("Tavel",), "XKX"),
     KnownName("Ilm", ("Ilm",), "XKX"),
+    KnownName("Tavel Sailors", ("Tavel Sailors",), None),
 ]
 
 
@@ -39,6 +40,9 @@ KNOWN = [
         ("The Orsk Senate told bakers", "Tavel's bakers fell ill.", None),
         ("Orsk's cooks and Orsk's bakers fell ill.", "Cooks and Tavel's bakers fell ill.", "Tavel"),
         ("Orsk's bakers fell ill.", "The bakers of Tavel met other bakers.", None),
+        ("Orsk's answer came.", "The Tavel Sailors' answer came.", "Tavel Sailors"),
+        ("Orsk's answer came.", "The Tavel Sailors answer came.", None),
+        ("Orsk's answer came.", "The Tavel' answer came.", None),
     ],
 )
 def test_owners_are_compared(claim: str, evidence: str, detail: str | None) -> None:

@@ -40,6 +40,10 @@ ROWS = [
     ("Quill said, however, that the bridge fell.", "said", "Quill", "bridge", None),
     ("The bridge fell, Quill said, and its guard fled.", "said", "Quill", "guard", None),
     ("A second team holds that the bridge fell.", "holds that", "A second team", "bridge", None),
+    ("Quill called and, aides said, told Tamm that the bridge fell.", "told", "Quill", "bridge", "called"),
+    ("Quill met Tamm and, aides said, told him that the bridge fell.", "told", "Quill", "bridge", "met"),
+    ("Quill, aides said, told Tamm that the bridge fell.", "told", "Quill, aides said,", "bridge", None),
+    ("Quill met Tamm, aides said, adding that the bridge fell.", "adding", "aides", "bridge", None),
     ("His clerk, Dov Tamm, let slip that the bridge fell.", "let slip", "His clerk, Dov Tamm,", "bridge", None),
 ]  # fmt: skip
 
@@ -75,6 +79,15 @@ def test_a_verb_of_saying_has_its_subject_and_its_words(
 )
 def test_nouns_and_deeds_that_look_like_saying_say_nothing(sentence: str) -> None:
     assert sayings(read(sentence, "en")) == ()
+
+
+def test_whoever_is_accused_behind_a_comma_does_not_accuse() -> None:
+    passage = read("He rejected the demand, accused Tamm of fraud.", "en")
+
+    accusing = sayings(passage)[-1]
+
+    assert "Tamm" not in _words(passage, accusing.subject)
+    assert accusing.passes_on(passage.norms.index("fraud"))
 
 
 def test_a_passive_without_by_names_nobody() -> None:

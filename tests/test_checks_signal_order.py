@@ -11,6 +11,7 @@ TORAL, VESKAR = (KnownName(name, (name,), None) for name in ("Toral", "Veskar"))
 OK = None
 ACTS = "the target stands as the one who acts"
 BEARS = "the source stands as the one acted on"
+DENIES = "in the article Toral denies it"
 
 # Sentences (evidence behind "|" if it is a part), kind of act, what is wrong with Toral as source
 # and Veskar as target, and what with Veskar as source and Toral as target.
@@ -69,6 +70,20 @@ SIDES = [
     (["Toral was seized."], {}, BEARS, OK),
     (["Toral was seized by Veskar."], {}, ACTS, OK),
     (["Veskar spoke and said Ilm lied, adding that Toral marched."], {}, OK, ACTS),
+    (["Toral, freed on Monday after a year in Veskar, spoke.|freed on Monday after a year"], {}, BEARS, OK),
+    (["Toral, freed on Monday, attacked Veskar."], {}, OK, OK),
+    (["Toral, armed on Monday after a year in Veskar, spoke.|armed on Monday"], {}, OK, ACTS),
+    (["Toral, freed on Monday, spoke in Veskar.|spoke in Veskar"], {}, OK, OK),
+    (["Veskar told of a raid, which Toral denies.|a raid, which Toral denies"], {"denied": True}, OK, DENIES),
+    (["Toral denies that its men had anything to do with it."], {"denied": True}, OK, DENIES),
+    (["Toral denies that its men had anything to do with it."], {}, OK, ACTS),
+    (["Toral denied that its port had been hit."], {"denied": True}, OK, OK),
+    (["Men were found dead, and Toral denies a raid."], {"denied": True}, OK, DENIES),
+    (["Toral denied losing a ship."], {"denied": True}, OK, OK),
+    (["Toral denied that Veskar had hit its port.|denied that Veskar had hit"], {"denied": True}, OK, OK),
+    (["Toral denies a raid in which men far from the port died."], {"denied": True}, OK, DENIES),
+    (["Men fled the raid.", "Toral denies a raid."], {"denied": True}, OK, DENIES),
+    (["Toral said so.", "Toral denies a raid.|a raid"], {"denied": True}, OK, ACTS),
 
 ]  # fmt: skip
 

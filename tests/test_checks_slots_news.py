@@ -41,6 +41,7 @@ def test_who_acts_in_the_news(language: str, sentence: str, acting: bool) -> Non
         ("en", "Toral drone attacks on Ilm left nine dead.", True, True, False),
         ("en", "Veskar freed some of Toral men who were captured.", False, True, False),
         ("en", "Toral seized ships – they were armed.", True, True, False),
+        ("en", "Tens of thousands of Toral men were expelled.", False, False, True),
         ("en", "The tanker Toral, seized on Monday, is lying in port.", False, True, False),
         ("en", "Veskar said Toral is calm.", False, True, False),
         ("en", "Toral is to withdraw and be paid.", True, True, False),

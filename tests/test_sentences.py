@@ -58,6 +58,10 @@ def test_line_breaks_inside_a_paragraph_count_as_spaces() -> None:
     ]
 
 
+def test_half_a_character_is_one_of_a_sentence() -> None:
+    assert split_sentences("He fled \ud800. She stayed.") == [(0, 10), (11, 22)]
+
+
 def test_blank_text_has_no_sentence() -> None:
     assert split_sentences(" \n ") == []
 

@@ -12,6 +12,7 @@ from summarise.checks.acting.actors import check_presence
 from summarise.checks.acting.agency import check_deed
 from summarise.checks.acting.aimed import check_target
 from summarise.checks.acting.kinds import check_kind
+from summarise.checks.acting.performed import check_performed
 from summarise.checks.acting.proxies import check_proxy_source
 from summarise.checks.acting.signal_order import check_signal_order
 from summarise.checks.citations import Cited, before, cited_sentences, located_evidence
@@ -141,10 +142,15 @@ def _deed(signal: DraftSignal, cited: Sequence[Cited], context: Context) -> Iter
     aimed = check_target(signal.type, (sources, targets), context.known, sentences, language)
     if aimed is not OK:
         yield CheckName.ACTORS, aimed
+    parts = [item.parts for item in cited]
+    if signal.status is not SignalStatus.CALLED_FOR:
+        performed = check_performed(signal.type, (sources, targets), parts, language)
+        if performed is not OK:
+            yield CheckName.ACTORS, performed
+            return
     told = _DONE if signal.type in VERBAL_TYPES else _DONE | _COMING
     if signal.type in SPOKEN_TYPES or signal.status not in told:
         return
-    parts = [item.parts for item in cited]
     proxy = check_proxy_source(sources, context.known, parts, language=language)
     if proxy is not OK:
         yield CheckName.ACTORS, proxy

@@ -35,6 +35,9 @@ _OF_STATE = frozenset(
 )
 _RELATIVE = frozenset("who which that whom whose".split())
 _LETTING = frozenset({"let", stem("made"), stem("make")})
+_NO_DEED = stems_in("including according following regarding concerning depending excluding") | {
+    None  # a word without content
+}
 _REACH = 5  # words from a name to its verb, with auxiliaries and an apposition's noun between
 
 
@@ -55,17 +58,24 @@ def check_doer(
         return OK
     known = tuple(known)
     claim = read(text, language)
-    claimed = list(_doers(claim, known))
+    claimed = list(deeds_of(claim, known))
     passages = [read(sentence, language) for sentence in evidence] if claimed else []
     countries = {item.key: item.country for item in known}
-    for verb, key in claimed:
+    for verb, key, at in claimed:
         given = {
             other for passage in passages for deed, other in _doers(passage, known) if deed == verb
         }
-        if given and not kin(key, given, countries):
+        exchanged = key not in given and not given.isdisjoint(_others(claim, known, at))
+        if given and (exchanged or not kin(key, given, countries)):
             named = ", ".join(sorted(given))
             return Finding("another_doer", f"in the article {named} acts, not {key}")
     return OK
+
+
+def _others(claim: Passage, known: tuple[KnownName, ...], verb: int) -> set[str]:
+    """Who is named behind a verb without acting: none of these is another name of its doer."""
+    named = runs(names_at(claim, known))
+    return {key for key, run in named if run[0] > verb and not acts(claim, *run)}
 
 
 def check_named(
@@ -149,7 +159,7 @@ def check_deed(
                 return OK
             if agent in struck and patient in own:
                 return Finding("another_doer", f"in the article {agent} acts on {patient}")
-    if not acting or any(kin(key, own, countries) for key in acting):
+    if not acting or any(kin(key, own, countries) for key in acting - (struck - own)):
         return OK
     return Finding("another_doer", f"in the article {min(acting)} acts")
 
@@ -193,7 +203,25 @@ def _doers(passage: Passage, known: tuple[KnownName, ...]) -> Iterator[tuple[str
 
 
 def deeds_of(passage: Passage, known: tuple[KnownName, ...]) -> Iterator[tuple[str, str, int]]:
-    """Each verb by its stem, with the name that stands right before it and acts, and its index."""
+    """Each verb by its stem, with the name that stands right before it and acts, and its index.
+
+    Where one name alone has acted before, what goes on behind a comma is its deed too: `bombed
+    the port, sinking two ships`.
+    """
+    found = list(_plain_deeds(passage, known))
+    yield from found
+    for at in range(1, len(passage.norms) - 1):
+        doers = {key for _, key, verb in found if verb < at}
+        if len(doers) == 1 and _goes_on(passage, at):
+            yield str(passage.stems[at]), min(doers), at
+
+
+def _goes_on(passage: Passage, at: int) -> bool:
+    joined = passage.norms[at - 1] == "," and passage.norms[at].endswith("ing")
+    return joined and passage.stems[at] not in _NO_DEED and at not in passage.speech_at
+
+
+def _plain_deeds(passage: Passage, known: tuple[KnownName, ...]) -> Iterator[tuple[str, str, int]]:
     grammar = grammar_of(passage)
     places = list(runs(names_at(passage, known)))
     starts = [run[0] for _, run in places]

@@ -8,6 +8,8 @@ like nouns. What cannot be told is neither sure nor ruled out.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from summarise.checks.text.grammar import DEEDS, Grammar, grammar_of, is_verb
 from summarise.checks.text.scopes import Passage
 from summarise.checks.text.slots import (
@@ -28,7 +30,7 @@ _DONE_REACH = 7  # words between a subject and the participle of its passive
 _SHOULD = frozenset("must should ought needs".split())
 _HAVING = frozenset("has have had will would can could may might".split())
 # What befalls a subject that does nothing, and what it merely notices.
-_BEARING = stems_in(
+BEARING = stems_in(
     "face lose suffer fall endure see mourn await fear remain need expect welcome watch die "
     "crash sink flee escape bury belong wait hide receive get obtain count detect track spot "
     "notice find discover intercept repel foil thwart survive undergo experience sustain "
@@ -116,10 +118,24 @@ def suffers(passage: Passage, first: int, last: int) -> bool:
     return not _HARMED.isdisjoint(done) and not behind_verb(passage, start, last, grammar)
 
 
+def is_told_aside(passage: Passage, last: int, words: Sequence[int]) -> bool:
+    """True where words tell in an aside alone what is done to a name: `Toral, freed on Monday,`.
+
+    Args:
+        passage: The sentence.
+        last: Index of the last word of the name.
+        words: Indices of the words, in order; not empty.
+    """
+    if passage.norms[last + 1 : last + 2] != (",",) or last + 2 not in words:
+        return False
+    close = _after_aside(passage, last, last, grammar_of(passage))
+    return not _HARMED.isdisjoint(passage.stems[last + 2 : last + 3]) and words[-1] < close
+
+
 def _bears(passage: Passage, verb: int) -> bool:
     """True for a verb of what befalls its subject: `lost`, `was forced to flee`, `came under`."""
     under = passage.norms[verb + 1 : verb + 2] == ("under",)
-    return under or not _BEARING.isdisjoint(passage.stems[verb : verb + 3])
+    return under or not BEARING.isdisjoint(passage.stems[verb : verb + 3])
 
 
 def _own_verb(passage: Passage, first: int, last: int, grammar: Grammar) -> int | None:

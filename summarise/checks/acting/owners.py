@@ -53,8 +53,9 @@ def check_owner(
 def _owned(passage: Passage, known: tuple[KnownName, ...]) -> Iterator[tuple[str, str]]:
     """Each thing by the stem of its noun, with the name it is of."""
     for key, (first, last) in runs(names_at(passage, known)):
-        possessive = passage.norms[last].endswith("'s")
-        noun = _behind(passage, last) if possessive else _before(passage, first)
+        plural = passage.norms[last].endswith("s") and passage.norms[last + 1 : last + 2] == ("'",)
+        possessive = plural or passage.norms[last].endswith("'s")
+        noun = _behind(passage, last + plural) if possessive else _before(passage, first)
         if noun is not None:
             yield noun, key
 

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from summarise.checks.acting.doers import may_act, suffers, surely_acts
+from summarise.checks.acting.doers import BEARING, is_told_aside, may_act, suffers, surely_acts
 from summarise.checks.acting.roles import names_at, runs
 from summarise.checks.finding import OK, Finding
 from summarise.checks.speaking.sayings import Saying, governing, sayings
@@ -24,7 +24,7 @@ from summarise.checks.text.cues import lexicon
 from summarise.checks.text.grammar import grammar_of, is_verb
 from summarise.checks.text.names import KnownName
 from summarise.checks.text.scopes import Passage, read
-from summarise.checks.text.slots import acts
+from summarise.checks.text.slots import acts, has_passive
 
 Part = tuple[str, int, int]
 Place = tuple[str, tuple[int, int]]  # the key of a name, its first and last word
@@ -32,6 +32,7 @@ _PRONOUNS = frozenset("he she it they we".split())
 _OF_ITSELF = frozenset("it he she they its their his her responsibility".split())
 _REPORTING = frozenset("said says say told reported reports alleged believes asked".split())
 _OPENING_OF_SPEECH = 8  # words
+_OPENING_OF_DENIAL = 3  # words
 _CHARGES = frozenset("accused accuses accusing accuse blamed blames blaming blame".split())
 
 
@@ -101,6 +102,9 @@ def check_signal_order(
         piece.passage.norms[0] in _PRONOUNS for piece in pieces
     ):
         return OK
+    deniers = [item for item in map(_denier, pieces) if item is not None] if denied else []
+    if deniers:
+        return Finding("order_swapped", deniers[0]) if all(deniers) else OK
     found = [(piece, _found(piece, spoken=spoken)) for piece in pieces]
     told = [(piece.names_both, reason) for piece, reason in found if reason is not None]
     if not denied and any(both for both, _ in told):
@@ -126,6 +130,25 @@ def _pieces(
 def _both_ways(passage: Passage) -> bool:
     """`Toral and Veskar each blame the other`: everybody does it to everybody."""
     return "each" in passage.norms and not {"other", "other's"}.isdisjoint(passage.norms)
+
+
+def _denier(piece: _Piece) -> str | None:
+    """What a target that denies says of the sides; None if none does, or a source has a part in it.
+
+    The reason if it denies a deed of its own, "" for somebody else's: `Toral denied losing ships`,
+    `denied that its base had been hit`.
+    """
+    passage = piece.passage
+    if any(key in piece.giving and run[0] in piece.inside for key, run in piece.places):
+        return None
+    for saying in sayings(passage):
+        if saying.cue.first in piece.inside and passage.denies(saying.cue):
+            for item in piece.targets:
+                if is_subject(item, passage, saying.subject):
+                    told = passage.stems[saying.cue.last : saying.cue.last + _OPENING_OF_DENIAL]
+                    borne = has_passive(passage, saying.cue.last) or not BEARING.isdisjoint(told)
+                    return "" if borne else f"in the article {item.key} denies it"
+    return None
 
 
 def _found(piece: _Piece, *, spoken: bool) -> str | None:
@@ -172,6 +195,8 @@ def _placed(piece: _Piece, *, spoken: bool) -> str | None:
     clauses = {passage.clauses[at] for at in piece.inside}
     near = [item for item in places if passage.clauses[item[1][0]] in clauses]
     before = [item for item in places if item not in near and item[1][1] < piece.inside[0]]
+    if any(key in giving and is_told_aside(passage, run[1], piece.inside) for key, run in near):
+        return "the source stands as the one acted on"
     for region in (near, places):
         if any(key in giving and may_act(passage, *run) for key, run in region):
             return ""

@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from summarise.article import Article, Sentence
 from summarise.checks.quoting.alteration import explain
@@ -35,6 +35,7 @@ from summarise.vocabulary import QuoteVerdict
 
 MIN_CHARACTERS = 2  # letters or digits; fewer point nowhere
 MAX_PLACES = 100
+_TRIED = 20_000  # occurrences of one quote that are looked at; no article has as many
 NEIGHBOURS = 2
 
 _EDGES = re.escape(QUOTE_MARKS) + INVISIBLE + r"\s"
@@ -194,7 +195,7 @@ def _spans(core: str, folded: Folded, start: int, end: int) -> Iterator[tuple[in
 def _places(core: str, article: Article, folded: Folded, start: int, end: int) -> tuple[Place, ...]:
     """Matches in the body that start in `[start, end)`, at most `MAX_PLACES`."""
     found: list[Place] = []
-    for first, last in _spans(core, folded, start, end):
+    for first, last in islice(_spans(core, folded, start, end), _TRIED):
         while article.text[last - 1].isspace():  # a dash folds with the spaces around it
             last -= 1
         covered = sentences_over(article, first, last)

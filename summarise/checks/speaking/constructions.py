@@ -42,6 +42,10 @@ _RAISING = frozenset(
 _LISTENERS = frozenset(
     "the a an his her its their reporters journalists lawmakers parliament him them us me".split()
 )
+# Whoever stands behind these is told or spoken of, never the speaker.
+_TRANSITIVE = frozenset(
+    "accused blamed told condemned denounced criticised criticized praised rejected".split()
+)
 _FOREIGN_SUBJECTS = frozenset(
     "er sie es man der die das ein eine el la los las un una le les une il elle ils ellos".split()
 )
@@ -147,7 +151,8 @@ def agent(passage: Passage, cue: Cue) -> tuple[int, int]:
 
 def is_inverted(passage: Passage, cue: Cue, first: int) -> bool:
     """`"...", said X`: nobody stands between the mark and the verb, somebody behind it."""
-    if cue.first == 0 or passage.norms[cue.first].endswith("ing"):
+    verb = passage.norms[cue.first]
+    if cue.first == 0 or verb.endswith("ing") or verb in _TRANSITIVE:
         return False
     if _is_foreign(passage) and _is_foreign_inversion(passage, cue, first):
         return True

@@ -27,8 +27,8 @@ from summarise.checks.speaking.stretches import (
     SUBJECT_WORDS,
     content_after,
     group_start,
-    is_report_noun,
     names_somebody,
+    no_verb,
     phrase_end,
     said_from,
     segment,
@@ -54,7 +54,6 @@ _GIVEN = frozenset(
     "promise promises promised offer offers offered request requests requested".split()
 )
 _CLAUSE = frozenset({"that", "to"})
-_PREPOSITIONS = frozenset("of for from by without about in against at".split())
 _FOREIGN_PRONOUNS = frozenset("er sie es man il elle ils elles ellos".split())
 _SPEAKING = {  # verbs of saying, and what stands behind them where they pass nothing on
     **dict.fromkeys(("speak", "speaks", "spoke", "spoken"), frozenset("by with at before".split())),
@@ -93,7 +92,7 @@ def sayings(passage: Passage) -> tuple[Saying, ...]:
     """Every verb of saying or believing in a passage, in order."""
     found: list[Saying] = []
     for cue in passage.speech_cues:
-        if is_report_noun(passage, cue) or _is_gerund(passage, cue) or _is_name(passage, cue):
+        if no_verb(passage, cue):
             continue
         phrase = " ".join(passage.norms[cue.first : cue.last])
         if phrase in TOWARDS:
@@ -112,18 +111,6 @@ def sayings(passage: Passage) -> tuple[Saying, ...]:
         else:
             found.append(_active(passage, cue, found[-1] if found else None))
     return tuple(found)
-
-
-def _is_name(passage: Passage, cue: Cue) -> bool:
-    """`all States in Europe`: a capital inside a sentence."""
-    at = cue.first
-    return at > 0 and passage.words[at - 1].is_word and passage.phrase(cue).istitle()
-
-
-def _is_gerund(passage: Passage, cue: Cue) -> bool:
-    """`the impression of wanting talks`: a thought that the sentence only names."""
-    is_belief = cue.label == "belief" and passage.norms[cue.first].endswith("ing")
-    return is_belief and not _PREPOSITIONS.isdisjoint(passage.norms[cue.first - 1 : cue.first])
 
 
 def governing(
@@ -236,10 +223,12 @@ def _own_subject(
         _is_participle(passage, cue) or is_quoted_as(passage, previous.cue, cue.first)
     ):
         return _inherited(passage, previous, cue)
-    if names_somebody(passage, (first, cue.first)):
+    inserted = passage.norms[first] == ","  # "and, aides said, told him"
+    if names_somebody(passage, (first, cue.first)) and not inserted:
         return first, cue.first
     shared = _shared(passage, first)
-    if shared[0] < shared[1] and (previous is None or previous.cue.last <= shared[0]):
+    apart = previous is None or inserted or previous.cue.last <= shared[0]
+    if shared[0] < shared[1] and apart:
         return shared
     if previous is not None:
         return _inherited(passage, previous, cue)
@@ -276,7 +265,7 @@ def _before(passage: Passage, cue: Cue, first: int) -> tuple[int, int] | None:
     """`..., X said`: what stands before the subject, if the verb closes the clause."""
     if first == 0 or passage.norms[first - 1] not in QUOTES | {","}:
         return None
-    behind = passage.norms[cue.last] if cue.last < len(passage.norms) else "."
+    behind = (*passage.norms[cue.last : cue.last + 1], ".")[0]
     closes = behind in {".", ",", ";", ":"} or behind in QUOTES
     closes = closes or (
         (behind in _ASIDE or passage.words[cue.last].capital)

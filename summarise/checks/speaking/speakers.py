@@ -32,7 +32,7 @@ from summarise.checks.text.names import (
     surname_of,
     words_in_article,
 )
-from summarise.checks.text.scopes import Cue, Passage, read
+from summarise.checks.text.scopes import Passage, read
 from summarise.checks.text.sentences import surroundings
 from summarise.language import read_as_english
 from summarise.vocabulary import AttributionMode, SpeakerKind
@@ -120,12 +120,8 @@ def check_speaker(
     phrase = None if cue is None or best.passage is None else best.passage.phrase(cue)
     mode = _mode(kind, None if cue is None else cue.label, quoted=any(p.quoted for p in places))
     finding = _misnamed(speaker, kind, article) if best.finding is OK else best.finding
-    denies = cue is not None and best.passage is not None and _denies(best.passage, cue)
+    denies = cue is not None and best.passage is not None and best.passage.denies(cue)
     return Voice(finding, mode, phrase, denies)
-
-
-def _denies(passage: Passage, cue: Cue) -> bool:
-    return passage.norms[cue.first] in passage.cues.denial_words
 
 
 def _misnamed(speaker: KnownName, kind: SpeakerKind, article: Article) -> Finding:
@@ -262,8 +258,7 @@ def _is_cited(saying: Saying, place: Place, claim: Passage) -> bool:
     if not saying.content:
         return False  # "spoke by telephone with Y"
     named = _named(passage, saying.subject)
-    denies = passage.norms[saying.cue.first] in passage.cues.denial_words
-    return bool(named) and (denies or not named & claim.content)
+    return bool(named) and (passage.denies(saying.cue) or not named & claim.content)
 
 
 def _named(passage: Passage, subject: tuple[int, int]) -> set[str]:

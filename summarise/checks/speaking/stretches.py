@@ -38,6 +38,7 @@ _NOUNS = frozenset(
     "reply answer response demand appeal call claim comment request promise pledge vow plan hope "
     "fear view estimate doubt signal warning".split()
 )
+_GOVERNING = frozenset("of for from by without about in against at".split())  # a gerund
 _ASIDES = frozenset(
     "in at on after before during when while for by from with as like among asked reached que "
     "die der das".split()
@@ -52,7 +53,7 @@ def subject_start(passage: Passage, cue: Cue) -> int:
     at = _verb_start(passage, cue)
     apposed, done = at > limit and norms[at - 1] == ",", False
     if apposed:
-        at = _before_insertion(passage, at - 1, limit)
+        at = _before_insertion(passage, at - 1, limit, participle=norms[cue.first].endswith("ing"))
     while at > limit and not done:
         at, apposed, done = _leftwards(passage, at, cue, apposed=apposed)
     return at
@@ -66,17 +67,19 @@ def _verb_start(passage: Passage, cue: Cue) -> int:
     return at
 
 
-def _before_insertion(passage: Passage, comma: int, limit: int) -> int:
+def _before_insertion(passage: Passage, comma: int, limit: int, *, participle: bool) -> int:
     """Where to go on left of `, who led the army and now sits in parliament, says`.
 
-    The comma itself for any other insertion.
+    Also left of `, the embassy said, told him`, unless the verb is a participle, which is the
+    embassy's. The comma itself for any other insertion.
     """
     start = segment(passage, comma, limit)
     inserted = passage.norms[start:comma]
     if passage.norms[start - 1 : start] != (",",) or not inserted:
         return comma
     cited = inserted[0] in PASSED_ON and "by" in inserted[1:3]  # ", cited by X,"
-    aside = cited or inserted[0] in _ASIDES or inserted[0].endswith("ing")
+    told = inserted[-1] in {"said", "says"} and not participle
+    aside = cited or told or inserted[0] in _ASIDES or inserted[0].endswith("ing")
     return start - 1 if aside or not _OPENING_ASIDES.isdisjoint(inserted[:-1]) else comma
 
 
@@ -143,12 +146,17 @@ def _is_joint(passage: Passage, at: int, limit: int) -> bool:
 
 def _is_cue(passage: Passage, at: int, own: Cue) -> bool:
     cue = passage.speech_at.get(at)
-    if cue is None or cue is own or is_report_noun(passage, cue):
+    if cue is None or cue is own or _is_report_noun(passage, cue):
         return False
     return passage.is_verb(cue)
 
 
-def is_report_noun(passage: Passage, cue: Cue) -> bool:
+def no_verb(passage: Passage, cue: Cue) -> bool:
+    """True for a word that only looks like a verb of saying: a noun, a name, a gerund."""
+    return _is_report_noun(passage, cue) or _is_gerund(passage, cue) or _is_name(passage, cue)
+
+
+def _is_report_noun(passage: Passage, cue: Cue) -> bool:
     """`early reports suggest`, `the Chinese note makes clear`: the subject of the next verb."""
     norms, at = passage.norms, cue.first
     before = norms[max(0, at - 3) : at]
@@ -158,6 +166,18 @@ def is_report_noun(passage: Passage, cue: Cue) -> bool:
         return False
     single = not norms[at].endswith("s") and not {"a", "an", "the"}.isdisjoint(before)
     return single or cue.last in passage.speech_at
+
+
+def _is_name(passage: Passage, cue: Cue) -> bool:
+    """`all States in Europe`: a capital inside a sentence."""
+    at = cue.first
+    return at > 0 and passage.words[at - 1].is_word and passage.phrase(cue).istitle()
+
+
+def _is_gerund(passage: Passage, cue: Cue) -> bool:
+    """`the impression of wanting talks`: a thought that the sentence only names."""
+    is_belief = cue.label == "belief" and passage.norms[cue.first].endswith("ing")
+    return is_belief and not _GOVERNING.isdisjoint(passage.norms[cue.first - 1 : cue.first])
 
 
 def names_somebody(passage: Passage, subject: tuple[int, int]) -> bool:

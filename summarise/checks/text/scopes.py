@@ -121,6 +121,10 @@ class Passage:
         """True for a verb of saying or believing, false for "in a statement" and its like."""
         return self.norms[cue.first] in self.cues.speaking_verbs
 
+    def denies(self, cue: Cue) -> bool:
+        """True for a verb of denying."""
+        return self.norms[cue.first] in self.cues.denial_words
+
     @cached_property
     def negations(self) -> tuple[Cue, ...]:
         """Words that negate what follows them, `not only` and its like left out."""

@@ -89,7 +89,8 @@ def acts(passage: Passage, first: int, last: int) -> bool:
     if before in WITHIN and not (DEEDS | WEAPONS).isdisjoint(passage.norms[last + 1 : last + 3]):
         return True  # "died in a Toral strike"
     if before in TRANSPARENT and passage.norms[start - 2] in TRANSPARENT[before]:
-        return passage.norms[start] not in {"them", "us", "those", "these"}
+        meant = passage.norms[start] not in {"them", "us", "those", "these"}
+        return meant and not passive(passage, last + 1, grammar)
     if before in grammar.prepositions or passive(passage, last + 1, grammar):
         return False
     if grammar.verbs is None and not _LOSING.isdisjoint(passage.norms[last + 1 : last + 4]):
@@ -134,9 +135,10 @@ def _opens_clause(passage: Passage, last: int, before: str, grammar: Grammar) ->
     following = passage.norms[last + 1 : last + 4]
     if following[:1] == ("to",):
         return before == "for"
-    told = following[1:] if following[:1] == (",",) else following
+    comma = following[:1] == (",",)
+    told = following[comma:]
     relative = len(told) > 1 and told[0] in _RELATIVE and before not in _TELLING
-    return relative and not passive(passage, last + 2, grammar)
+    return relative and not passive(passage, last + 2 + comma, grammar)
 
 
 def _owns(passage: Passage, last: int) -> bool:
@@ -183,7 +185,7 @@ def behind_verb(passage: Passage, start: int, last: int, grammar: Grammar) -> bo
 def passive(passage: Passage, start: int, grammar: Grammar) -> bool:
     """True if a form of "to be" and a participle stand among the next words."""
     at, end = start, min(len(passage.norms) - 1, start + 4)
-    while at < end and passage.words[at].is_word:
+    while at < end and passage.words[at].is_word and passage.norms[at] not in _RELATIVE:
         if passage.norms[at] in grammar.be:
             return passage.cues is lexicon("de") or _participle(passage, at + 1)
         at += 1
@@ -191,10 +193,10 @@ def passive(passage: Passage, start: int, grammar: Grammar) -> bool:
 
 
 @lru_cache(maxsize=1_024)
-def has_passive(passage: Passage) -> bool:
-    """True if a form of "to be" stands anywhere with a participle behind it."""
-    be = grammar_of(passage).be
-    return any(norm in be and _participle(passage, at + 1) for at, norm in enumerate(passage.norms))
+def has_passive(passage: Passage, start: int = 0) -> bool:
+    """True if a form of "to be" stands at or behind an index with a participle behind it."""
+    be, norms = grammar_of(passage).be, passage.norms
+    return any(norms[at] in be and _participle(passage, at + 1) for at in range(start, len(norms)))
 
 
 def _participle(passage: Passage, at: int) -> bool:
