@@ -10,6 +10,7 @@ from summarise.vocabulary import SignalType
 
 TORAL, VESKAR, ILM = (KnownName(name, (name,), "XKX") for name in ("Toral", "Veskar", "Ilm"))
 REJECTION, SANCTIONS = SignalType.REJECTION_OR_DEMAND, SignalType.SANCTIONS
+MOVING = SignalType.MILITARY_MOBILIZATION
 WITHDRAWAL = SignalType.WITHDRAWAL_OR_DISARMAMENT
 
 
@@ -26,6 +27,12 @@ WITHDRAWAL = SignalType.WITHDRAWAL_OR_DISARMAMENT
         (SANCTIONS, ["Toral can bear it.", "Veskar has suspended lending."], True),
         (SANCTIONS, ["Toral can bear it.", "Veskar has praised lending."], False),
         (WITHDRAWAL, ["Toral would regain the coast.", "Veskar would leave in stages."], True),
+        (
+            MOVING,
+            ["Veskar, who accused Toral, have sent a ship.", "Toral called it a threat."],
+            True,
+        ),
+        (MOVING, ["In Veskar, which accused Toral, men have sent a ship."], False),
         (SignalType.OTHER, ["Toral fled.", "Veskar rejects that view."], False),
     ],
 )

@@ -44,6 +44,8 @@ ROWS = [
     ("Quill met Tamm and, aides said, told him that the bridge fell.", "told", "Quill", "bridge", "met"),
     ("Quill, aides said, told Tamm that the bridge fell.", "told", "Quill, aides said,", "bridge", None),
     ("Quill met Tamm, aides said, adding that the bridge fell.", "adding", "aides", "bridge", None),
+    ("Quill accuses Tamm of fraud and warns that the bridge will fall.", "warns", "Quill", "bridge", "fraud"),
+    ("Quill said the bridge fell and Tamm warned of fraud.", "warned", "Tamm", "fraud", "bridge"),
     ("His clerk, Dov Tamm, let slip that the bridge fell.", "let slip", "His clerk, Dov Tamm,", "bridge", None),
 ]  # fmt: skip
 
@@ -250,6 +252,7 @@ WHOLE = [
     ("es", "Según Quill hubo muertos.", "Según", "Quill", "hubo muertos."),
     ("es", "Según fuentes de Omán hubo muertos.", "Según", "fuentes de Omán", "hubo muertos."),
     ("es", "El puerto cayó, dijo la ministra.", "dijo", "la ministra", "El puerto cayó, / ."),
+    ("es", "El ministro, Quill, acusó a Omán de haber atacado.", "acusó", "El ministro, Quill,", "a Omán de haber atacado."),
     ("es", "Quill dijo ayer que el puerto cayó.", "dijo", "Quill", "ayer que el puerto cayó."),
     ("fr", "« Le port est tombé », a déclaré la ministre.", "déclaré", "la ministre", "« Le port est tombé », a / ."),
     ("ru", "Порт пал, сообщил министр.", "сообщил", "министр", "Порт пал, / ."),

@@ -148,12 +148,21 @@ def test_whoever_receives_its_prisoners_has_not_freed_them(kind: str, swapped: b
 
 
 @pytest.mark.parametrize(
-    ("kind", "swapped"), [("accusation_or_condemnation", True), ("armed_attack", False)]
+    ("kind", "status", "swapped"),
+    [
+        ("accusation_or_condemnation", "completed", True),
+        ("armed_attack", "completed", False),
+        ("armed_attack", "threatened", True),
+    ],
 )
-def test_whoever_speaks_is_the_source_of_what_is_done_by_speech(kind: str, swapped: bool) -> None:
+def test_whoever_speaks_is_the_source_of_what_is_done_by_speech(
+    kind: str, status: str, swapped: bool
+) -> None:
     sentence = "Toral, Veskar said, had fired first"
 
-    assert (SWAPPED in _found([f"{sentence}."], sentence, type=kind)) is swapped
+    found = _found([f"{sentence}."], sentence, type=kind, status=status)
+
+    assert (SWAPPED in found) is swapped
 
 
 @pytest.mark.parametrize(

@@ -82,6 +82,12 @@ SIDES = [
     (["Toral denied losing a ship."], {"denied": True}, OK, OK),
     (["Toral denied that Veskar had hit its port.|denied that Veskar had hit"], {"denied": True}, OK, OK),
     (["Toral denies a raid in which men far from the port died."], {"denied": True}, OK, DENIES),
+    (["Men told Veskar that Ilm would join no raid against Toral.|raid against Toral"], {}, BEARS, OK),
+    (["Men joined a raid against Toral and Ilm.|raid against Toral"], {}, BEARS, OK),
+    (["Toral marched.", "Men joined a raid against Toral."], {}, OK, ACTS),
+    (["Its mission writes, and tells the Toral side to leave."], {"spoken": True}, "in the article Toral is whom somebody tells", OK),
+    (["Its mission warns that Toral is to leave."], {"spoken": True}, OK, OK),
+    (["Its mission and those of Ilm urged in a letter Toral."], {"spoken": True}, OK, OK),
     (["Men fled the raid.", "Toral denies a raid."], {"denied": True}, OK, DENIES),
     (["Toral said so.", "Toral denies a raid.|a raid"], {"denied": True}, OK, ACTS),
 

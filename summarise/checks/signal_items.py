@@ -174,7 +174,7 @@ def _signal_actors(signal: DraftSignal, cited: Sequence[Cited], context: Context
         [context.named(name) for name in signal.source_actors],
         [context.named(name) for name in signal.target_actors],
         [item.parts for item in cited],
-        spoken=signal.type in _SPOKEN,
+        spoken=signal.type in _SPOKEN or signal.status is SignalStatus.THREATENED,
         denied=signal.status is SignalStatus.DENIED,
         received=signal.type is SignalType.PRISONER_MEASURE,
         language=context.article.language,

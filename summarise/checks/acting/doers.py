@@ -19,6 +19,7 @@ from summarise.checks.text.slots import (
     WITHIN,
     acts,
     behind_verb,
+    is_against,
     passive,
     phrase_start,
 )
@@ -56,6 +57,8 @@ def may_act(passage: Passage, first: int, last: int) -> bool:
     """
     if acts(passage, first, last):
         return True
+    if is_against(passage, first, last):
+        return False
     grammar = grammar_of(passage)
     for at in range(first - 1, -1, -1):
         norm = passage.norms[at]
@@ -138,8 +141,16 @@ def _bears(passage: Passage, verb: int) -> bool:
     return under or not BEARING.isdisjoint(passage.stems[verb : verb + 3])
 
 
+def verb_of(passage: Passage, first: int, last: int) -> int | None:
+    """Index of the active verb that follows a name that acts, an aside skipped; None if none."""
+    grammar = grammar_of(passage)
+    governed = phrase_start(passage, first, last, grammar) != first  # "in Toral, which ..., men"
+    if governed or not acts(passage, first, last):
+        return None
+    return _own_verb(passage, first, last, grammar)
+
+
 def _own_verb(passage: Passage, first: int, last: int, grammar: Grammar) -> int | None:
-    """The active verb that follows a name, an aside skipped."""
     start = _after_aside(passage, first, last, grammar)
     for at in range(start, min(len(passage.norms), start + _VERB_REACH)):
         norm = passage.norms[at]

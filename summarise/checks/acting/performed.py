@@ -12,6 +12,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from summarise.checks.acting.agency import deeds_of
+from summarise.checks.acting.doers import verb_of
+from summarise.checks.acting.roles import names_at, runs
 from summarise.checks.finding import OK, Finding
 from summarise.checks.speaking.sayings import sayings
 from summarise.checks.speaking.subjects import is_subject
@@ -75,6 +77,9 @@ def check_performed(
 
 
 def _who_does(passage: Passage, verbs: set[int], known: tuple[KnownName, ...]) -> Iterator[str]:
+    for key, run in runs(names_at(passage, known)):
+        if not verbs.isdisjoint({verb_of(passage, *run)}):
+            yield key
     yield from (key for _, key, at in deeds_of(passage, known) if at in verbs)
     for saying in sayings(passage):
         if saying.cue.first in verbs and saying.subject[0] < saying.subject[1]:

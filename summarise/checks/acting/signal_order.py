@@ -17,6 +17,7 @@ from functools import cached_property
 from summarise.checks.acting.doers import BEARING, is_told_aside, may_act, suffers, surely_acts
 from summarise.checks.acting.roles import names_at, runs
 from summarise.checks.finding import OK, Finding
+from summarise.checks.speaking.constructions import OBJECT_MARKS
 from summarise.checks.speaking.sayings import Saying, governing, sayings
 from summarise.checks.speaking.stretches import names_somebody
 from summarise.checks.speaking.subjects import is_subject
@@ -24,7 +25,7 @@ from summarise.checks.text.cues import lexicon
 from summarise.checks.text.grammar import grammar_of, is_verb
 from summarise.checks.text.names import KnownName
 from summarise.checks.text.scopes import Passage, read
-from summarise.checks.text.slots import acts, has_passive
+from summarise.checks.text.slots import acts, has_passive, is_against
 
 Part = tuple[str, int, int]
 Place = tuple[str, tuple[int, int]]  # the key of a name, its first and last word
@@ -32,6 +33,13 @@ _PRONOUNS = frozenset("he she it they we".split())
 _OF_ITSELF = frozenset("it he she they its their his her responsibility".split())
 _REPORTING = frozenset("said says say told reported reports alleged believes asked".split())
 _OPENING_OF_SPEECH = 8  # words
+# Verbs whose object is told, or spoken of; in Romance languages "a" and "à" show such objects.
+_ADDRESSING = frozenset(
+    f"{verb}{ending}"
+    for verb in ("accus", "blam", "condemn", "denounc", "criticis", "criticiz", "urg", "ask")
+    for ending in ("e", "es", "ed", "s", "")
+) | {"tell", "tells", "told"}
+_OBJECT_REACH = 3  # words behind the verb, with "a" and an article
 _OPENING_OF_DENIAL = 3  # words
 _CHARGES = frozenset("accused accuses accusing accuse blamed blames blaming blame".split())
 
@@ -168,7 +176,20 @@ def _told(piece: _Piece) -> str | None:
             heads = [item.key for item in sides if is_subject(item, passage, saying.subject)]
         if heads:
             return _reason(piece, heads, saying)
+        if (key := _addressed(piece, saying)) is not None and key in piece.giving:
+            return f"in the article {key} is whom somebody {passage.phrase(saying.cue)}"
     return None
+
+
+def _addressed(piece: _Piece, saying: Saying) -> str | None:
+    """Who stands right behind a verb of saying as the one it is said to, or of."""
+    passage, at = piece.passage, saying.cue.last
+    romance = passage.cues in (lexicon("es"), lexicon("fr"))
+    marked = romance and not OBJECT_MARKS.isdisjoint(passage.norms[at : at + 1])
+    if not marked and passage.norms[saying.cue.first] not in _ADDRESSING:
+        return None
+    reach = range(at, at + _OBJECT_REACH)
+    return next((key for key, run in piece.places if run[0] in reach), None)
 
 
 def _reason(piece: _Piece, heads: Sequence[str], saying: Saying) -> str:
@@ -204,6 +225,8 @@ def _placed(piece: _Piece, *, spoken: bool) -> str | None:
             return "the target stands as the one who acts"
         if any(key in giving and suffers(passage, *run) for key, run in region):
             return "the source stands as the one acted on"
+    if any(key in giving and is_against(passage, *run) for key, run in near):
+        return "the source stands as the one acted on"
     return None
 
 

@@ -49,6 +49,7 @@ _TRANSITIVE = frozenset(
 _FOREIGN_SUBJECTS = frozenset(
     "er sie es man der die das ein eine el la los las un una le les une il elle ils ellos".split()
 )
+OBJECT_MARKS = frozenset("a al à au aux".split())  # Spanish and French; no German word
 _AUXILIARIES = frozenset("a ont avait avaient hat haben hatte ha han había".split())
 # Behind these, German and Spanish put the subject after the verb.
 _ADVERBIAL = frozenset(
@@ -184,6 +185,8 @@ def _is_foreign(passage: Passage) -> bool:
 def _is_foreign_inversion(passage: Passage, cue: Cue, first: int) -> bool:
     """`..., a estimé mardi X`, `..., sagte er`, `Am Abend erklärte X, ...`."""
     norms, at = passage.norms, cue.first
+    if norms[cue.last : cue.last + 1] and norms[cue.last] in OBJECT_MARKS:
+        return False  # "acusó a X"
     if norms[at - 1] in _AUXILIARIES:
         at -= 1
     opens = at > 0 and (norms[at - 1] in QUOTES | {","})

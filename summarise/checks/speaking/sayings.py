@@ -223,6 +223,12 @@ def _own_subject(
         _is_participle(passage, cue) or is_quoted_as(passage, previous.cue, cue.first)
     ):
         return _inherited(passage, previous, cue)
+    if (
+        previous is not None
+        and first == previous.cue.last
+        and passage.norms[cue.first - 1] in JOINING
+    ):
+        return _inherited(passage, previous, cue)  # "accused Quill of theft and warned"
     inserted = passage.norms[first] == ","  # "and, aides said, told him"
     if names_somebody(passage, (first, cue.first)) and not inserted:
         return first, cue.first

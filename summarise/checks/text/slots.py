@@ -27,6 +27,7 @@ _RELATIVE = frozenset("who which that".split())
 _TELLING = frozenset("told tell tells telling informed reminded assured".split())
 STOPS = frozenset(";:—–()")
 _QUOTES = frozenset('"“”„«»')
+_AGAINST = frozenset("against gegen contre contra".split())
 _TIMES = frozenset(
     (
         "monday tuesday wednesday thursday friday saturday sunday january february march april may "
@@ -96,6 +97,12 @@ def acts(passage: Passage, first: int, last: int) -> bool:
     if grammar.verbs is None and not _LOSING.isdisjoint(passage.norms[last + 1 : last + 4]):
         return False  # English alone: German "die" is an article
     return not behind_verb(passage, start, last, grammar)
+
+
+def is_against(passage: Passage, first: int, last: int) -> bool:
+    """True for a name behind "against": `a raid against the Toral camps`."""
+    start = phrase_start(passage, first, last, grammar_of(passage))
+    return start > 0 and passage.norms[start - 1] in _AGAINST
 
 
 def phrase_start(passage: Passage, first: int, last: int, grammar: Grammar) -> int:
@@ -176,7 +183,8 @@ def behind_verb(passage: Passage, start: int, last: int, grammar: Grammar) -> bo
             continue
         cue = passage.speech_at.get(at)
         if cue is not None and passage.is_verb(cue):
-            return not governs or (norm in _TELLING and at == start - 1)
+            article = passage.norms[start - 1 : start] == ("the",)
+            return not governs or (norm in _TELLING and at == start - 1 - article)
         if is_verb(passage, at, grammar):
             return True
     return False
