@@ -144,8 +144,10 @@ def _bears(passage: Passage, verb: int) -> bool:
 def verb_of(passage: Passage, first: int, last: int) -> int | None:
     """Index of the active verb that follows a name that acts, an aside skipped; None if none."""
     grammar = grammar_of(passage)
-    governed = phrase_start(passage, first, last, grammar) != first  # "in Toral, which ..., men"
-    if governed or not acts(passage, first, last):
+    start = phrase_start(passage, first, last, grammar)
+    if start and passage.norms[start - 1] in grammar.prepositions:
+        return None  # "in Toral, which had left, men fled"
+    if not acts(passage, first, last):
         return None
     return _own_verb(passage, first, last, grammar)
 

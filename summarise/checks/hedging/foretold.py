@@ -79,6 +79,11 @@ _DECREEING = {
 }
 # Words that put ahead what follows.
 _FOREIGN = {
+    "de": frozenset(
+        "plant planen geplant beabsichtigt beabsichtigen erwägt erwägen erwogen".split()
+    ),
+    "es": frozenset("prevé prevén planea planean pretende pretenden".split()),
+    "fr": frozenset("devrait devraient doit doivent".split()),
     "ru": frozenset(
         (
             "будет будут намерен намерена намерены планирует планируют собирается собираются "
@@ -186,12 +191,20 @@ def _marks(passage: Passage, at: int, *, deed: bool) -> int:
             return 0
         perfect = norm in _OBLIGING and following == "have"  # "must have fired" is a guess
         return 0 if perfect or _goes_on(norms[at + 1 : at + 3]) else 1
-    if following in _DUE_AT and norm == "due" and norms[at - 1] in _BE:
-        return 1
+    if norm == "due" and norms[at - 1] in _BE:
+        if following in _DUE_AT:
+            return 1
+        if following == "to" and _is_plain(passage, at + 2):
+            return 2  # "are due to meet", never "are due to a storm"
     leading = _BE | _COMMITTED | (_DECIDED if deed else _READY)
     if following == "to" and norm in leading:
         return 0 if _goes_on(norms[at + 2 : at + 4]) else 2
     return int(deed and _is_announced(norms, at))
+
+
+def _is_plain(passage: Passage, at: int) -> bool:
+    word = passage.words[at] if at < len(passage.words) else None
+    return word is not None and not word.capital and word.norm not in DETERMINERS
 
 
 def _hangs(passage: Passage, at: int) -> bool:
