@@ -15,7 +15,8 @@ from itertools import pairwise
 
 from summarise.checks.negating.negation import negates
 from summarise.checks.text.grammar import grammar_of, is_verb
-from summarise.checks.text.scopes import DETERMINERS, Passage, read
+from summarise.checks.text.lookalikes import DETERMINERS
+from summarise.checks.text.scopes import Passage, read
 from summarise.checks.text.wording import stem, stems_in, words_of
 from summarise.language import read_as_english
 

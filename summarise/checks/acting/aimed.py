@@ -15,8 +15,9 @@ from summarise.checks.acting.kinds import stems_of
 from summarise.checks.acting.roles import mutual, names_at, runs
 from summarise.checks.finding import OK, Finding
 from summarise.checks.text.grammar import OF_COUNTRY, PEOPLE, grammar_of, is_verb
+from summarise.checks.text.lookalikes import DETERMINERS
 from summarise.checks.text.names import KnownName
-from summarise.checks.text.scopes import DETERMINERS, Passage, read
+from summarise.checks.text.scopes import Passage, read
 from summarise.language import read_as_english
 from summarise.vocabulary import SignalType
 

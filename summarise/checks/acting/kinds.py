@@ -13,7 +13,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from summarise.checks.finding import OK, Finding
-from summarise.checks.text.scopes import DETERMINERS, Passage, read
+from summarise.checks.text.lookalikes import DETERMINERS
+from summarise.checks.text.scopes import Passage, read
 from summarise.checks.text.wording import akin, stems_in
 from summarise.language import read_as_english
 from summarise.vocabulary import SignalType

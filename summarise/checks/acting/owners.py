@@ -13,8 +13,9 @@ from summarise.checks.acting.agency import kin
 from summarise.checks.acting.roles import names_at, runs
 from summarise.checks.finding import OK, Finding
 from summarise.checks.text.grammar import grammar_of, is_verb
+from summarise.checks.text.lookalikes import DETERMINERS
 from summarise.checks.text.names import KnownName
-from summarise.checks.text.scopes import DETERMINERS, Passage, read
+from summarise.checks.text.scopes import Passage, read
 from summarise.language import read_as_english
 
 _REACH = 3  # words from an owner to what it owns

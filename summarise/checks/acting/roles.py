@@ -13,8 +13,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from summarise.checks.text.grammar import DEEDS, PEOPLE, WEAPONS, grammar_of, is_verb
+from summarise.checks.text.lookalikes import DETERMINERS
 from summarise.checks.text.names import KnownName, mentioned, name_places
-from summarise.checks.text.scopes import DETERMINERS, Passage
+from summarise.checks.text.scopes import Passage
 from summarise.checks.text.wording import stems_in
 
 _MUTUAL = stems_in(

@@ -12,8 +12,9 @@ import re
 from collections.abc import Sequence
 
 from summarise.checks.hedging.counted import Piece
+from summarise.checks.text.lookalikes import DETERMINERS
 from summarise.checks.text.reach import verbal
-from summarise.checks.text.scopes import DETERMINERS, Passage
+from summarise.checks.text.scopes import Passage
 
 _BE = frozenset("is are was were be been".split())
 _HAVE = frozenset("has have had".split())

@@ -12,8 +12,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from summarise.checks.finding import OK, Finding, shortened
+from summarise.checks.text.lookalikes import DETERMINERS
 from summarise.checks.text.reach import predicates
-from summarise.checks.text.scopes import DETERMINERS, Passage, read
+from summarise.checks.text.scopes import Passage, read
 from summarise.checks.text.wording import akin, stem, stems_in
 from summarise.language import read_as_english
 

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from summarise.checks.text.lookalikes import DETERMINERS
 from summarise.checks.text.reach import head_after, verbal
-from summarise.checks.text.scopes import DETERMINERS, Cue, Passage
+from summarise.checks.text.scopes import Cue, Passage
 from summarise.checks.text.wording import stems_in
 
 MODALS = frozenset("will would shall can could may might must should to".split())

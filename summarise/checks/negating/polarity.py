@@ -12,8 +12,9 @@ from functools import lru_cache
 from itertools import pairwise
 
 from summarise.checks.negating.heads import OF_NOUNS, beyond, in_reach
+from summarise.checks.text.lookalikes import DETERMINERS
 from summarise.checks.text.reach import denial_reach, verbal
-from summarise.checks.text.scopes import DETERMINERS, Cue, Passage
+from summarise.checks.text.scopes import Cue, Passage
 from summarise.checks.text.wording import akin, stems_in
 
 # Words that negate by what they mean.

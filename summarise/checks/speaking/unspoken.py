@@ -45,7 +45,7 @@ _COUNTS = frozenset("figure number toll total tally count".split())
 _FIGURES = frozenset(
     "one two three four five six seven eight nine ten dozen dozens scores tens hundreds thousands "
     "millions more over under about around nearly almost up least some below above between "
-    "from roughly $ € £".split()
+    "from roughly few fewer anything close $ € £".split()
 )
 _YEAR = re.compile(r"(?:18|19|20)\d\d")  # "put on banks in 2020"
 _FAR = 14  # words from the verb to its figure

@@ -128,6 +128,7 @@ class Lexicon:
     frames: Phrases
     speech_words: frozenset[str]
     speaking_verbs: frozenset[str]
+    rarely_speaking: frozenset[str]
     speech: Phrases
     hedges: Phrases
     charging: Phrases
@@ -150,7 +151,8 @@ def _lexicon(language: str | None) -> Lexicon:
     def forms(key: str) -> list[str]:
         return [form for line in phrases(key) for form in line.split()]
 
-    spoken = forms("speech_verbs") + phrases("speech_phrases")
+    rare = forms("rare_speech_verbs")
+    spoken = forms("speech_verbs") + rare + phrases("speech_phrases")
     negators = frozenset(phrases("negators"))
     negating = _compiled({"negated": phrases("negating_verbs")})
     not_negating = _compiled({"": phrases("not_negating")})
@@ -178,7 +180,8 @@ def _lexicon(language: str | None) -> Lexicon:
             }
         ),
         speech_words=frozenset(forms("speech_verbs")),
-        speaking_verbs=frozenset(forms("speech_verbs") + forms("belief_verbs")),
+        speaking_verbs=frozenset(forms("speech_verbs") + rare + forms("belief_verbs")),
+        rarely_speaking=frozenset(rare),
         speech=_compiled(
             {"speech": spoken, "belief": forms("belief_verbs"), "": phrases("not_speaking")}
         ),

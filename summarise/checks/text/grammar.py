@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from summarise.checks.text.cues import lexicon
+from summarise.checks.text.lookalikes import DETERMINERS
 from summarise.checks.text.reach import verbal
-from summarise.checks.text.scopes import DETERMINERS, Passage
+from summarise.checks.text.scopes import Passage
 
 # Behind `Iranian` or `Turkish` a form in -s is a noun.
 OF_COUNTRY = (

@@ -1,9 +1,10 @@
 """A passage read once: its words, its clauses, its cues and how far each of them reaches.
 
 Covers: dividing a sentence into clauses by punctuation and conjunctions, finding cue phrases,
-telling verbs of saying from nouns that look like them.
-Does not cover: what a denial or a negation falls on (`reach.py`); syntax. A clause is where a
-careful reader would pause; a cue's reach rather ends too early than too late.
+how far each reaches.
+Does not cover: words that look like cues (`lookalikes.py`); what a denial or a negation falls on
+(`reach.py`); syntax. A clause is where a careful reader would pause; a cue's reach rather ends
+too early than too late.
 """
 
 from __future__ import annotations
@@ -14,26 +15,11 @@ from functools import cached_property, lru_cache
 
 from summarise.checks.text.clauses import clause_numbers
 from summarise.checks.text.cues import Lexicon, Phrases, lexicon
+from summarise.checks.text.lookalikes import DETERMINERS, is_name_or_noun
 from summarise.checks.text.wording import Word, norms_of, stem, words_of
 
 _JOINED = frozenset({"and", "but"})
-DETERMINERS = frozenset("the a an this these its his her their our any another".split())
-_BEFORE_MIGHT = frozenset("military its their full the economic of".split())
 _GOING_ON = frozenset("has have had is are was were will would".split())
-_NOUN_OR_VERB = frozenset(
-    "claim claims report reports demand demands request requests call calls comment comments "
-    "remarks promise promises threats pledge pledges vow vows appeal appeals plan plans hope hopes "
-    "fear fears view views estimate estimates doubt doubts judge judges signal signals note notes "
-    "state states brief praise blame answer reply response findings quote quotes".split()
-)
-_NUMBERED = frozenset("co - first second third fourth fifth other two three four five".split())
-_SOME = frozenset("some several many most all few".split())
-_PLURALS = frozenset("people police military public media others forces who both neither".split())
-_BEFORE_NOUNS = frozenset(
-    "of for from with by in on at about after over against amid under without despite no some as "
-    "several many any more other new two three such and earlier previous recent false similar "
-    "including".split()
-)
 _APART = 20  # words between a verb and its particle: an object, and what is told of it
 ADJECTIVE_REACH = 3  # words: the noun phrase that an adjective opens
 
@@ -166,7 +152,7 @@ class Passage:
             hit = phrases.at(self.norms, index)
             length, label = hit if hit is not None else (1, "")
             end = index + length
-            if label and not _is_name_or_noun(self.words, index, self.cues, spoken=spoken):
+            if label and not is_name_or_noun(self.words, index, self.cues, spoken=spoken):
                 reach = self.clause_end(end - 1)
                 found.append(Cue(label, index, end, reach if spoken else self._until(end, reach)))
         return tuple(found)
@@ -234,60 +220,3 @@ def _negated_end(passage: Passage, first: int, last: int) -> int:
             if passage.norms[at] == ",":
                 return passage.clause_end(at + 1)
     return passage.clause_end(last - 1)
-
-
-def _is_name_or_noun(words: tuple[Word, ...], index: int, cues: Lexicon, *, spoken: bool) -> bool:
-    """`May` the month, `might` the noun, `the issue` and `United States` are no cues."""
-    norm = words[index].norm
-    before = words[index - 1] if index else None
-    if spoken and norm in cues.speaking_verbs and _is_noun(words, index, cues):
-        return True
-    if before is None:
-        return False
-    if norm == "may":
-        return words[index].capital
-    if norm == "might":
-        return before.norm in _BEFORE_MIGHT
-    if norm not in cues.speech_words:
-        return False
-    following = words[index + 1] if index + 1 < len(words) else before
-    named = before.capital or (spoken and before.norm.isalnum() and following.capital)
-    return _determined(before.norm, cues) or (words[index].capital and named)
-
-
-def _determined(before: str, cues: Lexicon) -> bool:
-    """`a claim`, `the report`; never French `a démenti`."""
-    return before in DETERMINERS and before not in cues.auxiliaries
-
-
-def _is_singular(norm: str, cues: Lexicon) -> bool:
-    """True for what looks like a noun of which the verb would end in -s."""
-    return (
-        len(norm) > len("men")
-        and norm.isalpha()
-        and not norm.endswith(("s", "ly", "men", "ren"))
-        and norm not in cues.function_words | _PLURALS
-    )
-
-
-def _is_noun(words: tuple[Word, ...], index: int, cues: Lexicon) -> bool:
-    """`the request`, `Iran's request`, `no claims`, `reports of`: a noun, no verb."""
-    norm = words[index].norm
-    before = words[index - 1].norm if index else ""
-    if _determined(before, cues) or before in {"my", "your", "no", "such"}:
-        return True
-    if norm.endswith("ed") and before in _SOME:
-        return index + 1 < len(words) and words[index + 1].norm not in DETERMINERS | {"that"}
-    if norm == "accused" and before in _NUMBERED:
-        return True  # "a third accused, Quill, was cleared"
-    if norm not in _NOUN_OR_VERB:
-        return False
-    if not norm.endswith("s") and _is_singular(before, cues) and not words[index - 1].capital:
-        return True  # "peace plan", "ransom demand": a verb would end in -s here
-    following = words[index + 1].norm if index + 1 < len(words) else ""
-    return (
-        following == "of"
-        or before in _BEFORE_NOUNS
-        or before.endswith(("'s", "ing"))
-        or (not words[index - 1].capital and before.endswith(("al", "ous", "ic", "ern")))
-    )

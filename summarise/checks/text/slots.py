@@ -20,7 +20,8 @@ from summarise.checks.text.grammar import (
     grammar_of,
     is_verb,
 )
-from summarise.checks.text.scopes import DETERMINERS, Passage
+from summarise.checks.text.lookalikes import DETERMINERS
+from summarise.checks.text.scopes import Passage
 
 _RELATIVE = frozenset("who which that".split())
 # Behind these stands who is spoken to.
