@@ -46,8 +46,8 @@ def test_a_country_is_held_against_name_title_and_article(
     assert [item.verdict for item in found.findings[1:]] == ([verdict] if verdict else [])
 
 
-def test_countries_are_not_looked_for_in_other_languages() -> None:
-    article = article_of(["Mara Quill sprach."], language="de")
+def test_countries_are_not_looked_for_in_languages_without_a_list() -> None:
+    article = article_of(["Mara Quill mówiła."], language="pl")
 
     found = check_actor("Mara Quill", (), kind=ActorType.UNKNOWN, country="BRA", article=article)
 

@@ -21,7 +21,6 @@ from summarise.checks.text.countries import (
     valid_country,
 )
 from summarise.checks.text.names import KnownName, name_forms, name_places, words_in_article
-from summarise.language import read_as_english
 from summarise.schema import Span
 from summarise.vocabulary import ActorType
 
@@ -73,7 +72,7 @@ def check_actor(
     findings += _unheard(name, aliases, article)
     if country is not None and code is None:
         findings.append(Finding("invalid_country", shortened(country, 20)))
-    if code is not None and read_as_english(article.language):
+    if code is not None:
         findings += check_country(name, code, mentions, article, countries)
     return ActorFound(tuple(findings), code, mentions)
 

@@ -2,9 +2,10 @@
 
 Covers: countries in the actor's own name, in the title right before it or the phrase right
 behind it ("Iranian President X", "X, president of Iran"), and countries that the article
-never mentions.
-Does not cover: what is true of the actor but not told by the article; other languages than
-English.
+never mentions; in German, Spanish, French and Russian articles the names of countries, and those
+that they never mention.
+Does not cover: what is true of the actor but not told by the article; titles in other languages
+than English.
 """
 
 from __future__ import annotations
@@ -17,10 +18,12 @@ from itertools import chain
 from summarise.article import Article
 from summarise.checks.finding import Finding, shortened
 from summarise.checks.text.countries import countries_of, country_named, country_words
+from summarise.checks.text.foreign_countries import LANGUAGES, named_abroad, told_abroad
 from summarise.checks.text.names import name_places
 from summarise.checks.text.reach import verbal
 from summarise.checks.text.scopes import Passage, read
 from summarise.checks.text.sentences import around
+from summarise.language import read_as_english
 from summarise.schema import Span
 
 _TITLE_WORDS = 8
@@ -59,6 +62,9 @@ def check_country(
         article: The article.
         others: Codes of the other actors.
     """
+    if not read_as_english(article.language):
+        yield from _abroad(name, code, article)
+        return
     named = country_named(name)
     rivals = sorted(set(others) - {code})
     own = country_words(code)
@@ -77,6 +83,18 @@ def check_country(
         else:
             return
     if not _mentioned(article.text, code):
+        yield Finding("country_not_told", f"nothing of {code} in the article")
+
+
+def _abroad(name: str, code: str, article: Article) -> Iterator[Finding]:
+    """What names of countries in the article's own language tell, where it is not English."""
+    language = article.language or ""
+    if language not in LANGUAGES:
+        return
+    named = named_abroad(name, language)
+    if named is not None and named != code:
+        yield Finding("other_country", f"{shortened(name, 60)} is {named}")
+    elif named is None and not told_abroad(article.text, code, language):
         yield Finding("country_not_told", f"nothing of {code} in the article")
 
 
