@@ -75,6 +75,12 @@ def _lost(claim: str, *evidence: str, language: str = "en") -> str | None:
         ("Ilm fled Pryce.", "Oman had nothing at all to do with Pryce in May.", None),
         ("Sign the pact Oman would not.", "Oman did not sign the pact, and Ilm did not pay.", None),
         ("Oman denies signing the pact.", "Oman denied that it did not sign the pact.", "not sign"),
+        ("The raid is over and Oman does plan to leave.", "The raid is over and Oman does not plan to leave.", "not plan"),
+        ("The raid is over.", "The raid does not continue.", None),
+        ("There is proof of the talk of mercenaries.", "There's no proof for any of that.", "no proof"),
+        ("There is strong proof of the talk.", "There was no proof for any of that.", "no proof"),
+        ("Ilm has proof of the talk.", "There's no proof for any of that.", None),
+        ("There is a port with proof of it.", "There's no proof for any of that.", None),
         (
             "It is unclear whether Ilm paid, but Oman signed the pact.",
             "It is unclear whether Ilm paid, but Oman did not sign the pact.",

@@ -198,6 +198,11 @@ def test_a_negation_right_before_a_denial_takes_it_back(sentence: str, undone: b
         ("Oman left without it.", True),
         ("The toll is unknown.", True),
         ("Oman signed it, said Ilm.", False),
+        ("A few minutes later Oman signed.", False),
+        ("Oman paid a little.", False),
+        ("The last few boats left.", False),
+        ("Few boats left.", True),
+        ("The few boats were of little use.", True),
         ("Oman signed.", False),
     ],
 )

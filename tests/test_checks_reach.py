@@ -28,6 +28,8 @@ from summarise.checks.text.scopes import read
         ("Oman denied reports of raids and armed them.", "reports of raids and armed them"),
         ("Oman denied responsibility for the raid which killed nine.", "responsibility for the raid"),
         ("Oman denied the raid.", "the raid"),
+        ("Oman denied that claim and armed rebels.", "that claim"),
+        ("Oman denied that it armed rebels and fed them.", "that it armed rebels and fed them"),
         ("Oman denied any role in the raid or sent word that it did.", "any role in the raid"),
         ("Oman denied arming rebels and said it would leave.", "arming rebels"),
         ("Oman denied the shelling of a port and expelled the envoy.", "the shelling of a port"),

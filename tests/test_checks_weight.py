@@ -119,6 +119,10 @@ def test_another_language_is_not_weighed() -> None:
         ("Ilm rejected the list.", "Ilm is studying the list.", "", "only the claim has 'rejected'"),
         ("Ilm rejected the list.", "Ilm criticised the list.", "", ""),
         ("Ilm betrayed the envoy.", "It was a betrayal.", "", ""),
+        ("The talks are certain to fail.", "The talks are likely to fail.", "", "only the claim has 'certain'"),
+        ("The talks are certain to fail.", "The talks will surely fail.", "", ""),
+        ("The talks in certain towns failed.", "The talks failed in towns.", "", ""),
+        ("Exactly nine fled.", "About nine fled.", "", "only the claim has 'exactly'"),
         ("Ilm invaded the port.", "The invaders came by sea.", "", ""),
     ],
 )  # fmt: skip

@@ -45,6 +45,7 @@ _LIMITS = frozenset("until till before".split())
 _THEN = frozenset("on in at after when once from by yesterday today now then last this".split())
 _PAST = frozenset("did had was were has have".split())
 _LATER = frozenset("for long yet earlier days weeks months years initially first".split())
+_THERE_IS = frozenset(("there", be) for be in "is are was were".split())
 _MIN_SHARED = 2  # content words that claim and clause must share to be about one thing
 
 
@@ -187,8 +188,16 @@ def _about_one_thing(claim: Passage, passage: Passage, cue: Cue, words: Sequence
     shared = sum(any(akin(item, told) for told in claim.content) for item in clause)
     if shared >= min(_MIN_SHARED, len(clause)):
         return True
+    if passage.norms[cue.first] == "no" and passage.stems[head] in _existing(claim):
+        return True
     around = passage.norms[max(cue.last, head - 2) : head + 1]  # "to do with the attack"
     return len(around) > _MIN_SHARED and around in _runs(claim, len(around))
+
+
+def _existing(claim: Passage) -> set[str | None]:
+    """The nouns of `there is strong evidence`."""
+    behind = (at + 2 for at, two in enumerate(pairwise(claim.norms)) if two in _THERE_IS)
+    return {item for at in behind for item in claim.stems[at : at + 2]} - {None}
 
 
 def _runs(claim: Passage, length: int) -> set[tuple[str, ...]]:
@@ -219,7 +228,7 @@ def _denies(claim: Passage, passage: Passage, word: tuple[int, int]) -> bool:
             return True
     if _denies_anew(claim, passage):
         return True
-    if is_over(claim) or is_non(claim, told):
+    if (is_over(claim) and not is_over(passage)) or is_non(claim, told):
         return True
     return bool(negating_words(claim, told, passage.content))
 

@@ -45,6 +45,7 @@ _ANAPHORS = frozenset(
 _COMPLEMENTISERS = frozenset("to that whether from it they he she we".split())
 _INTRANSITIVE = frozenset("with in after at as when by on for".split())  # "ended with a pact"
 _DENYING_VERBS = frozenset({"deny", "denied", "denying", "refute", "refuted", "disavow"})
+_SOME = frozenset("a last past next first every another these those".split())
 _LITTLE = 0.02  # so that all words together count less than one that carries content
 _OVER = frozenset({"over", "cleared"})
 _ENDS = frozenset({("is", "over"), ("was", "over"), ("are", "over"), ("cleared", "of")})
@@ -81,7 +82,11 @@ def _has_none(passage: Passage, index: int) -> bool:
 @lru_cache(maxsize=1_024)
 def negative_words(passage: Passage) -> tuple[int, ...]:
     """The words of a passage that negate by their sense."""
-    found = [at for at, item in enumerate(passage.stems) if item in NEGATIVE_STEMS]
+    found = [
+        at
+        for at, item in enumerate(passage.stems)
+        if item in NEGATIVE_STEMS and not _is_some(passage.norms[max(0, at - 1) : at + 1])
+    ]
     if not found:
         return ()
     undone = {  # "did not deny", "cannot fail to"
@@ -90,6 +95,11 @@ def negative_words(passage: Passage) -> tuple[int, ...]:
         for word in range(at, at + length)
     }
     return tuple(at for at in found if at not in undone)
+
+
+def _is_some(words: tuple[str, ...]) -> bool:
+    """`a few`, `a little`, `the last few`: some, not hardly any."""
+    return words[-1] in {"few", "little"} and words[0] in _SOME
 
 
 def is_non(passage: Passage, index: int) -> bool:

@@ -102,6 +102,13 @@ _MORE = {
     **dict.fromkeys(
         "permanently forever".split(), "permanently permanent forever ever never indefinitely end"
     ),
+    **dict.fromkeys("exactly precisely".split(), "exactly exact precisely precise to just same"),
+    **dict.fromkeys(
+        "certain sure definitely certainly undoubtedly unquestionably".split(),
+        "certain certainly certainty sure surely definitely definite undoubtedly unquestionably "
+        "doubt doubts question clearly clear obviously indeed convinced confident inevitable "
+        "inevitably bound guaranteed ensure must will shall",
+    ),
     "unconditionally": "unconditionally unconditional without conditions any no",
 }
 _DEGREES = frozenset(  # "the most likely", "most senior": a degree, and no majority
@@ -240,12 +247,18 @@ def _more(claim: Passage, passages: Sequence[Passage]) -> str | None:
         enough = _MORE.get(norm)
         if enough is None or not told.isdisjoint(enough.split()):
             continue
-        before = claim.norms[at - 1] if at else ""
-        if before in {"at", "the", "not", "after", "above"} and norm in {"all", "most", "only"}:
-            continue  # "at most", "the most", "not all"
-        if norm == "most" and not _DEGREES.isdisjoint(claim.norms[at + 1 : at + 2]):
-            continue  # "most likely"
-        if norm == "purpose" and before != "on":
-            continue  # "for that purpose"
-        return norm
+        if not _weighs_less(claim, at):
+            return norm
     return None
+
+
+def _weighs_less(claim: Passage, at: int) -> bool:
+    """`at most`, `not all`, `most likely`, `for that purpose`, `certain towns`."""
+    norm, before, behind = claim.norms[at], claim.norms[max(0, at - 1)], claim.norms[at + 1 :]
+    if norm in {"all", "most", "only"} and before in {"at", "the", "not", "after", "above"}:
+        return True
+    if norm == "most":
+        return not _DEGREES.isdisjoint(behind[:1])
+    if norm in {"certain", "sure"}:
+        return behind[:1] != ("to",)
+    return norm == "purpose" and before != "on"

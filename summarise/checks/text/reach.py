@@ -30,6 +30,8 @@ _CLAIM_NOUNS = frozenset(
     "suggestions charge charges rumour rumours rumor rumors assertion assertions".split()
 )
 
+_POINTED = _CLAIM_NOUNS | {"estimate", "figure", "account", "version", "view"}  # "that estimate"
+
 
 def denial_reach(passage: Passage, cue: Cue) -> int:
     """One past the last word that a denial denies.
@@ -40,7 +42,10 @@ def denial_reach(passage: Passage, cue: Cue) -> int:
     """
     words, cues = passage.words, passage.cues
     opener = words[cue.last].norm if cue.last < len(words) else ""
-    is_clause = opener == "that" or opener.endswith("ing") or words[cue.last - 1].norm == "that"
+    that = "that" in {words[cue.last - 1].norm, opener}
+    pointed = cue.last + (opener == "that")
+    pointing = not _POINTED.isdisjoint(passage.norms[pointed : pointed + 1])  # "that estimate"
+    is_clause = (that and not pointing) or opener.endswith("ing")
     presupposed = False
     for index in range(cue.last, cue.reach):
         norm = words[index].norm
