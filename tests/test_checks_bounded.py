@@ -145,6 +145,20 @@ def test_counts_of_the_same_or_of_nothing_have_no_places(claim: str, evidence: s
     assert check_bounded(claim, [evidence], language="en").verdict == "ok"
 
 
+@pytest.mark.parametrize(
+    ("claim", "evidence", "verdict"),
+    [
+        ("Four nurses and one clerk fled.", "Four clerks and one nurse fled.", "misplaced"),
+        ("Four nurses and a clerk fled.", "Four clerks and a nurse fled.", "misplaced"),
+        ("Four nurses and one clerk fled.", "Four nurses and one clerk fled.", "ok"),
+        ("Four nurses and one cook fled.", "Four clerks and one nurse fled.", "ok"),
+        ("Four nurses fled.", "Four clerks and one nurse fled.", "ok"),
+    ],
+)
+def test_one_of_a_kind_has_a_place_too(claim: str, evidence: str, verdict: str) -> None:
+    assert check_bounded(claim, [evidence], language="en").verdict == verdict
+
+
 def test_three_counts_may_hold_two_that_have_changed_places() -> None:
     found = check_bounded(
         "They freed 3 clerks, 9 nurses and 20 drivers.",

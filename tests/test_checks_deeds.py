@@ -23,6 +23,10 @@ UNDONE = [
     ("Ilm agreed to withdraw", "withdraw"),
     ("Envoys pressed the members of the council on Friday to free the pilots.", "free the pilots"),
     ("Ilm not only threatened to cut gas, but left.", "cut gas"),
+    ("Ilm stopped short of recalling its envoy.", "Ilm stopped short of recalling its envoy"),
+    ("Ilm refrained from a raid on the port.", "Ilm refrained from a raid on the port"),
+    ("Ilm ruled out sending guns.", "sending guns"),
+    ("A proposal by Oman and Ilm in May to cut gas was blocked.", "cut gas was blocked"),
 ]
 DONE = [
     ("Ilm did not fail to free the pilots.", "free the pilots"),
@@ -47,6 +51,8 @@ DONE = [
     ("Guards shelled a port that Ilm used to hold.", "Guards shelled a port"),
     ("Ilm shelled a port it used to hold.", "Ilm shelled a port it used to hold"),
     ("An envoy who declined to be named left Pryce.", "left Pryce"),
+    ("A proposal by Oman and Ilm in May to cut gas was adopted.", "cut gas was adopted"),
+    ("In a short letter Ilm recalled its envoy.", "Ilm recalled its envoy"),
 ]
 TOLD = [
     ("Ilm cut gas to Oman.", "Ilm threatened on Sunday to cut gas to Oman.", "not_negated"),

@@ -22,6 +22,10 @@ ORSK, PELL = (known_name(name, (), ActorType.STATE, None) for name in ("Orsk", "
         (SignalType.COERCIVE_RESTRICTION, "Orsk ended the siege of Pell."),
         (SignalType.MILITARY_MOBILIZATION, "Orsk withdrew two brigades."),
         (SignalType.SANCTIONS, "Orsk lifted most of its old sanctions."),
+        (SignalType.MILITARY_EXERCISE, "Orsk suspended a joint exercise that was to start in May."),
+        (SignalType.ARMS_TRANSFER, "Orsk postponed the delivery of tanks."),
+        (SignalType.WEAPONS_TEST, "Orsk cancelled a test of its missile."),
+        (SignalType.HUMANITARIAN_OR_ECONOMIC_AID, "Orsk suspended all aid."),
     ],
 )
 def test_evidence_of_something_else_is_of_another_kind(kind: SignalType, evidence: str) -> None:

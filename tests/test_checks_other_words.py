@@ -28,6 +28,8 @@ FAITHFUL = [
     ("Toral gave it 48 hours to leave.", "Toral gave it two days to leave."),
     ("Toral and Veskar signed; the Lions stayed out.", "Toral and Veskar signed, and a third group stayed out."),
     ("The court convicted Toral of murder but acquitted it of fraud.", "The court convicted Toral of murder."),
+    ("They were held for theft and not because of the vote.", "They were held for theft and not on account of the vote."),
+    ("The vote was put off to May but not scrapped.", "The vote was postponed to May but not scrapped."),
     ("The vote was put off at the request of Toral, not because of Veskar.", "The vote was put off because Toral had asked for it."),
     ("Toral partly emptied the lake on Tuesday and, unless it snows, will fill it again.", "Toral partly emptied the lake on Tuesday."),
     ("Toral counted more than 5,000 northern shells and fewer than 300 southern ones.", "Toral counted fewer than 300 southern shells, against more than 5,000 northern ones."),

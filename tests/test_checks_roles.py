@@ -114,6 +114,8 @@ TORAL_ACTS, VESKAR_ACTS = [("Toral", "Veskar")], [("Veskar", "Toral")]
         ("A raid there by Toral on Veskar failed.", "raid", TORAL_ACTS),
         ("Toral sent old ships by way of Veskar.", "sent", TORAL_ACTS),
         ("Toral and Veskar fled", "fled", []),
+        ("Veskar was hit by the rebels of the Toral.", "hit", TORAL_ACTS),
+        ("Veskar, hit by the soldiers of Toral, fled.", "hit", TORAL_ACTS),
         ("Toral bombed the port Veskar lies in", "bombed", TORAL_ACTS),
         ("Toral hit Toral near Veskar.", "hit", []),
     ],

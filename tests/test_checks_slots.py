@@ -101,6 +101,8 @@ def _name(sentence: str, language: str = "en") -> tuple[Passage, int]:
         ("The rebels of Toral shelled a camp.", True),
         ("The cutter of Toral shelled a camp.", False),
         ("Toral's frigate Ox shelled a camp.", True),
+        ("The Toral guns will be paid for by Veskar.", False),
+        ("The Toral guns were lent by Veskar.", False),
     ],
 )
 def test_who_acts_is_told_by_place(sentence: str, acting: bool) -> None:

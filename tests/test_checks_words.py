@@ -70,6 +70,11 @@ def test_a_word_knows_its_capital_and_a_mark_is_no_word() -> None:
     [
         ("strikes", "striking"),
         ("struck", "strike"),
+        ("policemen", "policeman"),
+        ("cancelled", "cancel"),
+        ("cancelled", "canceled"),
+        ("expelling", "expels"),
+        ("men", "man"),
         ("attacked", "attacks"),
         ("carried", "carry"),
         ("armies", "army"),

@@ -18,6 +18,7 @@ from summarise.checks.acting.owners import check_owner
 from summarise.checks.acting.paired import check_paired
 from summarise.checks.acting.parties import check_parties
 from summarise.checks.acting.proxies import check_proxy
+from summarise.checks.acting.spoken import check_spoken
 from summarise.checks.citations import Cited, before
 from summarise.checks.context import Context, Named
 from summarise.checks.finding import OK
@@ -40,6 +41,7 @@ def acts_of_claim(claim: DraftClaim, cited: Sequence[Cited], context: Context) -
     yield CheckName.ACTORS, check_order(claim.text, sentences, known, language=language)
     found = (
         check_doer(claim.text, sentences, known, language=language),
+        check_spoken(claim.text, sentences, known, language=language),
         check_aim(claim.text, sentences, known, language=language),
         check_named(claim.text, sentences, nearby, known, language=language),
         check_added(claim.text, parts, nearby, known, language=language),

@@ -17,7 +17,7 @@ from summarise.checks.negating.heads import MODALS
 from summarise.checks.text.grammar import grammar_of, is_verb
 from summarise.checks.text.names import KnownName
 from summarise.checks.text.scopes import Passage, read
-from summarise.checks.text.slots import acts, passive
+from summarise.checks.text.slots import STOPS, acts, passive
 from summarise.checks.text.wording import stem, stems_in
 from summarise.language import read_as_english
 
@@ -210,9 +210,9 @@ def deeds_of(passage: Passage, known: tuple[KnownName, ...]) -> Iterator[tuple[s
     """
     found = list(_plain_deeds(passage, known))
     yield from found
-    for at in range(1, len(passage.norms) - 1):
+    for at in filter(lambda at: _goes_on(passage, at), range(1, len(passage.norms) - 1)):
         doers = {key for _, key, verb in found if verb < at}
-        if len(doers) == 1 and _goes_on(passage, at):
+        if len(doers) == 1:
             yield str(passage.stems[at]), min(doers), at
 
 
@@ -233,8 +233,23 @@ def _plain_deeds(passage: Passage, known: tuple[KnownName, ...]) -> Iterator[tup
         if not acts(passage, first, last) or passive(passage, last + 1, grammar):
             continue
         at = _verb_behind(passage, last, starts, told=_is_told(passage, first))
-        if at is not None and not mutual(passage, at) and not is_reduced(passage, at, grammar):
-            yield str(passage.stems[at]), key, at
+        if at is None or is_reduced(passage, at, grammar):
+            continue
+        for verb in (at, *_joined(passage, at, starts)):
+            if not mutual(passage, verb):
+                yield str(passage.stems[verb]), key, verb
+
+
+def _joined(passage: Passage, verb: int, names: Sequence[int]) -> Iterator[int]:
+    """The verbs of `went further and offered talks`, up to the next name or clause."""
+    grammar = grammar_of(passage)
+    for at in range(verb + 1, len(passage.norms) - 1):
+        norm = passage.norms[at]
+        if norm == "and" and is_verb(passage, at + 1, grammar):
+            if passage.stems[at + 1] is not None and at + 1 not in passage.speech_at:
+                yield at + 1
+        elif at in names or norm in _RELATIVE | grammar.openers or norm in STOPS:
+            return
 
 
 def _before(passage: Passage, first: int) -> int:

@@ -103,6 +103,16 @@ _UNDOING = {
         stems_in("troops forces soldiers army tanks units brigades divisions reservists warships"),
     ),
 }
+_CANCELLING = stems_in("suspend cancel postpone scrap shelve")
+_UNDOING |= {
+    SignalType.MILITARY_EXERCISE: (_CANCELLING, stems_in("exercise drill manoeuvre maneuver")),
+    SignalType.WEAPONS_TEST: (_CANCELLING, stems_in("test launch trial")),
+    SignalType.ARMS_TRANSFER: (_CANCELLING, stems_in("delivery shipment sale transfer supply")),
+    SignalType.HUMANITARIAN_OR_ECONOMIC_AID: (
+        _CANCELLING,
+        stems_in("aid delivery shipment convoy airlift assistance help"),
+    ),
+}
 _DOING = stems_in(
     "impose tighten extend expand introduce slap new fresh further add send sent deploy mobilise "
     "mobilize move muster gather mass toward towards"

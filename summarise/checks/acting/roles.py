@@ -190,7 +190,13 @@ def _giver(passage: Passage, index: int, right: Sequence[int], *, passive: bool)
 
 
 def _marked(passage: Passage, verb: int, name: int, marks: frozenset[str]) -> bool:
-    """True if one of the prepositions stands shortly before a name, behind the verb."""
+    """True if one of the prepositions stands shortly before a name, behind the verb.
+
+    Of `by the rebels of Toral` it stands before the rebels.
+    """
+    of = name - 1 - (passage.norms[name - 1] == "the")
+    if passage.norms[of] == "of" and passage.norms[of - 1] in PEOPLE:
+        name = of - 1
     return any(norm in marks for norm in passage.norms[max(verb + 1, name - 3) : name])
 
 

@@ -26,6 +26,7 @@ _PEACEFUL = stems_in(
     "tourist pilgrim worshipper refugee miner boy girl baby babies engineer monk nun priest"
 )
 _OF_THEM = re.compile(r",? ?(?:of (?:which|whom|them)|including|among them) \Z", re.IGNORECASE)
+_ONE = frozenset({"one", "a", "an"})
 _NEAR = 40  # code points behind a number
 
 
@@ -58,7 +59,16 @@ def _crossed(
         first, second = (tuple(stem(row[values]) for values in (one, other)) for row in (own, told))
         if first == second[::-1] and first != second:
             return f"numbers of {own[one]} and {own[other]} have changed places"
+    for values in own.keys() & told.keys():
+        alone = stem(own[values]) in _single(sentence) and stem(told[values]) in _single(text)
+        if alone and stem(own[values]) != stem(told[values]):
+            return f"numbers of {own[values]} and {told[values]} have changed places"
     return None
+
+
+def _single(text: str) -> set[str]:
+    """The stems behind "one" and "a", which are no quantities."""
+    return {stem(noun.norm) for one, noun in pairwise(words_of(text)) if one.norm in _ONE}
 
 
 def _other_people(

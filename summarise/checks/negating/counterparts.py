@@ -37,6 +37,7 @@ from summarise.checks.text.wording import akin
 
 _ANSWERING = 0.4
 _ALIKE = 0.5  # share of a statement's content words
+_PLAINLY = frozenset({"not", "never"})
 _PARTING = frozenset({",", "but", "though"})
 _AUXILIARY = 2  # words: "but will not"
 _SET_APART = 2  # words with content: "not by the Tarsk shelling of last week"
@@ -107,7 +108,9 @@ def _statement(passage: Passage, words: range) -> Statement:
 
 
 def _goes_on(passage: Passage, index: int) -> bool:
-    """True behind the aside of `had not, as of Monday, left`."""
+    """True behind the aside of `had not, as of Monday, left`, or the `not` of `not because`."""
+    if index and passage.norms[index - 1] in _PLAINLY:
+        return True
     if index >= len(passage.clauses):  # a passage without words
         return False
     clauses = {passage.clauses[cue.first] for cue in passage.negations}

@@ -20,8 +20,11 @@ from summarise.checks.text.wording import stems_in
 _MAJORITY = 0.5  # share of the evidence's words that carry content
 _AHEAD = stems_in(
     "threaten plan vow pledge promise offer agree refuse fail decline urge ask try tried "
-    "attempt press invite implore beg encourage appeal exhort lobby petition"
+    "attempt press invite implore beg encourage appeal exhort lobby petition proposal propose bid "
+    "motion"
 )
+_DRAFTED = stems_in("proposal bid motion plan")
+_CARRIED = frozenset("adopted approved passed accepted carried agreed enacted succeeded".split())
 _ASKING = stems_in(
     "urge ask press invite implore beg encourage appeal exhort lobby petition call want"
 )
@@ -30,6 +33,12 @@ _YIELDING = frozenset(
     "allow let permit tolerate stop rest hesitate abandon give leave yield fail wait back".split()
 )
 _LIFTED = frozenset("until unless before if without except yet but only".split())
+_SHORT_OF = frozenset(  # before a deed in -ing, or its noun
+    {
+        ("short", "of"), ("refrain", "from"), ("refrained", "from"), ("refrains", "from"),
+        ("rule", "out"), ("ruled", "out"), ("rules", "out"), ("ruling", "out"),
+    }
+)  # fmt: skip
 _UPON = frozenset({("on",), ("upon",)})
 _ASKED_GAP = 9  # words: "pressed the members of the council on Friday to"
 _GAP = 5  # words between such a verb and its "to"
@@ -147,7 +156,9 @@ def _undone(piece: Piece) -> str | None:
     for at in range(len(passage.norms)):
         opener = _opens(passage, at)
         behind = range(opener, _end(passage, opener)) if opener else range(0)
-        if sum(word in behind for word in inside) > _MAJORITY * len(inside):
+        own = range(at - 1, at + 2) if passage.norms[at : at + 2] in _SHORT_OF else range(0)
+        told = [word for word in inside if word not in own]  # "stopped short of"
+        if sum(word in behind for word in told) > _MAJORITY * len(told):
             return passage.norms[at]
     return None
 
@@ -164,13 +175,18 @@ def _opens(passage: Passage, at: int) -> int | None:
     norms = passage.norms
     if norms[at : at + 2] == ("used", "to") and norms[at - 1 : at] not in (("was",), ("were",)):
         return at + 2
+    if norms[at : at + 2] in _SHORT_OF:
+        return at + 2
     called = passage.stems[at] == "call" and norms[at + 1 : at + 2] in _UPON
     wanted = passage.stems[at] == "want" and norms[at + 1 : at + 2] != ("to",)
     if not (called or wanted or passage.stems[at] in _AHEAD or norms[at] == "until"):
         return None
     if _is_harmless(passage, at):
         return None
-    gap = _ASKED_GAP if passage.stems[at] in _ASKING else _GAP
+    drafted = passage.stems[at] in _DRAFTED
+    if drafted and not _CARRIED.isdisjoint(norms):
+        return None  # "a proposal to close the port was adopted"
+    gap = _ASKED_GAP if drafted or passage.stems[at] in _ASKING else _GAP
     for to in range(at + 1, min(at + gap, len(norms))):
         if norms[to] == "to" and passage.clauses[to] == passage.clauses[at]:
             return to + 1

@@ -45,6 +45,15 @@ _ANAPHORS = frozenset(
 _COMPLEMENTISERS = frozenset("to that whether from it they he she we".split())
 _INTRANSITIVE = frozenset("with in after at as when by on for".split())  # "ended with a pact"
 _DENYING_VERBS = frozenset({"deny", "denied", "denying", "refute", "refuted", "disavow"})
+_PHRASAL = frozenset(
+    (verb, particle)
+    for particle, verbs in (
+        ("off", "put puts putting call calls called calling break breaks broke broken"),
+        ("down", "turn turns turned turning"),
+        ("out", "rule rules ruled ruling back backs backed"),
+    )
+    for verb in verbs.split()
+)
 _SOME = frozenset("a last past next first every another these those".split())
 _LITTLE = 0.02  # so that all words together count less than one that carries content
 _OVER = frozenset({"over", "cleared"})
@@ -85,7 +94,8 @@ def negative_words(passage: Passage) -> tuple[int, ...]:
     found = [
         at
         for at, item in enumerate(passage.stems)
-        if item in NEGATIVE_STEMS and not _is_some(passage.norms[max(0, at - 1) : at + 1])
+        if (item in NEGATIVE_STEMS and not _is_some(passage.norms[max(0, at - 1) : at + 1]))
+        or passage.norms[max(0, at - 1) : at + 1] in _PHRASAL  # its particle
     ]
     if not found:
         return ()

@@ -34,7 +34,7 @@ rise fall | increase decrease | more fewer | more less | open close | accept rej
 | ratify veto | approve veto | approve reject | include exclude | internal external
 | keep lift | maintain lift | keep abandon | inbound outbound | upstream downstream
 | optimistic pessimistic | reward punish | after ahead | published secret | public secret
-| withdraw stay | withdraw remain | convict acquit | convict clear | jail acquit
+| end continue | withdraw stay | withdraw remain | convict acquit | convict clear | jail acquit
 """
 # What tells a word of a pair in another way: "left four dead" for "killed four".
 _ALSO = {

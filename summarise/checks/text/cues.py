@@ -82,6 +82,13 @@ IRREGULAR: Mapping[str, str] = {
         "agree": "agreed agreeing", "disagree": "disagreed", "free": "freed freeing",
         "guarantee": "guaranteed", "decree": "decreed", "retake": "retook retaken",
         "withhold": "withheld",
+        **{
+            verb: f"{verb}led {verb}ling"
+            for verb in (
+                "annul cancel compel control dispel expel fulfil fuel label level model patrol "
+                "propel quarrel rebel repel signal travel tunnel"
+            ).split()
+        },
     }.items()
     for form in forms.split()
 }  # fmt: skip

@@ -61,7 +61,9 @@ BETWEEN = frozenset("all but then also been being not".split())
 _PARTICIPLES = frozenset(
     (
         "shot struck hit held taken driven beaten told given sent seen found made thrown forbidden "
-        "brought caught fought sunk shut set put cut broken stolen overrun frozen withdrawn mis"
+        "brought caught fought sunk shut set put cut broken stolen overrun frozen withdrawn mis "
+        "paid laid built bought sold sent lent spent lost left led met read written known drawn "
+        "shown flown sworn chosen spoken torn borne fed split spread understood taught hidden"
     ).split()
 )
 _PARTICIPLE_ENDINGS = ("ed", "ado", "ada", "ados", "adas", "ido", "ida", "idos", "é", "és", "ée")

@@ -26,6 +26,7 @@ _APOSTROPHES = str.maketrans("’ʼ", "''")
 _UNSEEN = re.compile(f"[{INVISIBLE}]+")
 _MIN_STEM = 3
 _WHOLE = ("ss", "us", "eed")  # of "class", "focus" and "succeed" nothing is an ending
+_NO_MEN = frozenset("omen yemen specimen regimen acumen abdomen amen".split())
 _MIN_AKIN = 4  # letters
 
 
@@ -87,6 +88,8 @@ def stem(norm: str) -> str:
     """
     word = norm.removesuffix("'s").removesuffix("'").replace(".", "") or norm
     word = IRREGULAR.get(word, word)
+    if word.endswith("men") and word not in _NO_MEN:
+        word = f"{word[:-2]}an"  # "policemen"
     for ending in ("ings", "ing", "ies", "ed", "s"):
         long = len(word) - len(ending) >= _MIN_STEM
         if long and word.endswith(ending) and not word.endswith(_WHOLE):
