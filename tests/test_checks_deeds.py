@@ -27,6 +27,7 @@ UNDONE = [
     ("Ilm refrained from a raid on the port.", "Ilm refrained from a raid on the port"),
     ("Ilm ruled out sending guns.", "sending guns"),
     ("A proposal by Oman and Ilm in May to cut gas was blocked.", "cut gas was blocked"),
+    ("Oman has voted down a bill that would have sold jets to Ilm.", "sold jets to Ilm"),
 ]
 DONE = [
     ("Ilm did not fail to free the pilots.", "free the pilots"),
@@ -53,6 +54,8 @@ DONE = [
     ("An envoy who declined to be named left Pryce.", "left Pryce"),
     ("A proposal by Oman and Ilm in May to cut gas was adopted.", "cut gas was adopted"),
     ("In a short letter Ilm recalled its envoy.", "Ilm recalled its envoy"),
+    ("Oman has passed a bill that would sell jets to Ilm.", "sell jets to Ilm"),
+    ("Oman voted down a bill that would sell jets to Ilm.", "Oman voted down a bill"),
 ]
 TOLD = [
     ("Ilm cut gas to Oman.", "Ilm threatened on Sunday to cut gas to Oman.", "not_negated"),

@@ -33,7 +33,7 @@ from summarise.vocabulary import Outcome, SignalType
 HERE = Path(__file__).parent
 PUBLISHED = date(2031, 3, 4)  # a Tuesday
 Outcomes = Literal["clean", "marked", "rejected"]
-Part = Literal["first", "blind", "fresh"]
+Part = Literal["first", "blind"]
 _RANK: dict[str, int] = {"clean": 0, "marked": 1, "rejected": 2}
 _OF: dict[Outcome, Outcomes] = {
     Outcome.PASS: "clean",
@@ -78,11 +78,11 @@ class Attack:
     def part(self) -> Part:
         """Which part of the corpus it belongs to.
 
-        `first`: written beside the checks, and what they were mended with. `blind`: five sets
-        written without sight of them, each measured and then mended with. `fresh`: likewise
-        blind, and only measured.
+        `first`: written beside the checks, and what they were mended with. `blind`: seven sets
+        written without sight of them, each measured and then mended with; the head of each file
+        has its first figures, which alone tell what the checks do with what nobody foresaw.
         """
-        return "blind" if self.family == "blind" else "fresh" if self.family == "fresh" else "first"
+        return "blind" if self.family == "blind" else "first"
 
 
 @dataclass(frozen=True, slots=True)

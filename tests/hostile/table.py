@@ -1,6 +1,6 @@
 """Prints what became of the attacks, by family: `python tests/hostile/table.py [--misses]`.
 
-Covers: every family, the whole corpus, and its three parts (`corpus.Part`).
+Covers: every family, the whole corpus, and its two parts (`corpus.Part`).
 """
 
 from __future__ import annotations

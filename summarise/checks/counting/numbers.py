@@ -32,6 +32,10 @@ from summarise.language import read_as_english
 _DIGIT = re.compile(r"\d")
 _DEFINITE = re.compile(r"\b(?:the|these|both|its|their) \Z", re.IGNORECASE)
 # "Ilm and Oman both left", "both Ilm and Oman left"
+_TWO = re.compile(r"\b(?:both|twice|couple|pair)\b", re.IGNORECASE)
+_TWO_OR_NONE = re.compile(r"\b(?:neither|either|both|twice|couple|pair)\b", re.IGNORECASE)
+_NEGATES = re.compile(r"\b(?:not|no|nor|never|without|yet to|un\w+)\b|n['’]t\b", re.IGNORECASE)
+_NOW = re.compile(r"\bnow\b", re.IGNORECASE)
 _NAMED_BOTH = re.compile(r"\b[A-Z]\w* (?i:both)\b|\b(?i:both) (?:the )?[A-Z]")
 _PARTIES = frozenset(
     "countries states nations sides parties governments leaders presidents ministers neighbours "
@@ -116,19 +120,30 @@ def _missing(
             continue
         if any(_gives(_stated(item, language), quantity, published, dated) for item in evidence):
             continue
-        if read_as_english(language) and any(
-            is_ratio(claimed.text, quantity, _stated(item, language).quantities)
-            for item in evidence
-        ):
+        if read_as_english(language) and _is_implied(claimed.text, quantity, evidence):
             continue
         elsewhere = _soft(quantity, evidence, body, language)
         if not (elsewhere and (_is_designation(quantity) or _counted(claimed, quantity, body))):
             (soft if elsewhere else hard).append(quantity.raw)
     for term in claimed.terms:
-        if not any(_gives_term(_stated(item, language), term, published) for item in evidence):
+        today = term.near == 0 and any(map(_NOW.search, evidence))  # "now", told as "today"
+        if not today and not any(
+            _gives_term(_stated(item, language), term, published) for item in evidence
+        ):
             elsewhere = _gives_term(_stated(body, language), term, published)
             (soft if elsewhere else hard).append(term.raw)
     return hard, soft
+
+
+def _is_implied(text: str, quantity: Quantity, evidence: Sequence[str]) -> bool:
+    """True for ratios of its numbers, and for "both" where it has "twice".
+
+    Likewise where it has "neither", and the text negates.
+    """
+    told = _TWO_OR_NONE if _NEGATES.search(text) else _TWO
+    if quantity.spoken and 2 in quantity.values and any(map(told.search, evidence)):
+        return True
+    return any(is_ratio(text, quantity, _stated(item, "en").quantities) for item in evidence)
 
 
 @lru_cache(maxsize=1_024)

@@ -40,6 +40,8 @@ _SHORT_OF = frozenset(  # before a deed in -ing, or its noun
     }
 )  # fmt: skip
 _UPON = frozenset({("on",), ("upon",)})
+_BILLS = frozenset("bill motion resolution proposal amendment draft plan deal".split())
+_REFUSED = frozenset("rejected defeated blocked vetoed down threw against".split())
 _ASKED_GAP = 9  # words: "pressed the members of the council on Friday to"
 _GAP = 5  # words between such a verb and its "to"
 
@@ -57,7 +59,9 @@ def check_done(
         language: ISO 639-1 of the article, or None for English.
     """
     pieces = [(read(sentence, language), start, end) for sentence, start, end in evidence]
-    undone = [_negated(piece) if ahead else _undone(piece) for piece in pieces]
+    undone = [
+        _voted_down(piece) or (_negated(piece) if ahead else _undone(piece)) for piece in pieces
+    ]
     if not undone or None in undone:
         return OK
     return Finding("not_negated", f'told as done, the article has "{undone[0]}"')
@@ -143,6 +147,18 @@ def _negated(piece: Piece) -> str | None:
             continue  # "would not let the city starve"
         if sum(reaches(passage, cue, at) for at in inside) > _MAJORITY * len(inside):
             return passage.phrase(cue)
+    return None
+
+
+def _voted_down(piece: Piece) -> str | None:
+    """What is done to the bill of `voted down a bill that would have armed Ilm`, or None."""
+    passage, start, end = piece
+    inside = [at for at in passage.inside(start, end) if passage.stems[at] is not None]
+    for at, norm in enumerate(passage.norms):
+        if norm in _BILLS and passage.norms[at + 1 : at + 3] == ("that", "would"):
+            refused = next((n for n in passage.norms[:at][-_GAP:] if n in _REFUSED), None)
+            if refused and sum(word > at for word in inside) > _MAJORITY * len(inside):
+                return f"{refused} ... {norm}"
     return None
 
 

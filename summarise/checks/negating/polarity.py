@@ -25,7 +25,7 @@ NEGATIVE_STEMS = stems_in(
     "withdraw cease exclude without barely hardly little few stopped ended denial "
     "refusal rejection failure free neither nor thwart foil repel boycott withhold unless "
     "dispute contrary against baseless unfounded groundless fabricated hoax nonsense slander "
-    "accident lie collapse refrain abstain acquit absolve exonerate brush"
+    "accident lie collapse refrain abstain acquit absolve exonerate brush spare"
 )
 DENYING = frozenset({"denied", "questioned"})  # labels of frames
 Piece = tuple[Passage, int, int]  # a sentence of the evidence, and the evidence's bounds in it

@@ -18,6 +18,7 @@ from summarise.checks.finding import OK, Finding, shortened
 from summarise.checks.speaking.antecedents import Heard, text_of
 from summarise.checks.speaking.entourage import untold_title
 from summarise.checks.speaking.hearing import heard
+from summarise.checks.speaking.interviews import is_answer, is_answer_of
 from summarise.checks.speaking.likeness import same_script
 from summarise.checks.speaking.sayings import Saying, governing, sayings
 from summarise.checks.speaking.standing import Place, place
@@ -105,7 +106,10 @@ def check_speaker(
     if not places:
         return _NOBODY
     if speaker is None:
-        return Voice(_silence(places, claim, article.language), AttributionMode.NONE, None)
+        silence = _silence(places, claim, article.language)
+        if silence is OK and all(is_answer(item, article) for item in places):
+            silence = _UNKNOWN
+        return Voice(silence, AttributionMode.NONE, None)
     if not same_script(speaker, article):
         mode = _mode(kind, None, quoted=places[0].quoted)
         return Voice(OK, mode, None)  # "Лавров" for Lavrov: nothing can be said
@@ -115,6 +119,10 @@ def check_speaker(
     found = [heard(speaker, item, kind, claim, article, others) for item in places]
     if is_own_statement(speaker, kind, article):
         found = [Heard(OK) if in_own_voice(p) else h for p, h in zip(places, found, strict=True)]
+    if all(item.finding is not OK for item in found) and any(
+        is_answer_of(speaker, item, article) for item in places
+    ):
+        found = [Heard(OK)]
     best = next((item for item in found if item.finding is OK), found[0])
     cue = None if best.saying is None else best.saying.cue
     phrase = None if cue is None or best.passage is None else best.passage.phrase(cue)
