@@ -141,6 +141,7 @@ QUICK = (
     ("source", "html-comments-first"),
     ("review", "table-of-contents"),
     ("review", "spaces"),
+    ("review", "dollars"),
     ("baseline", "number-words"),
     ("reply", "json-objects"),
     ("reply", "fences"),

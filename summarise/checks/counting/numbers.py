@@ -140,9 +140,10 @@ def _is_implied(text: str, quantity: Quantity, evidence: Sequence[str]) -> bool:
 
     Likewise where it has "neither", and the text negates.
     """
-    told = _TWO_OR_NONE if _NEGATES.search(text) else _TWO
-    if quantity.spoken and 2 in quantity.values and any(map(told.search, evidence)):
-        return True
+    if quantity.spoken and 2 in quantity.values:
+        told = _TWO_OR_NONE if _NEGATES.search(text) else _TWO
+        if any(map(told.search, evidence)):
+            return True
     return any(is_ratio(text, quantity, _stated(item, "en").quantities) for item in evidence)
 
 
