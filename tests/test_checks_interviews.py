@@ -70,6 +70,9 @@ def test_an_answer_is_of_whoever_is_asked(
         (LABELLED, "We counted forty ships", "unknown"),
         (LABELLED, "Mara Quill led the mission until May", "ok"),
         (NAMED, "We counted forty ships", "ok"),
+        (LABELLED.replace(":", "."), "We counted forty ships", "unknown"),
+        (LABELLED.replace("Q:", "B."), "We counted forty ships", "ok"),
+        (LABELLED.replace("Q:", "No.").replace("A:", "Yes."), "We counted forty ships", "ok"),
     ],
 )
 def test_an_answer_is_not_the_journalists(text: str, words: str, verdict: str) -> None:

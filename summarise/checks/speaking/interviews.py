@@ -20,7 +20,7 @@ from summarise.checks.speaking.standing import Place
 from summarise.checks.text.names import KnownName, name_places
 
 _LABEL = re.compile(
-    r"^[ \t]*(?P<label>[^\W\d_](?:[\w.'’-]| (?=[^\W\d_])){0,39})[:.]\s", re.MULTILINE
+    r"^[ \t]*(?P<label>[^\W\d_](?:[\w.'’-]| (?=[^\W\d_])){0,39}?)(?P<mark>[:.])\s", re.MULTILINE
 )
 _ANSWERS = frozenset("a answer antwort r respuesta réponse".split())
 _ASKS = frozenset("q question frage f p pregunta".split())
@@ -64,10 +64,16 @@ def _label_at(article: Article, start: int) -> str | None:
 @lru_cache(maxsize=64)
 def _turns(text: str) -> tuple[tuple[int, str], ...]:
     """Where each turn begins, and its label in lower case; nothing if it is no interview."""
-    found = [(match.start(), match["label"].casefold()) for match in _LABEL.finditer(text)]
+    found = [
+        (match.start(), label)
+        for match in _LABEL.finditer(text)
+        if (label := match["label"].casefold()) in _ASKS | _ANSWERS or match["mark"] == ":"
+    ]
     often = {
         label for label, times in Counter(label for _, label in found).items() if times >= _TURNS
     }
+    if _ASKS.isdisjoint(often):
+        often -= _ANSWERS  # "A. Quill": a name
     turns = tuple((at, label) for at, label in found if label in often)
     alternating = sum(one[1] != two[1] for one, two in pairwise(turns))
     return turns if len(often) >= _TURNS and alternating + 1 >= 2 * _TURNS else ()
