@@ -16,6 +16,8 @@ from summarise.checks.text.foreign_countries import LANGUAGES, named_abroad, tol
         ("Südkorea", "de", "KOR"),
         ("iran", "de", "IRN"),
         ("Perú", "es", "PER"),
+        ("Venezuela", "es", "VEN"),
+        ("Venezuela, República Bolivariana de", "es", "VEN"),
         ("Peru", "es", "PER"),
         ("Corea del Sur", "es", "KOR"),
         ("Côte d'Ivoire", "fr", "CIV"),
@@ -47,6 +49,8 @@ def test_a_country_has_its_name_in_each_language(
         ("Китайские власти молчали.", "ru", "CHN", True),
         ("Китайские власти молчали.", "ru", "BRA", False),
         ("Le Kosovo s'est tu.", "fr", "XKX", True),
+        ("El Gobierno cubano calló.", "es", "CUB", True),
+        ("El puerto calló.", "es", "SLV", False),
         ("Le port est fermé.", "fr", "XKX", False),
     ],
 )

@@ -26,6 +26,8 @@ KNOWN = [
         ("Veskar rejected the plan.", "Mara Quill rejected the plan.", None),
         ("Toral was to blame for the raid.", "Veskar had blamed others for the raid.", None),
         ("Men rejected the plan.", "Veskar rejected the plan.", None),
+        ("Toral, which was to blame, rejected it.", "Veskar rejected it.", "Veskar"),
+        ("Toral announced a plan.", "Veskar announced a plan.", None),
     ],
 )
 def test_an_act_of_speech_has_its_doer(claim: str, evidence: str, doer: str | None) -> None:
